@@ -1,0 +1,67 @@
+//! Pairs and groups (rows 24–29 of the permission table).
+
+use uuid::Uuid;
+
+use super::{above, keeps};
+use crate::access::permit::deeds;
+use crate::access::{Actor, Role, Subject, Verdict};
+use crate::id::{MentorshipId, PersonId};
+use crate::org::Whereabouts;
+
+/// A mentorship, made or about to be made, as the policy sees it.
+#[derive(Clone, Debug)]
+pub struct MentorshipFacts {
+    /// Which.
+    pub id: MentorshipId,
+    /// The school that owns it: the mentee's.
+    pub at: Whereabouts,
+    /// Who takes part.
+    pub participants: Vec<PersonId>,
+}
+
+deeds! { MentorshipFacts:
+    /// See it with names; levels above get counts (row 26).
+    Read,
+    /// Propose it to its participants.
+    Propose,
+    /// Say yes or no to it (row 27).
+    Answer,
+    /// Take the proposal back.
+    Revoke,
+    /// Draft the order that puts it into force.
+    PrepareOrder,
+    /// Put it into force by signing the order (B-081): the head alone, and never for themselves.
+    Approve,
+    /// End it early (row 33).
+    End,
+}
+
+impl Subject for MentorshipFacts {
+    type Action = Action;
+    const KIND: &'static str = "mentorship";
+
+    fn id(&self) -> Uuid {
+        self.id.0
+    }
+
+    fn judge(&self, actor: &Actor, action: Action) -> Verdict {
+        let own = actor.person().is_some_and(|id| self.participants.contains(&id));
+        let head = actor.at_school(&self.at, &[Role::Head]);
+        let curator = actor.at_school(&self.at, &[Role::Curator]);
+        let read = if own || keeps(actor, &self.at) {
+            Verdict::Full
+        } else if above(actor, &self.at) {
+            Verdict::Counts
+        } else {
+            Verdict::Hidden
+        };
+        let allowed = match action {
+            Action::Read => return read,
+            Action::Propose | Action::Revoke | Action::PrepareOrder => curator || head,
+            Action::Answer => own,
+            Action::Approve => head && !own,
+            Action::End => head || curator,
+        };
+        Verdict::full_if(allowed, Verdict::refused(read))
+    }
+}

@@ -1,0 +1,50 @@
+//! People of a school (rows 16–18, 36 of the permission table).
+
+use uuid::Uuid;
+
+use super::keeps;
+use crate::access::permit::deeds;
+use crate::access::{Actor, Subject, Verdict};
+use crate::id::PersonId;
+use crate::org::Whereabouts;
+
+/// A person as the policy sees them: themselves, and each school where they work now.
+#[derive(Clone, Debug)]
+pub struct PersonFacts {
+    /// Who.
+    pub id: PersonId,
+    /// The schools of their current jobs.
+    pub works_at: Vec<Whereabouts>,
+    /// Who shares a running or proposed pair with them: these see name, position and work contact.
+    pub paired_with: Vec<PersonId>,
+}
+
+deeds! { PersonFacts:
+    /// See name and job.
+    Read,
+    /// See contacts, seniority and education.
+    ReadRecord,
+    /// Correct the record.
+    Edit,
+}
+
+impl Subject for PersonFacts {
+    type Action = Action;
+    const KIND: &'static str = "person";
+
+    fn id(&self) -> Uuid {
+        self.id.0
+    }
+
+    fn judge(&self, actor: &Actor, action: Action) -> Verdict {
+        let own = actor.is(self.id);
+        let kept = self.works_at.iter().any(|at| keeps(actor, at));
+        let partner = actor.person().is_some_and(|id| self.paired_with.contains(&id));
+        let read = Verdict::full_if(own || kept || partner, Verdict::Hidden);
+        match action {
+            Action::Read => read,
+            Action::ReadRecord => Verdict::full_if(own || kept, Verdict::refused(read)),
+            Action::Edit => Verdict::full_if(kept, Verdict::refused(read)),
+        }
+    }
+}

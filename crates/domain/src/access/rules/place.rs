@@ -1,0 +1,157 @@
+//! Regions, municipalities and schools as places to stand at (rows 1–3, 63, 64 of the permission table).
+
+use uuid::Uuid;
+
+use crate::access::permit::deeds;
+use crate::access::{Actor, Place, Role, Subject, Verdict};
+use crate::id::{MunicipalityId, RegionId};
+use crate::org::Whereabouts;
+
+/// A region.
+pub mod region {
+    use super::{Actor, Place, RegionId, Role, Subject, Uuid, Verdict, deeds};
+
+    /// A region as the policy sees it.
+    #[derive(Clone, Copy, Debug)]
+    pub struct RegionFacts {
+        /// Which.
+        pub id: RegionId,
+    }
+
+    deeds! { RegionFacts:
+        /// Stand at the region's desk: figures of all municipalities.
+        Read,
+        /// Add a municipality.
+        AddMunicipality,
+        /// Invite methodologists and authorities of municipalities, or colleagues of the centre.
+        Invite,
+    }
+
+    impl Subject for RegionFacts {
+        type Action = Action;
+        const KIND: &'static str = "region";
+
+        fn id(&self) -> Uuid {
+            self.id.0
+        }
+
+        fn judge(&self, actor: &Actor, action: Action) -> Verdict {
+            match action {
+                Action::Read | Action::AddMunicipality | Action::Invite => Verdict::full_if(
+                    actor.holds(Role::RegionalMethodologist, Place::Region(self.id)),
+                    Verdict::Hidden,
+                ),
+            }
+        }
+    }
+}
+
+/// A municipality.
+pub mod municipality {
+    use super::{Actor, MunicipalityId, Place, RegionId, Role, Subject, Uuid, Verdict, deeds};
+
+    /// A municipality as the policy sees it.
+    #[derive(Clone, Copy, Debug)]
+    pub struct MunicipalityFacts {
+        /// Which.
+        pub id: MunicipalityId,
+        /// Its region.
+        pub region: RegionId,
+    }
+
+    deeds! { MunicipalityFacts:
+        /// Stand at the municipality's desk: figures and the register of its schools.
+        Read,
+        /// Keep the register: add schools, put them into the model and take them out (row 1).
+        KeepRegister,
+        /// Invite heads of schools, or colleagues (row 64).
+        Invite,
+    }
+
+    impl Subject for MunicipalityFacts {
+        type Action = Action;
+        const KIND: &'static str = "municipality";
+
+        fn id(&self) -> Uuid {
+            self.id.0
+        }
+
+        fn judge(&self, actor: &Actor, action: Action) -> Verdict {
+            let here = Place::Municipality(self.id);
+            let methodologist = actor.holds(Role::MunicipalMethodologist, here);
+            let authority = actor.holds(Role::MunicipalAuthority, here);
+            let region = actor.holds(Role::RegionalMethodologist, Place::Region(self.region));
+            let read = Verdict::full_if(methodologist || authority || region, Verdict::Hidden);
+            match action {
+                Action::Read => read,
+                Action::KeepRegister => {
+                    Verdict::full_if(methodologist || authority, Verdict::refused(read))
+                }
+                Action::Invite => {
+                    Verdict::full_if(methodologist || authority || region, Verdict::refused(read))
+                }
+            }
+        }
+    }
+}
+
+/// A school.
+pub mod school {
+    use super::super::{above, keeps};
+    use super::{Actor, Role, Subject, Uuid, Verdict, Whereabouts, deeds};
+
+    /// A school as the policy sees it.
+    #[derive(Clone, Copy, Debug)]
+    pub struct SchoolFacts {
+        /// Where it lies.
+        pub at: Whereabouts,
+    }
+
+    deeds! { SchoolFacts:
+        /// Stand at the school's desk: its people, banks, pairs and papers. Levels above get counts (row 63).
+        Read,
+        /// Change what the school calls itself.
+        Edit,
+        /// Appoint a curator by order (row 2).
+        AppointCurator,
+        /// Enter people and their jobs (rows 16, 17).
+        KeepPeople,
+        /// Invite people of the school to an account (row 64).
+        Invite,
+    }
+
+    impl Subject for SchoolFacts {
+        type Action = Action;
+        const KIND: &'static str = "school";
+
+        fn id(&self) -> Uuid {
+            self.at.school.0
+        }
+
+        fn judge(&self, actor: &Actor, action: Action) -> Verdict {
+            let staff = actor.at_school(&self.at, &[Role::SchoolAdministrator, Role::Psychologist]);
+            let read = if keeps(actor, &self.at) || staff {
+                Verdict::Full
+            } else if above(actor, &self.at) {
+                Verdict::Counts
+            } else {
+                Verdict::Hidden
+            };
+            match action {
+                Action::Read => read,
+                Action::AppointCurator => Verdict::full_if(
+                    actor.at_school(&self.at, &[Role::Head]),
+                    Verdict::refused(read),
+                ),
+                Action::KeepPeople => {
+                    Verdict::full_if(keeps(actor, &self.at), Verdict::refused(read))
+                }
+                Action::Invite | Action::Edit => Verdict::full_if(
+                    keeps(actor, &self.at)
+                        || actor.at_school(&self.at, &[Role::SchoolAdministrator]),
+                    Verdict::refused(read),
+                ),
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Personalised programmes, their activities and meetings (rows 30–35).
+
+use uuid::Uuid;
+
+use super::{above, keeps};
+use crate::access::permit::deeds;
+use crate::access::{Actor, Role, Subject, Verdict};
+use crate::id::{MentorshipId, PersonId};
+use crate::org::Whereabouts;
+
+/// A programme, written or about to be written, as the policy sees it.
+#[derive(Clone, Debug)]
+pub struct ProgrammeFacts {
+    /// The pair it belongs to.
+    pub mentorship: MentorshipId,
+    /// The school that owns the pair.
+    pub at: Whereabouts,
+    /// The mentors of the pair.
+    pub mentors: Vec<PersonId>,
+    /// The mentees of the pair.
+    pub mentees: Vec<PersonId>,
+}
+
+deeds! { ProgrammeFacts:
+    /// Read it.
+    Read,
+    /// Write its draft (row 30): mentor, mentee as co-author (B-077), curator.
+    Draft,
+    /// Agree to the draft: mentor and mentee, each for themselves.
+    Agree,
+    /// Approve or return it (row 31, Q-15).
+    Approve,
+    /// Keep the journal of meetings (row 34).
+    KeepMeetings,
+    /// Hand in the result of an activity: the mentee.
+    Submit,
+    /// Accept or return what was handed in: the mentor (row 35, B-068).
+    Check,
+    /// Declare it carried out in full (B-082).
+    Complete,
+}
+
+impl Subject for ProgrammeFacts {
+    type Action = Action;
+    const KIND: &'static str = "programme";
+
+    fn id(&self) -> Uuid {
+        self.mentorship.0
+    }
+
+    fn judge(&self, actor: &Actor, action: Action) -> Verdict {
+        let on = |side: &[PersonId]| actor.person().is_some_and(|id| side.contains(&id));
+        let (mentor, mentee) = (on(&self.mentors), on(&self.mentees));
+        let curator = actor.at_school(&self.at, &[Role::Curator]);
+        let read = if mentor || mentee || keeps(actor, &self.at) {
+            Verdict::Full
+        } else if above(actor, &self.at) {
+            Verdict::Counts
+        } else {
+            Verdict::Hidden
+        };
+        let allowed = match action {
+            Action::Read => return read,
+            Action::Draft => mentor || mentee || curator,
+            Action::Agree => mentor || mentee,
+            // Whoever wrote and agreed does not also approve.
+            Action::Approve => curator && !mentor && !mentee,
+            Action::KeepMeetings => mentor || mentee,
+            Action::Submit => mentee,
+            Action::Check => mentor,
+            Action::Complete => curator || mentor,
+        };
+        Verdict::full_if(allowed, Verdict::refused(read))
+    }
+}

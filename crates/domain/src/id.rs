@@ -1,0 +1,81 @@
+//! Ids are types: a school's id cannot stand where a person's is meant.
+
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident = $prefix:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// The word before the colon in the id's public form, `school:0199…`.
+            pub const PREFIX: &'static str = $prefix;
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Uuid {
+                id.0
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A region: a subject of the Federation with its methodological centre.
+    RegionId = "region";
+    /// A municipality of a region.
+    MunicipalityId = "municipality";
+    /// An education organisation of any kind; the level is called "school" throughout.
+    SchoolId = "school";
+    /// A person, once for all their jobs.
+    PersonId = "person";
+    /// One job of a person at one school.
+    EmploymentId = "employment";
+    /// A role held at a place for a time.
+    PostId = "post";
+    /// The means of signing in that belongs to a person.
+    AccountId = "account";
+    /// A signed-in device: a family of refresh tokens.
+    SessionId = "session";
+    /// An order of a school (приказ).
+    OrderId = "order";
+    /// An invitation to an account or a post.
+    InvitationId = "invitation";
+    /// One consent of one person for one purpose.
+    ConsentId = "consent";
+    /// A mentor's card in the bank of mentors.
+    MentorCardId = "mentor-card";
+    /// A mentee's stated need: the card in the bank of mentees.
+    NeedId = "need";
+    /// A professional deficit named in a need.
+    DeficitId = "deficit";
+    /// A mentoring pair or group.
+    MentorshipId = "mentorship";
+    /// A personalised mentoring programme.
+    ProgrammeId = "programme";
+    /// A line of a programme's plan.
+    ActivityId = "activity";
+    /// A meeting of a pair.
+    MeetingId = "meeting";
+    /// A described practice.
+    PracticeId = "practice";
+}
+
+/// Where new ids come from: an argument, so that tests and the demo can fix them.
+pub trait Ids {
+    /// A fresh id, never given before.
+    fn next(&mut self) -> Uuid;
+}
+
+/// Version 7 ids from the clock and the system's randomness.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemIds;
+
+impl Ids for SystemIds {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place where ids are made")]
+    fn next(&mut self) -> Uuid {
+        Uuid::now_v7()
+    }
+}

@@ -1,0 +1,31 @@
+//! The rules of teacher mentoring in a Russian region, and nothing else.
+//!
+//! Absent on purpose: waiting, input and output, databases, GraphQL, Russian wording. A function here takes
+//! values and returns values; whatever it needs was loaded before it was called. A refusal is named and typed.
+//!
+//! | room | what it knows |
+//! |---|---|
+//! | [`id`], [`text`], [`clock`] | values that are right by construction |
+//! | [`access`] | who may do what: roles, places, verdicts, permits, scopes |
+//! | [`org`] | municipalities, schools and their part in the model |
+//! | [`people`] | employment, seniority, the cards of mentors and mentees |
+//! | [`consent`] | what a person agreed to, for how long, and what a withdrawal does |
+//! | [`mentoring`] | pairs, programmes, activities, meetings and their states |
+//! | [`document`] | orders: the papers that put things into force |
+//! | [`practice`] | from a finished programme to a published practice |
+//! | [`monitoring`] | the counters that levels above see |
+//!
+//! To add a kind of thing: its states and refusals in a file of its room, its rights in `access/rules`, a row in
+//! the matrix test. The compiler names the rest.
+
+pub mod access;
+pub mod clock;
+pub mod consent;
+pub mod document;
+pub mod id;
+pub mod mentoring;
+pub mod monitoring;
+pub mod org;
+pub mod people;
+pub mod practice;
+pub mod text;

@@ -1,0 +1,77 @@
+//! A line of a programme's plan and its way from planned to accepted (B-068).
+
+/// What is done.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ActivityKind {
+    /// One visits the other's lesson.
+    LessonVisit,
+    /// A lesson given together.
+    JointLesson,
+    /// A consultation.
+    Consultation,
+    /// An open lesson.
+    OpenLesson,
+    /// Work on documents.
+    DocumentWork,
+    /// Preparation for a contest.
+    ContestPreparation,
+    /// Self-study.
+    SelfStudy,
+    /// A seminar, a conference, another event.
+    Event,
+    /// A course.
+    Course,
+}
+
+/// Where an activity stands. Overdue is computed from the date, never stored.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ActivityState {
+    /// To be done.
+    Planned,
+    /// The mentee handed in a result.
+    Submitted,
+    /// The mentor asks for more.
+    Returned,
+    /// The mentor is content.
+    Accepted,
+}
+
+/// Why a step was refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ActivityError {
+    /// The programme is not in force.
+    #[error("the programme is not in force")]
+    ProgrammeNotActive,
+    /// Not in the state that the step needs.
+    #[error("the activity is not waiting for this")]
+    NotWaiting,
+}
+
+impl ActivityState {
+    /// The mentee hands in.
+    pub fn submit(self) -> Result<Self, ActivityError> {
+        match self {
+            Self::Planned | Self::Returned => Ok(Self::Submitted),
+            Self::Submitted | Self::Accepted => Err(ActivityError::NotWaiting),
+        }
+    }
+
+    /// The mentor checks: content or not yet.
+    pub fn check(self, content: bool) -> Result<Self, ActivityError> {
+        match self {
+            Self::Submitted if content => Ok(Self::Accepted),
+            Self::Submitted => Ok(Self::Returned),
+            Self::Planned | Self::Returned | Self::Accepted => Err(ActivityError::NotWaiting),
+        }
+    }
+
+    /// Whether the programme cannot be completed because of it.
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Planned | Self::Submitted | Self::Returned => true,
+            Self::Accepted => false,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Forms by role pair and formats of mentoring (glossary 2.3, 2.4).
+
+/// Who supports whom (форма наставничества).
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum RolePairForm {
+    /// «Педагог – педагог».
+    TeacherTeacher,
+    /// «Руководитель – педагог».
+    HeadTeacher,
+    /// «Работодатель – студент».
+    EmployerStudent,
+    /// «Педагог вуза или колледжа – молодой педагог».
+    UniversityCollegeTeacherYoungTeacher,
+    /// «Социальный партнёр – педагог».
+    PartnerTeacher,
+}
+
+/// How they work together (вид, формат).
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum MentoringFormat {
+    /// One mentor, one mentee, for long.
+    OneToOne,
+    /// Several mentees (B-028).
+    Group,
+    /// One-off.
+    Flash,
+    /// One-off with a mentor of higher standing (B-030).
+    Speed,
+    /// Peers, many to many.
+    Network,
+    /// The younger supports the older.
+    Reverse,
+    /// At a distance.
+    Virtual,
+    /// When the need arises (B-031).
+    Situational,
+    /// Short, with set goals (B-029).
+    ShortTermGoalSetting,
+}
+
+impl MentoringFormat {
+    /// Whether the format needs neither an order nor a programme.
+    pub fn is_one_off(self) -> bool {
+        match self {
+            Self::Flash | Self::Speed | Self::Situational => true,
+            Self::OneToOne
+            | Self::Group
+            | Self::Network
+            | Self::Reverse
+            | Self::Virtual
+            | Self::ShortTermGoalSetting => false,
+        }
+    }
+
+    /// Whether a programme shorter than three months fits.
+    pub fn may_be_short(self) -> bool {
+        self.is_one_off() || self == Self::ShortTermGoalSetting
+    }
+}

@@ -1,0 +1,95 @@
+//! What the levels above see: counters of a school and a school year, kept in the writing transaction.
+
+/// The smallest count of people that is shown to who may see only counts.
+pub const ANONYMITY_THRESHOLD: u32 = 5;
+
+/// A counter of one school in one school year.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Indicator {
+    /// 1 when the school is in the register of the model, else 0; above the school, the number of such schools.
+    SchoolsInModel,
+    /// People who mentored in the year: on the mentor's side of a pair in force at any time of it.
+    Mentors,
+    /// People who were supported in the year.
+    Mentees,
+    /// Pairs in force at any time of the year.
+    Pairs,
+    /// Pairs in force now, for the running year; on 31 August, for a finished one.
+    ActivePairs,
+    /// Teachers with fewer than three full years on 1 September.
+    YoungTeachers,
+    /// Of those, how many were mentees in the year.
+    YoungTeachersMentored,
+    /// Programmes completed in the year.
+    ProgrammesCompleted,
+    /// Practices first published in the year and public now.
+    PracticesPublished,
+    /// Meetings held in the year.
+    Meetings,
+}
+
+impl Indicator {
+    /// Every counter.
+    pub const ALL: [Self; 10] = [
+        Self::SchoolsInModel,
+        Self::Mentors,
+        Self::Mentees,
+        Self::Pairs,
+        Self::ActivePairs,
+        Self::YoungTeachers,
+        Self::YoungTeachersMentored,
+        Self::ProgrammesCompleted,
+        Self::PracticesPublished,
+        Self::Meetings,
+    ];
+
+    /// The stored name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SchoolsInModel => "SCHOOLS_IN_MODEL",
+            Self::Mentors => "MENTORS",
+            Self::Mentees => "MENTEES",
+            Self::Pairs => "PAIRS",
+            Self::ActivePairs => "ACTIVE_PAIRS",
+            Self::YoungTeachers => "YOUNG_TEACHERS",
+            Self::YoungTeachersMentored => "YOUNG_TEACHERS_MENTORED",
+            Self::ProgrammesCompleted => "PROGRAMMES_COMPLETED",
+            Self::PracticesPublished => "PRACTICES_PUBLISHED",
+            Self::Meetings => "MEETINGS",
+        }
+    }
+
+    /// Whether it counts people, so that small numbers are withheld from who may see only counts.
+    pub fn counts_people(self) -> bool {
+        match self {
+            Self::Mentors
+            | Self::Mentees
+            | Self::YoungTeachers
+            | Self::YoungTeachersMentored => true,
+            Self::SchoolsInModel
+            | Self::Pairs
+            | Self::ActivePairs
+            | Self::ProgrammesCompleted
+            | Self::PracticesPublished
+            | Self::Meetings => false,
+        }
+    }
+}
+
+/// A count as a viewer may see it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shown {
+    /// The number.
+    Exact(u32),
+    /// Between one and four people: withheld.
+    Withheld,
+}
+
+/// The count for a viewer who may see only counts: 1–4 people are withheld, nought is said.
+pub fn shown(indicator: Indicator, count: u32) -> Shown {
+    let small = (1..ANONYMITY_THRESHOLD).contains(&count);
+    if indicator.counts_people() && small { Shown::Withheld } else { Shown::Exact(count) }
+}
