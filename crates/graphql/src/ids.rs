@@ -1,0 +1,51 @@
+//! Ids on the wire: `school:0199…`. An id of another kind is as good as one that never was.
+
+use async_graphql::ID;
+use domain::id::{
+    ActivityId, ConsentId, DeficitId, EmploymentId, InvitationId, MeetingId, MentorCardId,
+    MentorshipId, MunicipalityId, NeedId, OrderId, PersonId, PostId, PracticeId, ProgrammeId,
+    RegionId, SchoolId,
+};
+use uuid::Uuid;
+
+use crate::error::GqlError;
+
+/// An id that has a public form.
+pub trait PublicId: Sized {
+    /// The form that clients see.
+    fn public(self) -> ID;
+    /// Reads a client's id; anything but this kind's is [`GqlError::NotFound`].
+    fn read(id: &ID) -> Result<Self, GqlError>;
+}
+
+macro_rules! public_ids {
+    ($($name:ident),+ $(,)?) => {$(
+        impl PublicId for $name {
+            fn public(self) -> ID {
+                ID(format!("{}:{}", Self::PREFIX, self.0))
+            }
+
+            fn read(id: &ID) -> Result<Self, GqlError> {
+                parse(id, Self::PREFIX).map(Self).ok_or(GqlError::NotFound)
+            }
+        }
+    )+};
+}
+
+public_ids! {
+    ActivityId, ConsentId, DeficitId, EmploymentId, InvitationId, MeetingId, MentorCardId, MentorshipId,
+    MunicipalityId, NeedId, OrderId, PersonId, PostId, PracticeId, ProgrammeId, RegionId, SchoolId,
+}
+
+fn parse(id: &ID, prefix: &str) -> Option<Uuid> {
+    let (kind, key) = id.split_once(':')?;
+    if kind == prefix { Uuid::try_parse(key).ok() } else { None }
+}
+
+/// Reads a list of ids of at most `max`; more is [`GqlError::BadInput`].
+pub fn read_all<T: PublicId>(ids: &[ID], max: usize) -> Result<Vec<T>, GqlError> {
+    if ids.len() > max {
+        return Err(GqlError::BadInput("too many ids in one list"));
+    }
+    ids.iter().map(T::read).collect()
+}

@@ -1,0 +1,122 @@
+//! The audit trail: every transition, in the transaction that made it.
+
+use domain::access::{Deed, Permit};
+use domain::clock::Timestamp;
+use domain::id::{PersonId, SchoolId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::entity::audit;
+use crate::error::StoreError;
+use crate::store::Store;
+use crate::unit_of_work::UnitOfWork;
+
+/// What changed.
+#[derive(Clone, Debug, Default)]
+pub struct Change<'a> {
+    /// The school whose trail it belongs to, if it belongs to one.
+    pub school: Option<SchoolId>,
+    /// The state before.
+    pub from: Option<&'a str>,
+    /// The state after.
+    pub to: Option<&'a str>,
+    /// The remark of who did it.
+    pub why: Option<&'a str>,
+}
+
+/// One line of the trail.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AuditEntry {
+    /// When.
+    pub at: Timestamp,
+    /// Who; nobody for what the system did by itself.
+    pub by: Option<PersonId>,
+    /// What was done.
+    pub deed: String,
+    /// The state before.
+    pub from: Option<String>,
+    /// The state after.
+    pub to: Option<String>,
+    /// The remark.
+    pub why: Option<String>,
+}
+
+impl UnitOfWork {
+    /// Writes who did what to `subject`, as the permit proves.
+    pub async fn note<D: Deed>(
+        &self,
+        permit: &Permit<D>,
+        subject: impl Into<Uuid>,
+        change: Change<'_>,
+    ) -> Result<(), StoreError> {
+        self.insert(permit.kind(), permit.deed(), Some(permit.by()), subject.into(), change).await
+    }
+
+    /// Writes what follows by itself from somebody's deed, such as an ending proposed after a withdrawal.
+    pub async fn note_consequence(
+        &self,
+        kind: &'static str,
+        deed: &'static str,
+        subject: impl Into<Uuid>,
+        change: Change<'_>,
+    ) -> Result<(), StoreError> {
+        self.insert(kind, deed, None, subject.into(), change).await
+    }
+
+    async fn insert(
+        &self,
+        kind: &str,
+        deed: &str,
+        by: Option<PersonId>,
+        subject: Uuid,
+        change: Change<'_>,
+    ) -> Result<(), StoreError> {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        let row = audit::ActiveModel {
+            id: Set(self.fresh()),
+            at: Set(self.now()),
+            by_person: Set(by.map(|person| person.0)),
+            kind: Set(kind.to_owned()),
+            subject_id: Set(subject),
+            deed: Set(deed.to_owned()),
+            from_state: Set(owned(change.from)),
+            to_state: Set(owned(change.to)),
+            why: Set(owned(change.why)),
+            school_id: Set(change.school.map(|school| school.0)),
+        };
+        audit::Entity::insert(row).exec_without_returning(&self.tx).await?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// The trail of one thing, newest first, at most a hundred lines.
+    pub async fn trail(
+        &self,
+        kind: &'static str,
+        subject: impl Into<Uuid>,
+    ) -> Result<Vec<AuditEntry>, StoreError> {
+        let rows = audit::Entity::find()
+            .filter(audit::Column::Kind.eq(kind))
+            .filter(audit::Column::SubjectId.eq(subject.into()))
+            .order_by_desc(audit::Column::At)
+            .order_by_desc(audit::Column::Id)
+            .limit(100)
+            .all(&self.db)
+            .await?;
+        Ok(rows.into_iter().map(AuditEntry::from).collect())
+    }
+}
+
+impl From<audit::Model> for AuditEntry {
+    fn from(row: audit::Model) -> Self {
+        Self {
+            at: row.at,
+            by: row.by_person.map(PersonId),
+            deed: row.deed,
+            from: row.from_state,
+            to: row.to_state,
+            why: row.why,
+        }
+    }
+}
