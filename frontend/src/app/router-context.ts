@@ -1,0 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+/** What every `beforeLoad` and `loader` is given. */
+export type RouterContext = { queryClient: QueryClient }
