@@ -1,0 +1,23 @@
+//! One job of a person at one school.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "employment")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub person_id: Uuid,
+    pub school_id: Uuid,
+    pub position: String,
+    pub subject: Option<String>,
+    pub started_on: Date,
+    pub ended_on: Option<Date>,
+    pub teaching_since: Option<Date>,
+    pub pedagogical_education: bool,
+    pub transferred: bool,
+    pub created_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

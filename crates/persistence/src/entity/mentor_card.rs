@@ -1,0 +1,27 @@
+//! A mentor's card in the bank.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "mentor_card")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub person_id: Uuid,
+    pub school_id: Uuid,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub competences: Json,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub subjects: Json,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub topics: Json,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub formats: Json,
+    pub capacity: i32,
+    pub state: String,
+    pub updated_at: DateTimeUtc,
+    pub version: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,19 @@
+//! A counter of a municipality and a school year.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "municipality_counter")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub municipality_id: Uuid,
+    pub region_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub school_year: i32,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub indicator: String,
+    pub value: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,20 @@
+//! The answer that a mutation gave, for when it is sent again.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "mutation_receipt")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub actor_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub client_mutation_id: String,
+    pub mutation: String,
+    pub input_hash: String,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub outcome: Json,
+    pub at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,26 @@
+//! A mentee's stated need.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "need")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub person_id: Uuid,
+    pub school_id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub request: String,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub topics: Json,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub formats: Json,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub categories: Json,
+    pub state: String,
+    pub updated_at: DateTimeUtc,
+    pub version: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,15 @@
+//! A deficit that a programme works on.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "programme_deficit")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub programme_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub deficit_id: Uuid,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
