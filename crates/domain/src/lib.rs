@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`id`], [`text`], [`clock`] | values that are right by construction |
 //! | [`access`] | who may do what: roles, places, verdicts, permits, scopes |
+//! | [`account`] | signing in: passwords, lifetimes, rotation of refresh tokens |
 //! | [`org`] | municipalities, schools and their part in the model |
 //! | [`people`] | employment, seniority, the cards of mentors and mentees |
 //! | [`consent`] | what a person agreed to, for how long, and what a withdrawal does |
@@ -19,6 +20,7 @@
 //! the matrix test. The compiler names the rest.
 
 pub mod access;
+pub mod account;
 pub mod clock;
 pub mod consent;
 pub mod document;
@@ -28,4 +30,6 @@ pub mod monitoring;
 pub mod org;
 pub mod people;
 pub mod practice;
+#[cfg(test)]
+mod testing;
 pub mod text;

@@ -101,12 +101,16 @@ impl Actor {
 
     /// Whether the actor holds one of `roles` at the school of `at`.
     pub fn at_school(&self, at: &Whereabouts, roles: &[Role]) -> bool {
-        roles.iter().any(|role| self.holds(*role, Place::School(at.school)))
+        roles
+            .iter()
+            .any(|role| self.holds(*role, Place::School(at.school)))
     }
 
     /// Whether the actor holds one of `roles` at the municipality of `at`.
     pub fn at_municipality(&self, at: &Whereabouts, roles: &[Role]) -> bool {
-        roles.iter().any(|role| self.holds(*role, Place::Municipality(at.municipality)))
+        roles
+            .iter()
+            .any(|role| self.holds(*role, Place::Municipality(at.municipality)))
     }
 
     /// Whether the actor is a methodologist of the region of `at`.

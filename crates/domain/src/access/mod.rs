@@ -15,10 +15,16 @@
 //! school's curator gets `Denied::Hidden`, the answer to which is the same "not found" as for an id that never was.
 
 mod actor;
+#[cfg(test)]
+mod matrix;
 mod permit;
 pub mod rules;
 mod scope;
+#[cfg(test)]
+mod tests;
 mod verdict;
+#[cfg(test)]
+mod world;
 
 pub use actor::{Actor, Place, Post, Role};
 pub use permit::{Deed, Denied, Permit, Subject, permit};

@@ -74,11 +74,14 @@ pub enum Denied {
 /// Asks the policy whether `actor` may do `D` on `subject`.
 pub fn permit<D: Deed>(actor: &Actor, subject: &D::On) -> Result<Permit<D>, Denied> {
     match (subject.judge(actor, D::ACTION), actor) {
-        (Verdict::Full, Actor::Person { id, .. }) => {
-            Ok(Permit { by: *id, on: subject.id(), deed: PhantomData })
-        }
-        (Verdict::Forbidden | Verdict::Counts, _) => Err(Denied::Forbidden),
-        (Verdict::Hidden | Verdict::Full, _) => Err(Denied::Hidden),
+        (Verdict::Full, Actor::Person { id, .. }) => Ok(Permit {
+            by: *id,
+            on: subject.id(),
+            deed: PhantomData,
+        }),
+        (Verdict::Forbidden, _) => Err(Denied::Forbidden),
+        // Counts tell nothing about one thing: who sees no more of it does not learn that its id exists.
+        (Verdict::Hidden | Verdict::Counts | Verdict::Full, _) => Err(Denied::Hidden),
     }
 }
 

@@ -6,8 +6,8 @@ use super::{above, keeps};
 use crate::access::permit::deeds;
 use crate::access::{Actor, Role, Subject, Verdict};
 use crate::id::PersonId;
-use crate::org::Whereabouts;
 use crate::mentoring::Side;
+use crate::org::Whereabouts;
 
 /// A card, made or about to be made, as the policy sees it.
 #[derive(Clone, Copy, Debug)]
@@ -23,9 +23,11 @@ pub struct CardFacts {
 }
 
 deeds! { CardFacts:
-    /// Read it. Municipal methodologists read mentors by name and mentees as counts (note ii).
+    /// Read it. The municipality reads mentors by name and mentees as counts (note ii); the owner reads their own
+    /// card after they have left, too.
     Read,
-    /// Write it: the owner, or the curator for them.
+    /// Write it while the owner works there: the owner, or the curator for them. The head decides on membership of
+    /// the bank, not on what a card says (rows 16, 17).
     Keep,
 }
 
@@ -38,21 +40,20 @@ impl Subject for CardFacts {
     }
 
     fn judge(&self, actor: &Actor, action: Action) -> Verdict {
-        let own = actor.is(self.person) && self.employed;
-        let kept = keeps(actor, &self.at);
-        let centre = actor.at_municipality(&self.at, &[Role::MunicipalMethodologist]);
+        let own = actor.is(self.person);
+        let curator = actor.at_school(&self.at, &[Role::Curator]);
         let psychologist = actor.at_school(&self.at, &[Role::Psychologist]);
+        let municipal = [Role::MunicipalMethodologist, Role::MunicipalAuthority];
         let read = match self.side {
-            _ if own || kept => Verdict::Full,
-            Side::Mentee if psychologist => Verdict::Full,
-            Side::Mentor if centre => Verdict::Full,
+            _ if own || keeps(actor, &self.at) || psychologist => Verdict::Full,
+            Side::Mentor if actor.at_municipality(&self.at, &municipal) => Verdict::Full,
             Side::Mentor | Side::Mentee if above(actor, &self.at) => Verdict::Counts,
             Side::Mentor | Side::Mentee => Verdict::Hidden,
         };
         match action {
             Action::Read => read,
             Action::Keep => {
-                Verdict::full_if(self.employed && (own || kept), Verdict::refused(read))
+                Verdict::full_if(self.employed && (own || curator), Verdict::refused(read))
             }
         }
     }

@@ -1,10 +1,11 @@
 //! Consents (row 23): given and withdrawn by the person; the curator sees their state and records paper ones.
+//!
+//! The head has no part in them: whether everything is there for the order, the pair itself says.
 
 use uuid::Uuid;
 
-use super::keeps;
 use crate::access::permit::deeds;
-use crate::access::{Actor, Subject, Verdict};
+use crate::access::{Actor, Role, Subject, Verdict};
 use crate::id::PersonId;
 use crate::org::Whereabouts;
 
@@ -40,7 +41,7 @@ impl Subject for ConsentFacts {
 
     fn judge(&self, actor: &Actor, action: Action) -> Verdict {
         let own = actor.is(self.person);
-        let kept = keeps(actor, &self.at) && self.related;
+        let kept = actor.at_school(&self.at, &[Role::Curator]) && self.related;
         let read = Verdict::full_if(own || kept, Verdict::Hidden);
         match action {
             Action::Read => read,

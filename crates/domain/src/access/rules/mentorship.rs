@@ -45,7 +45,9 @@ impl Subject for MentorshipFacts {
     }
 
     fn judge(&self, actor: &Actor, action: Action) -> Verdict {
-        let own = actor.person().is_some_and(|id| self.participants.contains(&id));
+        let own = actor
+            .person()
+            .is_some_and(|id| self.participants.contains(&id));
         let head = actor.at_school(&self.at, &[Role::Head]);
         let curator = actor.at_school(&self.at, &[Role::Curator]);
         let read = if own || keeps(actor, &self.at) {

@@ -22,6 +22,8 @@ fn keeps(actor: &Actor, at: &Whereabouts) -> bool {
 
 /// Whether the actor stands above the school: municipal centre, municipal authority or region.
 fn above(actor: &Actor, at: &Whereabouts) -> bool {
-    actor.at_municipality(at, &[Role::MunicipalMethodologist, Role::MunicipalAuthority])
-        || actor.at_region(at)
+    actor.at_municipality(
+        at,
+        &[Role::MunicipalMethodologist, Role::MunicipalAuthority],
+    ) || actor.at_region(at)
 }

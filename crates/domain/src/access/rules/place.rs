@@ -137,21 +137,21 @@ pub mod school {
             } else {
                 Verdict::Hidden
             };
-            match action {
-                Action::Read => read,
-                Action::AppointCurator => Verdict::full_if(
-                    actor.at_school(&self.at, &[Role::Head]),
-                    Verdict::refused(read),
-                ),
-                Action::KeepPeople => {
-                    Verdict::full_if(keeps(actor, &self.at), Verdict::refused(read))
-                }
-                Action::Invite | Action::Edit => Verdict::full_if(
+            let allowed = match action {
+                Action::Read => return read,
+                Action::AppointCurator => actor.at_school(&self.at, &[Role::Head]),
+                Action::KeepPeople => keeps(actor, &self.at),
+                Action::Invite | Action::Edit => {
                     keeps(actor, &self.at)
-                        || actor.at_school(&self.at, &[Role::SchoolAdministrator]),
-                    Verdict::refused(read),
-                ),
-            }
+                        || actor.at_school(&self.at, &[Role::SchoolAdministrator])
+                }
+            };
+            // A school is no secret to the levels above: it stands in their register.
+            let refused = match read {
+                Verdict::Full | Verdict::Counts => Verdict::Forbidden,
+                Verdict::Forbidden | Verdict::Hidden => Verdict::Hidden,
+            };
+            Verdict::full_if(allowed, refused)
         }
     }
 }

@@ -48,6 +48,7 @@ impl Subject for PracticeFacts {
         let head = actor.at_school(&self.at, &[Role::Head]);
         let curator = actor.at_school(&self.at, &[Role::Curator]);
         let centre = actor.at_municipality(&self.at, &[Role::MunicipalMethodologist]);
+        let authority = actor.at_municipality(&self.at, &[Role::MunicipalAuthority]);
         let left_school = match self.state {
             PracticeState::Draft | PracticeState::Submitted => false,
             PracticeState::SchoolApproved | PracticeState::Published | PracticeState::Withdrawn => {
@@ -55,7 +56,7 @@ impl Subject for PracticeFacts {
             }
         };
         let read = Verdict::full_if(
-            author || keeps(actor, &self.at) || (centre && left_school),
+            author || keeps(actor, &self.at) || ((centre || authority) && left_school),
             Verdict::Hidden,
         );
         let allowed = match action {

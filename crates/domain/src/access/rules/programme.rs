@@ -36,7 +36,7 @@ deeds! { ProgrammeFacts:
     Submit,
     /// Accept or return what was handed in: the mentor (row 35, B-068).
     Check,
-    /// Declare it carried out in full (B-082).
+    /// Declare it carried out in full (B-082): the mentor, or the curator; never its mentee.
     Complete,
 }
 
@@ -68,7 +68,7 @@ impl Subject for ProgrammeFacts {
             Action::KeepMeetings => mentor || mentee,
             Action::Submit => mentee,
             Action::Check => mentor,
-            Action::Complete => curator || mentor,
+            Action::Complete => mentor || (curator && !mentee),
         };
         Verdict::full_if(allowed, Verdict::refused(read))
     }

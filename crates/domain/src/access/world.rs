@@ -1,0 +1,314 @@
+//! Two regions, three municipalities, four schools and the things in them, for the tests of the policy.
+
+use std::any::type_name;
+
+use uuid::Uuid;
+
+use super::rules::place::{municipality, region, school};
+use super::rules::{bank, consent, mentorship, order, person, practice, programme};
+use super::{Actor, Place, Post, Role, Subject, Verdict};
+use crate::id::{MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId, RegionId, SchoolId};
+use crate::mentoring::Side;
+use crate::org::Whereabouts;
+use crate::practice::PracticeState;
+use crate::testing;
+
+/// The school where things happen.
+pub const HERE: Whereabouts = at(1, 1, 1);
+/// Another school of the same municipality.
+pub const SIBLING: Whereabouts = at(2, 1, 1);
+/// A school of another municipality of the region.
+pub const NEIGHBOUR: Whereabouts = at(3, 2, 1);
+/// A school of another region.
+pub const FAR: Whereabouts = at(4, 3, 2);
+
+/// Every school.
+pub const SCHOOLS: [Whereabouts; 4] = [HERE, SIBLING, NEIGHBOUR, FAR];
+
+const fn at(school: u128, municipality: u128, region: u128) -> Whereabouts {
+    Whereabouts {
+        school: SchoolId(Uuid::from_u128(0x100 + school)),
+        municipality: MunicipalityId(Uuid::from_u128(0x200 + municipality)),
+        region: RegionId(Uuid::from_u128(0x300 + region)),
+    }
+}
+
+/// The mentor of the pair.
+pub fn mentor() -> PersonId {
+    testing::person(1)
+}
+
+/// The mentee of the pair.
+pub fn mentee() -> PersonId {
+    testing::person(2)
+}
+
+/// Somebody who takes part in nothing.
+pub fn outsider() -> PersonId {
+    testing::person(9)
+}
+
+/// `id` with `posts`.
+pub fn with_posts(id: PersonId, posts: &[Post]) -> Actor {
+    Actor::Person {
+        id,
+        posts: posts.to_vec(),
+    }
+}
+
+/// `role` at the place of its level around the school `at`.
+pub fn post(role: Role, at: &Whereabouts) -> Post {
+    let place = match role {
+        Role::RegionalMethodologist => Place::Region(at.region),
+        Role::MunicipalMethodologist | Role::MunicipalAuthority => {
+            Place::Municipality(at.municipality)
+        }
+        Role::Head | Role::Curator | Role::Psychologist | Role::SchoolAdministrator => {
+            Place::School(at.school)
+        }
+    };
+    Post { role, at: place }
+}
+
+/// Every role at a place of a level where it cannot be held: what a broken import might write.
+pub fn misplaced(at: &Whereabouts) -> Vec<Post> {
+    let places = [
+        Place::Region(at.region),
+        Place::Municipality(at.municipality),
+        Place::School(at.school),
+    ];
+    let held_at = |role: Role| places.map(|at| Post { role, at });
+    let wrong = |found: &Post| *found != post(found.role, at);
+    Role::ALL
+        .into_iter()
+        .flat_map(held_at)
+        .filter(wrong)
+        .collect()
+}
+
+/// One thing that the policy judges.
+pub struct Thing {
+    /// What it is, with what matters about it, as the matrix prints it.
+    pub title: String,
+    /// The name of its facts' type.
+    pub facts: &'static str,
+    /// Its school; `None` for what stands above schools.
+    pub school: Option<SchoolId>,
+    /// Who has to do with it, and how the matrix calls them.
+    pub people: Vec<(&'static str, PersonId)>,
+    /// The names of what can be done to it; the first is `Read`.
+    pub actions: Vec<String>,
+    judge: Box<dyn Fn(&Actor) -> Vec<Verdict>>,
+}
+
+impl Thing {
+    /// What `actor` may have of it, an answer for each action.
+    pub fn judge(&self, actor: &Actor) -> Vec<Verdict> {
+        (self.judge)(actor)
+    }
+
+    /// The actions that `actor` may do in full, as `title: Action`.
+    pub fn allowed(&self, actor: &Actor) -> Vec<String> {
+        let verdicts = self.judge(actor).into_iter().zip(&self.actions);
+        let full = verdicts.filter(|(verdict, _)| *verdict == Verdict::Full);
+        full.map(|(_, action)| format!("{}: {action}", self.title))
+            .collect()
+    }
+}
+
+fn thing<S: Subject + 'static>(
+    title: impl Into<String>,
+    school: Option<SchoolId>,
+    people: Vec<(&'static str, PersonId)>,
+    actions: &'static [S::Action],
+    facts: S,
+) -> Thing {
+    Thing {
+        title: title.into(),
+        facts: type_name::<S>(),
+        school,
+        people,
+        actions: actions.iter().map(|action| format!("{action:?}")).collect(),
+        judge: Box::new(move |actor| {
+            actions
+                .iter()
+                .map(|action| facts.judge(actor, *action))
+                .collect()
+        }),
+    }
+}
+
+/// Every kind of thing at the school `at` and above it, in every shape that the policy tells apart.
+pub fn things(at: Whereabouts) -> Vec<Thing> {
+    let mut all = places(at);
+    all.extend(of_a_person(at));
+    all.extend(of_a_pair(at));
+    all.extend(practices(at));
+    all
+}
+
+fn places(at: Whereabouts) -> Vec<Thing> {
+    let region = region::RegionFacts { id: at.region };
+    let municipality = municipality::MunicipalityFacts {
+        id: at.municipality,
+        region: at.region,
+    };
+    let school = school::SchoolFacts { at };
+    vec![
+        thing("region", None, vec![], region::Action::ALL, region),
+        thing(
+            "municipality",
+            None,
+            vec![],
+            municipality::Action::ALL,
+            municipality,
+        ),
+        thing(
+            "school",
+            Some(at.school),
+            vec![],
+            school::Action::ALL,
+            school,
+        ),
+    ]
+}
+
+fn of_a_person(at: Whereabouts) -> Vec<Thing> {
+    let person = person::PersonFacts {
+        id: mentee(),
+        works_at: vec![at],
+        paired_with: vec![mentor()],
+    };
+    let left = person::PersonFacts {
+        works_at: vec![],
+        paired_with: vec![],
+        ..person.clone()
+    };
+    let card = |side, employed| bank::CardFacts {
+        person: mentee(),
+        side,
+        at,
+        employed,
+    };
+    let consent = |related| consent::ConsentFacts {
+        person: mentee(),
+        at,
+        related,
+    };
+    let own = || vec![("the person", mentee())];
+    let here = Some(at.school);
+    vec![
+        thing(
+            "person",
+            here,
+            vec![("the person", mentee()), ("the partner", mentor())],
+            person::Action::ALL,
+            person,
+        ),
+        thing(
+            "person who works nowhere",
+            here,
+            own(),
+            person::Action::ALL,
+            left,
+        ),
+        thing(
+            "card of a mentor",
+            here,
+            own(),
+            bank::Action::ALL,
+            card(Side::Mentor, true),
+        ),
+        thing(
+            "card of a mentor who left",
+            here,
+            own(),
+            bank::Action::ALL,
+            card(Side::Mentor, false),
+        ),
+        thing(
+            "card of a mentee",
+            here,
+            own(),
+            bank::Action::ALL,
+            card(Side::Mentee, true),
+        ),
+        thing(
+            "card of a mentee who left",
+            here,
+            own(),
+            bank::Action::ALL,
+            card(Side::Mentee, false),
+        ),
+        thing("consent", here, own(), consent::Action::ALL, consent(true)),
+        thing(
+            "consent of somebody unrelated",
+            here,
+            own(),
+            consent::Action::ALL,
+            consent(false),
+        ),
+    ]
+}
+
+fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
+    let pair = || vec![("the mentor", mentor()), ("the mentee", mentee())];
+    let id = MentorshipId(Uuid::from_u128(0x400));
+    let participants = vec![mentor(), mentee()];
+    let mentorship = mentorship::MentorshipFacts {
+        id,
+        at,
+        participants: participants.clone(),
+    };
+    let programme = programme::ProgrammeFacts {
+        mentorship: id,
+        at,
+        mentors: vec![mentor()],
+        mentees: vec![mentee()],
+    };
+    let order = order::OrderFacts {
+        id: OrderId(Uuid::from_u128(0x500)),
+        at,
+        concerns: participants,
+    };
+    let here = Some(at.school);
+    vec![
+        thing(
+            "mentorship",
+            here,
+            pair(),
+            mentorship::Action::ALL,
+            mentorship,
+        ),
+        thing("programme", here, pair(), programme::Action::ALL, programme),
+        thing("order", here, pair(), order::Action::ALL, order),
+    ]
+}
+
+fn practices(at: Whereabouts) -> Vec<Thing> {
+    let practice = |state| {
+        let id = PracticeId(Uuid::from_u128(0x600));
+        let facts = practice::PracticeFacts {
+            id,
+            at,
+            authors: vec![mentor()],
+            state,
+        };
+        let title = format!("practice, {state:?}");
+        thing(
+            title,
+            Some(at.school),
+            vec![("the author", mentor())],
+            practice::Action::ALL,
+            facts,
+        )
+    };
+    let states = [
+        PracticeState::Draft,
+        PracticeState::Submitted,
+        PracticeState::SchoolApproved,
+        PracticeState::Published,
+        PracticeState::Withdrawn,
+    ];
+    states.map(practice).into()
+}
