@@ -18,7 +18,10 @@ pub trait Clock: Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the clock"
+    )]
     fn now(&self) -> Timestamp {
         Utc::now().trunc_subsecs(6)
     }
@@ -38,8 +41,27 @@ impl Clock for FixedClock {
 #[derive(
     Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
 )]
-#[serde(transparent)]
+#[serde(try_from = "i32", into = "i32")]
 pub struct SchoolYear(i32);
+
+/// A year that the system does not speak of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("the school year {0} is outside 2000–2100")]
+pub struct SchoolYearOutOfRange(pub i32);
+
+impl TryFrom<i32> for SchoolYear {
+    type Error = SchoolYearOutOfRange;
+
+    fn try_from(first: i32) -> Result<Self, SchoolYearOutOfRange> {
+        Self::starting(first).ok_or(SchoolYearOutOfRange(first))
+    }
+}
+
+impl From<SchoolYear> for i32 {
+    fn from(year: SchoolYear) -> i32 {
+        year.0
+    }
+}
 
 impl SchoolYear {
     /// The years that the system can speak of.
@@ -50,9 +72,13 @@ impl SchoolYear {
         Self::RANGE.contains(&first).then_some(Self(first))
     }
 
-    /// The school year in which `date` lies.
+    /// The school year in which `date` lies; the nearest one of [`RANGE`](Self::RANGE) for a date outside it.
     pub fn of(date: Date) -> Self {
-        let first = if date.month() >= 9 { date.year() } else { date.year() - 1 };
+        let first = if date.month() >= 9 {
+            date.year()
+        } else {
+            date.year() - 1
+        };
         Self(first.clamp(*Self::RANGE.start(), *Self::RANGE.end()))
     }
 
@@ -76,13 +102,16 @@ impl SchoolYear {
         from <= self.ends_on() && until.is_none_or(|until| until >= self.starts_on())
     }
 
-    /// The year before.
+    /// The year before; the first one is its own.
     pub fn previous(self) -> Self {
         Self((self.0 - 1).max(*Self::RANGE.start()))
     }
 }
 
-#[expect(clippy::expect_used, reason = "1 September and 31 August exist in every year of RANGE")]
+#[expect(
+    clippy::expect_used,
+    reason = "1 September and 31 August exist in every year of RANGE"
+)]
 fn day(year: i32, month: u32, day: u32) -> Date {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day that every year has")
 }
@@ -92,9 +121,10 @@ pub fn full_years(since: Date, on: Date) -> u32 {
     on.years_since(since).unwrap_or(0)
 }
 
-/// `date` moved by `months`; the last day of the month where the day does not exist.
+/// `date` moved by `months`: the last day of the month where the day does not exist, [`Date::MAX`] beyond the calendar.
 pub fn add_months(date: Date, months: u32) -> Date {
-    date.checked_add_months(Months::new(months)).unwrap_or(Date::MAX)
+    date.checked_add_months(Months::new(months))
+        .unwrap_or(Date::MAX)
 }
 
 /// A region's time zone, by its IANA name: what "today" means there.

@@ -1,11 +1,12 @@
 //! Text that was looked at once and is trusted from then on.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a piece of text was not taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum TextError {
-    /// Nothing but white space where something is required.
+    /// Nothing that can be seen where something is required.
     #[error("is empty")]
     Empty,
     /// Longer than the field holds.
@@ -14,7 +15,8 @@ pub enum TextError {
         /// The most characters that the field holds.
         max: usize,
     },
-    /// A control character, such as U+0000, which PostgreSQL does not store.
+    /// A control character, such as U+0000, which PostgreSQL does not store, or one that turns the direction of
+    /// the text, such as U+202E.
     #[error("contains a control character")]
     Control,
     /// Not of the form that the field asks for.
@@ -23,19 +25,52 @@ pub enum TextError {
 }
 
 fn checked(raw: &str, max: usize, breaks: bool) -> Result<String, TextError> {
-    let text = raw.trim();
-    let allowed = |c: char| !c.is_control() || (breaks && matches!(c, '\n' | '\r' | '\t'));
-    if !text.chars().all(allowed) {
+    let text = compose(raw.trim());
+    let fits =
+        |c: char| (breaks && matches!(c, '\n' | '\r' | '\t')) || !(c.is_control() || reorders(c));
+    if !text.chars().all(fits) {
         return Err(TextError::Control);
     }
-    if text.chars().count() > max {
-        return Err(TextError::TooLong { max });
+    if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return Ok(String::new());
     }
-    Ok(if breaks {
-        text.replace("\r\n", "\n")
+    let text = if breaks {
+        text.replace("\r\n", "\n").replace('\r', "\n")
     } else {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
-    })
+    };
+    if text.chars().count() > max {
+        Err(TextError::TooLong { max })
+    } else {
+        Ok(text)
+    }
+}
+
+/// The Russian letters that PDF files and Apple's keyboards write as two characters, as one.
+fn compose(text: &str) -> Cow<'_, str> {
+    const PAIRS: [(&str, &str); 4] = [
+        ("и\u{306}", "й"),
+        ("И\u{306}", "Й"),
+        ("е\u{308}", "ё"),
+        ("Е\u{308}", "Ё"),
+    ];
+    if !text.contains(['\u{306}', '\u{308}']) {
+        return Cow::Borrowed(text);
+    }
+    let composed = PAIRS
+        .iter()
+        .fold(text.to_owned(), |text, (two, one)| text.replace(two, one));
+    Cow::Owned(composed)
+}
+
+/// Whether the character turns the direction of the text around it, so that it reads other than it is stored.
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether the character leaves no mark: a soft hyphen, a zero-width space or joiner, a byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// One line of text: trimmed, inner white space single, 1–`MAX` characters.
@@ -47,7 +82,11 @@ impl<const MAX: usize> Line<MAX> {
     /// Takes a line; refuses an empty, over-long or control-laden one.
     pub fn parse(raw: &str) -> Result<Self, TextError> {
         let line = checked(raw, MAX, false)?;
-        if line.is_empty() { Err(TextError::Empty) } else { Ok(Self(line)) }
+        if line.is_empty() {
+            Err(TextError::Empty)
+        } else {
+            Ok(Self(line))
+        }
     }
 
     /// The text.
@@ -79,7 +118,11 @@ impl<const MAX: usize> Prose<MAX> {
     /// Takes a text that must say something.
     pub fn required(raw: &str) -> Result<Self, TextError> {
         let prose = Self::parse(raw)?;
-        if prose.0.is_empty() { Err(TextError::Empty) } else { Ok(prose) }
+        if prose.0.is_empty() {
+            Err(TextError::Empty)
+        } else {
+            Ok(prose)
+        }
     }
 
     /// The text.
@@ -100,7 +143,8 @@ pub struct PersonName {
 }
 
 impl PersonName {
-    /// Takes the parts; each may hold letters, a hyphen, an apostrophe, a dot, a space, at most 100 characters.
+    /// Takes the parts, at most 100 characters each: letters, hyphens, apostrophes, dots, spaces and brackets, as in
+    /// «Иванова-Щёткина», «О'Нил», «Петрова (Сидорова)». A dash becomes a hyphen. An empty patronymic is none.
     pub fn parse(last: &str, first: &str, patronymic: Option<&str>) -> Result<Self, TextError> {
         let patronymic = patronymic.map(str::trim).filter(|text| !text.is_empty());
         Ok(Self {
@@ -137,7 +181,10 @@ impl PersonName {
     /// "Иванова-Щёткина М. П.", with no-break spaces, as lists show it.
     pub fn with_initials(&self) -> String {
         let mut text = self.last.clone();
-        for part in [Some(self.first()), self.patronymic()].into_iter().flatten() {
+        for part in [Some(self.first()), self.patronymic()]
+            .into_iter()
+            .flatten()
+        {
             if let Some(initial) = part.chars().next() {
                 text.push('\u{a0}');
                 text.push(initial);
@@ -158,6 +205,12 @@ fn name_part(raw: &str) -> Result<String, TextError> {
     if part.is_empty() {
         return Err(TextError::Empty);
     }
+    // Word makes a dash of the hyphen in a double name; left alone, it would make a second person of it.
+    let parts: Vec<&str> = part
+        .split(['-', '‐', '‑', '–', '—'])
+        .map(str::trim)
+        .collect();
+    let part = parts.join("-");
     let fits = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | ' ' | '(' | ')');
     if part.chars().all(fits) && part.chars().any(char::is_alphabetic) {
         Ok(part)
@@ -172,14 +225,20 @@ fn name_part(raw: &str) -> Result<String, TextError> {
 pub struct Email(String);
 
 impl Email {
-    /// Takes an address of at most 254 characters with one `@`, a local part and a domain without spaces.
+    /// Takes an address of at most 254 characters with one `@`, a local part and a domain without spaces, brackets
+    /// or invisible characters.
     ///
     /// Whether letters arrive is learnt by sending one; stricter patterns refuse real addresses.
     pub fn parse(raw: &str) -> Result<Self, TextError> {
         let text = checked(raw, 254, false)?;
         let (local, domain) = text.rsplit_once('@').ok_or(TextError::Malformed)?;
-        let sound = |part: &str| !part.is_empty() && !part.contains([' ', '@', '<', '>', ',', ';']);
-        if sound(local) && sound(domain) { Ok(Self(text)) } else { Err(TextError::Malformed) }
+        let odd = |c: char| matches!(c, ' ' | '@' | '<' | '>' | ',' | ';') || is_invisible(c);
+        let sound = |part: &str| !part.is_empty() && !part.contains(odd);
+        if sound(local) && sound(domain) {
+            Ok(Self(text))
+        } else {
+            Err(TextError::Malformed)
+        }
     }
 
     /// The address as written.
@@ -205,11 +264,20 @@ impl Eq for Email {}
 ///
 /// A database's own `lower` knows no Cyrillic on SQLite, and its order of ё differs between collations.
 pub fn fold(text: &str) -> String {
-    let lower = text.to_lowercase().replace('ё', "е");
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(text.len());
+    for c in compose(&text.to_lowercase()).chars() {
+        match c {
+            'ё' => plain.push('е'),
+            // A second diaeresis on the same letter, which no keyboard writes.
+            '\u{308}' if plain.ends_with('е') => {}
+            c => plain.push(c),
+        }
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A name for a web address: Latin letters, digits and hyphens, at most 80 characters; `fallback` when nothing is left.
+/// A name for a web address: `a-z`, `0-9` and inner hyphens, 1–80 characters. `fallback`, itself of that form, when
+/// nothing is left.
 pub fn slug(text: &str, fallback: &str) -> String {
     let mut out = String::new();
     for c in fold(text).chars() {
@@ -222,7 +290,11 @@ pub fn slug(text: &str, fallback: &str) -> String {
     }
     let cut: String = out.chars().take(80).collect();
     let cut = cut.trim_matches('-');
-    if cut.is_empty() { fallback.to_owned() } else { cut.to_owned() }
+    if cut.is_empty() {
+        fallback.to_owned()
+    } else {
+        cut.to_owned()
+    }
 }
 
 /// Cyrillic to Latin as web addresses in Russia write it; `None` for anything else.

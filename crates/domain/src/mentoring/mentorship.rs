@@ -239,7 +239,11 @@ pub enum EndError {
 impl Mentorship {
     /// A proposal to one mentor and one mentee.
     pub fn propose(id: MentorshipId, mentor: PersonId, mentee: PersonId) -> Self {
-        let asked = |person, side| Participant { person, side, answer: Answer::Pending };
+        let asked = |person, side| Participant {
+            person,
+            side,
+            answer: Answer::Pending,
+        };
         Self {
             id,
             participants: vec![asked(mentor, Side::Mentor), asked(mentee, Side::Mentee)],
@@ -249,12 +253,17 @@ impl Mentorship {
 
     /// The participant's line of `person`.
     pub fn participant(&self, person: PersonId) -> Option<&Participant> {
-        self.participants.iter().find(|participant| participant.person == person)
+        self.participants
+            .iter()
+            .find(|participant| participant.person == person)
     }
 
     /// The people on one side.
     pub fn on_side(&self, side: Side) -> impl Iterator<Item = PersonId> + '_ {
-        self.participants.iter().filter(move |line| line.side == side).map(|line| line.person)
+        self.participants
+            .iter()
+            .filter(move |line| line.side == side)
+            .map(|line| line.person)
     }
 
     /// A participant says yes or no. The first no closes the proposal; the last yes opens the way to the order.
@@ -276,10 +285,18 @@ impl Mentorship {
         if line.answer != Answer::Pending {
             return Err(AnswerError::AlreadyAnswered);
         }
-        line.answer = if accept { Answer::Accepted } else { Answer::Declined };
+        line.answer = if accept {
+            Answer::Accepted
+        } else {
+            Answer::Declined
+        };
         self.state = if !accept {
             MentorshipState::Declined
-        } else if self.participants.iter().all(|line| line.answer == Answer::Accepted) {
+        } else if self
+            .participants
+            .iter()
+            .all(|line| line.answer == Answer::Accepted)
+        {
             MentorshipState::Agreed
         } else {
             MentorshipState::Proposed
@@ -290,9 +307,10 @@ impl Mentorship {
     /// The curator takes the proposal back, at the latest before an order is drafted.
     pub fn revoke(self) -> Result<Self, RevokeError> {
         match self.state {
-            MentorshipState::Proposed | MentorshipState::Agreed => {
-                Ok(Self { state: MentorshipState::Revoked, ..self })
-            }
+            MentorshipState::Proposed | MentorshipState::Agreed => Ok(Self {
+                state: MentorshipState::Revoked,
+                ..self
+            }),
             MentorshipState::Declined
             | MentorshipState::Revoked
             | MentorshipState::OrderPrepared { .. }
@@ -304,9 +322,10 @@ impl Mentorship {
     /// An order is drafted. `consented`: all duty and processing consents hold today (B-036, B-041).
     pub fn prepare(self, order: OrderId, consented: bool) -> Result<Self, PrepareError> {
         match self.state {
-            MentorshipState::Agreed if consented => {
-                Ok(Self { state: MentorshipState::OrderPrepared { order }, ..self })
-            }
+            MentorshipState::Agreed if consented => Ok(Self {
+                state: MentorshipState::OrderPrepared { order },
+                ..self
+            }),
             MentorshipState::Agreed => Err(PrepareError::ConsentMissing),
             MentorshipState::Proposed | MentorshipState::Declined | MentorshipState::Revoked => {
                 Err(PrepareError::NotAgreed)
@@ -320,9 +339,10 @@ impl Mentorship {
     /// The drafted order is cancelled; the agreement stands.
     pub fn unprepare(self, cancelled: OrderId) -> Result<Self, ApproveError> {
         match self.state {
-            MentorshipState::OrderPrepared { order } if order == cancelled => {
-                Ok(Self { state: MentorshipState::Agreed, ..self })
-            }
+            MentorshipState::OrderPrepared { order } if order == cancelled => Ok(Self {
+                state: MentorshipState::Agreed,
+                ..self
+            }),
             MentorshipState::Proposed
             | MentorshipState::Declined
             | MentorshipState::Revoked
@@ -348,9 +368,10 @@ impl Mentorship {
             MentorshipState::OrderPrepared { order } if order == signed && !consented => {
                 Err(ApproveError::ConsentMissing)
             }
-            MentorshipState::OrderPrepared { order } if order == signed => {
-                Ok(Self { state: MentorshipState::Active { order, since }, ..self })
-            }
+            MentorshipState::OrderPrepared { order } if order == signed => Ok(Self {
+                state: MentorshipState::Active { order, since },
+                ..self
+            }),
             MentorshipState::Proposed
             | MentorshipState::Declined
             | MentorshipState::Revoked
@@ -376,11 +397,19 @@ impl Mentorship {
 
     fn end(self, on: Date, reason: EndReason, today: Date) -> Result<Self, EndError> {
         match self.state {
-            MentorshipState::Active { since, .. } if on < since => Err(EndError::EndsBeforeItBegins),
-            MentorshipState::Active { .. } if on > today => Err(EndError::EndsInTheFuture),
-            MentorshipState::Active { order, since } => {
-                Ok(Self { state: MentorshipState::Ended { order, since, on, reason }, ..self })
+            MentorshipState::Active { since, .. } if on < since => {
+                Err(EndError::EndsBeforeItBegins)
             }
+            MentorshipState::Active { .. } if on > today => Err(EndError::EndsInTheFuture),
+            MentorshipState::Active { order, since } => Ok(Self {
+                state: MentorshipState::Ended {
+                    order,
+                    since,
+                    on,
+                    reason,
+                },
+                ..self
+            }),
             MentorshipState::Proposed
             | MentorshipState::Declined
             | MentorshipState::Revoked

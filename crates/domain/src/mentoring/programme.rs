@@ -6,7 +6,7 @@
 //!   ▲──────── curator returns ───────────┘
 //! ```
 
-use crate::clock::{Date, add_months};
+use crate::clock::{Date, add_months, full_years};
 use crate::id::{MentorshipId, ProgrammeId};
 use crate::mentoring::form::MentoringFormat;
 use crate::mentoring::mentorship::{EndReason, Side};
@@ -92,7 +92,7 @@ pub fn check_term(
     format: MentoringFormat,
     reason: bool,
 ) -> Result<Option<TermWarning>, DraftError> {
-    if ends_on <= starts_on {
+    if ends_on < starts_on {
         return Err(DraftError::EndsBeforeItBegins);
     }
     // A term that ends the day before the same date three months on is three months long: 1 September – 30 November.
@@ -100,7 +100,8 @@ pub fn check_term(
     if after_last < add_months(starts_on, 3) && !format.may_be_short() {
         return Err(DraftError::TooShort);
     }
-    if after_last > add_months(starts_on, 12) {
+    // Counted from the last day, so that a term from 29 February may last until 28 February.
+    if full_years(starts_on, ends_on) >= 1 {
         return if reason {
             Ok(Some(TermWarning::LongerThanYear))
         } else {
@@ -146,7 +147,10 @@ impl Programme {
     pub fn redraft(self) -> Result<Self, DraftError> {
         match self.state {
             ProgrammeState::Draft { .. } | ProgrammeState::Agreed => Ok(Self {
-                state: ProgrammeState::Draft { mentor_agreed: false, mentee_agreed: false },
+                state: ProgrammeState::Draft {
+                    mentor_agreed: false,
+                    mentee_agreed: false,
+                },
                 ..self
             }),
             ProgrammeState::Approved
@@ -157,7 +161,11 @@ impl Programme {
 
     /// One side agrees to the wording; the second agreement sends it to the curator.
     pub fn agree(self, side: Side, activities: u32) -> Result<Self, DecisionError> {
-        let ProgrammeState::Draft { mentor_agreed, mentee_agreed } = self.state else {
+        let ProgrammeState::Draft {
+            mentor_agreed,
+            mentee_agreed,
+        } = self.state
+        else {
             return Err(DecisionError::NotWaiting);
         };
         if activities == 0 {
@@ -172,7 +180,10 @@ impl Programme {
         let state = if mentor_agreed && mentee_agreed {
             ProgrammeState::Agreed
         } else {
-            ProgrammeState::Draft { mentor_agreed, mentee_agreed }
+            ProgrammeState::Draft {
+                mentor_agreed,
+                mentee_agreed,
+            }
         };
         Ok(Self { state, ..self })
     }
@@ -180,7 +191,10 @@ impl Programme {
     /// The curator puts it into force (Q-15).
     pub fn approve(self) -> Result<Self, DecisionError> {
         match self.state {
-            ProgrammeState::Agreed => Ok(Self { state: ProgrammeState::Approved, ..self }),
+            ProgrammeState::Agreed => Ok(Self {
+                state: ProgrammeState::Approved,
+                ..self
+            }),
             ProgrammeState::Draft { .. }
             | ProgrammeState::Approved
             | ProgrammeState::Completed { .. }
@@ -192,7 +206,10 @@ impl Programme {
     pub fn give_back(self) -> Result<Self, DecisionError> {
         match self.state {
             ProgrammeState::Agreed => Ok(Self {
-                state: ProgrammeState::Draft { mentor_agreed: false, mentee_agreed: false },
+                state: ProgrammeState::Draft {
+                    mentor_agreed: false,
+                    mentee_agreed: false,
+                },
                 ..self
             }),
             ProgrammeState::Draft { .. }
@@ -209,9 +226,10 @@ impl Programme {
             ProgrammeState::Approved if on < self.starts_on || on > today => {
                 Err(CompleteError::DayOutside)
             }
-            ProgrammeState::Approved => {
-                Ok(Self { state: ProgrammeState::Completed { on }, ..self })
-            }
+            ProgrammeState::Approved => Ok(Self {
+                state: ProgrammeState::Completed { on },
+                ..self
+            }),
             ProgrammeState::Draft { .. }
             | ProgrammeState::Agreed
             | ProgrammeState::Completed { .. }
@@ -224,7 +242,10 @@ impl Programme {
         match self.state {
             ProgrammeState::Completed { .. } | ProgrammeState::Terminated { .. } => self,
             ProgrammeState::Draft { .. } | ProgrammeState::Agreed | ProgrammeState::Approved => {
-                Self { state: ProgrammeState::Terminated { on, reason }, ..self }
+                Self {
+                    state: ProgrammeState::Terminated { on, reason },
+                    ..self
+                }
             }
         }
     }

@@ -35,5 +35,7 @@ pub const MAX_CAPACITY: u8 = 12;
 
 /// Takes a capacity of 1–12 mentees; `None` outside.
 pub fn capacity(raw: i32) -> Option<u8> {
-    u8::try_from(raw).ok().filter(|count| (1..=MAX_CAPACITY).contains(count))
+    u8::try_from(raw)
+        .ok()
+        .filter(|count| (1..=MAX_CAPACITY).contains(count))
 }

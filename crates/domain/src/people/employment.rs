@@ -23,20 +23,22 @@ pub struct Employment {
 }
 
 impl Employment {
+    /// From this many full years on a teacher is young no longer (A-014, D-3.9).
+    pub const YOUNG_YEARS: u32 = 3;
+
     /// Full years of pedagogical work on `on`; `None` for staff who do not teach.
     pub fn teaching_years(&self, on: Date) -> Option<u32> {
         self.teaching_since.map(|since| full_years(since, on))
     }
 
     /// Whether the person counts as a young teacher of `year`: fewer than three full years of pedagogical work on
-    /// 1 September, employed at some time of the year.
+    /// 1 September, employed and teaching at some time of the year. Who begins in the middle of it counts.
     pub fn is_young_in(&self, year: SchoolYear) -> bool {
         year.overlaps(self.started_on, self.ended_on)
-            && self.teaching_years(year.starts_on()).is_some_and(|years| years < Self::YOUNG_YEARS)
+            && self.teaching_since.is_some_and(|since| {
+                since <= year.ends_on() && full_years(since, year.starts_on()) < Self::YOUNG_YEARS
+            })
     }
-
-    /// From this many full years on a teacher is young no longer (A-014, D-3.9).
-    pub const YOUNG_YEARS: u32 = 3;
 
     /// Whether the job goes on at `on`.
     pub fn is_current(&self, on: Date) -> bool {
