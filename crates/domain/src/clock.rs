@@ -149,3 +149,6 @@ impl Default for Zone {
         Self(chrono_tz::Europe::Moscow)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -151,3 +151,6 @@ pub fn effect_of_withdrawal(purpose: ConsentPurpose) -> WithdrawalEffect {
         | ConsentPurpose::MenteeParticipation => WithdrawalEffect::ProposeEnding,
     }
 }
+
+#[cfg(test)]
+mod tests;

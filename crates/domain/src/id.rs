@@ -74,8 +74,14 @@ pub trait Ids {
 pub struct SystemIds;
 
 impl Ids for SystemIds {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place where ids are made")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place where ids are made"
+    )]
     fn next(&mut self) -> Uuid {
         Uuid::now_v7()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -78,3 +78,6 @@ impl PracticeState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

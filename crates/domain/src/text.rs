@@ -333,3 +333,6 @@ fn transliterate(c: char) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests;

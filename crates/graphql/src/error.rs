@@ -66,13 +66,20 @@ impl GqlError {
 }
 
 impl From<GqlError> for Error {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that builds outer errors")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that builds outer errors"
+    )]
     fn from(error: GqlError) -> Self {
         let code = error.code();
         match &error {
-            GqlError::Store(cause) if code == "INTERNAL" => tracing::error!(error = ?cause, "the store failed"),
+            GqlError::Store(cause) if code == "INTERNAL" => {
+                tracing::error!(error = ?cause, "the store failed")
+            }
             GqlError::Store(cause) => tracing::warn!(error = ?cause, code, "the store refused"),
-            GqlError::Document(cause) => tracing::error!(error = ?cause, "a paper could not be made"),
+            GqlError::Document(cause) => {
+                tracing::error!(error = ?cause, "a paper could not be made")
+            }
             GqlError::Unauthenticated
             | GqlError::Forbidden
             | GqlError::NotFound

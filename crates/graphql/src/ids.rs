@@ -39,7 +39,11 @@ public_ids! {
 
 fn parse(id: &ID, prefix: &str) -> Option<Uuid> {
     let (kind, key) = id.split_once(':')?;
-    if kind == prefix { Uuid::try_parse(key).ok() } else { None }
+    if kind == prefix {
+        Uuid::try_parse(key).ok()
+    } else {
+        None
+    }
 }
 
 /// Reads a list of ids of at most `max`; more is [`GqlError::BadInput`].

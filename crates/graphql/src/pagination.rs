@@ -31,7 +31,9 @@ impl PageArgs {
         let forward = self.first.is_some() || self.after.is_some();
         let backward = self.last.is_some() || self.before.is_some();
         if forward && backward {
-            return Err(GqlError::BadInput("ask with first and after, or with last and before"));
+            return Err(GqlError::BadInput(
+                "ask with first and after, or with last and before",
+            ));
         }
         let (count, cursor, direction) = if backward {
             (self.last, &self.before, Direction::Backward)
@@ -46,17 +48,27 @@ impl PageArgs {
                 .ok_or(GqlError::BadInput("first and last are 1 to 100"))?,
         };
         let beyond = cursor.as_deref().map(decode).transpose()?;
-        Ok(Slice { limit, direction, beyond })
+        Ok(Slice {
+            limit,
+            direction,
+            beyond,
+        })
     }
 }
 
 /// How many rows a page argument can bring, for the cost of a query.
 pub fn page_cost(first: Option<i32>, last: Option<i32>) -> usize {
-    first.or(last).and_then(|count| usize::try_from(count).ok()).unwrap_or(20).clamp(1, 100)
+    first
+        .or(last)
+        .and_then(|count| usize::try_from(count).ok())
+        .unwrap_or(20)
+        .clamp(1, 100)
 }
 
 fn encode(cursor: &Cursor) -> String {
-    serde_json::to_vec(cursor).map(|json| URL_SAFE_NO_PAD.encode(json)).unwrap_or_default()
+    serde_json::to_vec(cursor)
+        .map(|json| URL_SAFE_NO_PAD.encode(json))
+        .unwrap_or_default()
 }
 
 fn decode(text: &str) -> Result<Cursor, GqlError> {
@@ -64,7 +76,9 @@ fn decode(text: &str) -> Result<Cursor, GqlError> {
     if text.len() > 2_000 {
         return Err(stale);
     }
-    let Ok(json) = URL_SAFE_NO_PAD.decode(text) else { return Err(stale) };
+    let Ok(json) = URL_SAFE_NO_PAD.decode(text) else {
+        return Err(stale);
+    };
     serde_json::from_slice(&json).or(Err(stale))
 }
 
@@ -100,7 +114,7 @@ impl<N, T> Connection<N, T> {
     }
 }
 
-impl<N: OutputType, T> TypeName for Connection<N, T> {
+impl<N: OutputType, T: Total> TypeName for Connection<N, T> {
     fn type_name() -> std::borrow::Cow<'static, str> {
         format!("{}Connection", N::type_name()).into()
     }
@@ -112,12 +126,20 @@ impl<N: OutputType + Clone, T: Total> Connection<N, T> {
     /// The rows with their cursors.
     async fn edges(&self) -> Vec<Edge<N>> {
         let rows = self.window.rows.iter();
-        rows.map(|(at, node)| Edge { cursor: encode(at), node: node.clone() }).collect()
+        rows.map(|(at, node)| Edge {
+            cursor: encode(at),
+            node: node.clone(),
+        })
+        .collect()
     }
 
     /// The rows.
     async fn nodes(&self) -> Vec<N> {
-        self.window.rows.iter().map(|(_, node)| node.clone()).collect()
+        self.window
+            .rows
+            .iter()
+            .map(|(_, node)| node.clone())
+            .collect()
     }
 
     /// Where the page lies in the list.

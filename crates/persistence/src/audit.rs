@@ -49,7 +49,14 @@ impl UnitOfWork {
         subject: impl Into<Uuid>,
         change: Change<'_>,
     ) -> Result<(), StoreError> {
-        self.insert(permit.kind(), permit.deed(), Some(permit.by()), subject.into(), change).await
+        self.insert(
+            permit.kind(),
+            permit.deed(),
+            Some(permit.by()),
+            subject.into(),
+            change,
+        )
+        .await
     }
 
     /// Writes what follows by itself from somebody's deed, such as an ending proposed after a withdrawal.
@@ -84,7 +91,9 @@ impl UnitOfWork {
             why: Set(owned(change.why)),
             school_id: Set(change.school.map(|school| school.0)),
         };
-        audit::Entity::insert(row).exec_without_returning(&self.tx).await?;
+        audit::Entity::insert(row)
+            .exec_without_returning(&self.tx)
+            .await?;
         Ok(())
     }
 }

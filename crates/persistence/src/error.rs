@@ -75,9 +75,10 @@ fn code(error: &DbErr) -> Option<String> {
     match error {
         DbErr::Conn(RuntimeErr::SqlxError(inner))
         | DbErr::Exec(RuntimeErr::SqlxError(inner))
-        | DbErr::Query(RuntimeErr::SqlxError(inner)) => {
-            inner.as_database_error()?.code().map(std::borrow::Cow::into_owned)
-        }
+        | DbErr::Query(RuntimeErr::SqlxError(inner)) => inner
+            .as_database_error()?
+            .code()
+            .map(std::borrow::Cow::into_owned),
         _ => None,
     }
 }

@@ -3,8 +3,7 @@
 use domain::clock::{Date, Timestamp};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
-    ConnectionTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect,
-    Select, SelectorTrait, Selector, Value,
+    ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select, Value,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -71,7 +70,11 @@ pub enum Direction {
 impl Slice {
     /// The first `limit` rows.
     pub fn first(limit: u64) -> Self {
-        Self { limit, direction: Direction::Forward, beyond: None }
+        Self {
+            limit,
+            direction: Direction::Forward,
+            beyond: None,
+        }
     }
 }
 
@@ -87,6 +90,20 @@ pub struct Window<T> {
 }
 
 impl<T> Window<T> {
+    /// The same page of other values.
+    pub fn map<U>(self, f: impl Fn(T) -> U) -> Window<U> {
+        let rows = self
+            .rows
+            .into_iter()
+            .map(|(at, row)| (at, f(row)))
+            .collect();
+        Window {
+            rows,
+            has_next: self.has_next,
+            has_previous: self.has_previous,
+        }
+    }
+
     /// The same page of other values; the first failure wins.
     pub fn try_map<U, E>(self, f: impl Fn(T) -> Result<U, E>) -> Result<Window<U>, E> {
         let rows = self.rows.into_iter().map(|(at, row)| Ok((at, f(row)?)));
@@ -106,12 +123,18 @@ pub(crate) struct OrderKey {
 
 /// A column that ascends.
 pub(crate) fn up(column: impl Into<SimpleExpr>) -> OrderKey {
-    OrderKey { column: column.into(), order: Order::Asc }
+    OrderKey {
+        column: column.into(),
+        order: Order::Asc,
+    }
 }
 
 /// A column that descends.
 pub(crate) fn down(column: impl Into<SimpleExpr>) -> OrderKey {
-    OrderKey { column: column.into(), order: Order::Desc }
+    OrderKey {
+        column: column.into(),
+        order: Order::Desc,
+    }
 }
 
 /// Reads one page of `query` in the order of `keys`, the last of which is unique. `place` tells a row's key.
@@ -143,7 +166,10 @@ where
     }
     let beyond = slice.beyond.is_some();
     Ok(Window {
-        rows: rows.into_iter().map(|row| (Cursor(place(&row)), row)).collect(),
+        rows: rows
+            .into_iter()
+            .map(|row| (Cursor(place(&row)), row))
+            .collect(),
         has_next: if forward { more } else { beyond },
         has_previous: if forward { beyond } else { more },
     })

@@ -48,11 +48,15 @@ where
             return Ok(serde_json::from_value(row.outcome).map_err(StoreError::from)?);
         }
         self.claim(work).await?;
-        let done = self.operation.run(work).await.map_err(|failure| match failure {
-            Failure::Refused(refusal) => Failure::Refused(OnceRefusal::Own(refusal)),
-            Failure::Denied(denied) => Failure::Denied(denied),
-            Failure::Store(error) => Failure::Store(error),
-        })?;
+        let done = self
+            .operation
+            .run(work)
+            .await
+            .map_err(|failure| match failure {
+                Failure::Refused(refusal) => Failure::Refused(OnceRefusal::Own(refusal)),
+                Failure::Denied(denied) => Failure::Denied(denied),
+                Failure::Store(error) => Failure::Store(error),
+            })?;
         self.settle(work, &done).await?;
         Ok(done)
     }
@@ -61,7 +65,9 @@ where
 impl<O: Operation> Once<'_, O> {
     async fn find(&self, work: &UnitOfWork) -> Result<Option<mutation_receipt::Model>, StoreError> {
         let key = (self.actor.0, self.key.to_owned());
-        Ok(mutation_receipt::Entity::find_by_id(key).one(&work.tx).await?)
+        Ok(mutation_receipt::Entity::find_by_id(key)
+            .one(&work.tx)
+            .await?)
     }
 
     /// Takes the key before the work begins: a twin waits here, fails on the unique key, and is told to try again,
@@ -75,7 +81,10 @@ impl<O: Operation> Once<'_, O> {
             outcome: Set(serde_json::Value::Null),
             at: Set(work.now()),
         };
-        match mutation_receipt::Entity::insert(row).exec_without_returning(&work.tx).await {
+        match mutation_receipt::Entity::insert(row)
+            .exec_without_returning(&work.tx)
+            .await
+        {
             Ok(_) => Ok(()),
             Err(error) => Err(match StoreError::from(error) {
                 StoreError::Unique(twin) => StoreError::Busy(twin),

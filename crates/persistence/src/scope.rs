@@ -19,17 +19,22 @@ pub(crate) fn nothing() -> Condition {
 }
 
 /// Rows of the table inside `scope`; none for an empty one.
-pub(crate) fn within<C: ColumnTrait + IntoColumnRef>(scope: &Scope, places: &Places<C>) -> Condition {
+pub(crate) fn within<C: ColumnTrait + IntoColumnRef>(
+    scope: &Scope,
+    places: &Places<C>,
+) -> Condition {
     let reaches = match scope {
         Scope::Nothing => return nothing(),
         Scope::AnyOf(reaches) if reaches.is_empty() => return nothing(),
         Scope::AnyOf(reaches) => reaches,
     };
     let is = |column: &C, id: uuid::Uuid| column.eq(Value::from(id));
-    reaches.iter().fold(Condition::any(), |any, reach| match reach {
-        Reach::Region(id) => any.add(is(&places.region, id.0)),
-        Reach::Municipality(id) => any.add(is(&places.municipality, id.0)),
-        Reach::School(id) => any.add(is(&places.school, id.0)),
-        Reach::Participant(id) => any.add((places.participant)(*id)),
-    })
+    reaches
+        .iter()
+        .fold(Condition::any(), |any, reach| match reach {
+            Reach::Region(id) => any.add(is(&places.region, id.0)),
+            Reach::Municipality(id) => any.add(is(&places.municipality, id.0)),
+            Reach::School(id) => any.add(is(&places.school, id.0)),
+            Reach::Participant(id) => any.add((places.participant)(*id)),
+        })
 }

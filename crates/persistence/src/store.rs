@@ -21,7 +21,7 @@ pub struct Store {
 /// effect but through its unit of work.
 pub trait Operation: Sync {
     /// What it leaves behind, small enough to be kept as a receipt: ids, not rows.
-    type Done: Send;
+    type Done: Send + Sync;
     /// The refusals that its caller expects.
     type Refusal: Send;
 
@@ -71,7 +71,10 @@ impl<R> From<sea_orm::DbErr> for Failure<R> {
 impl Store {
     /// A store over an open database with the machine's clock.
     pub fn new(db: DatabaseConnection) -> Self {
-        Self { db, clock: Arc::new(SystemClock) }
+        Self {
+            db,
+            clock: Arc::new(SystemClock),
+        }
     }
 
     /// The same store with another clock.
@@ -94,10 +97,7 @@ impl Store {
     ///
     /// SQLite begins IMMEDIATE, so writers queue. PostgreSQL runs READ COMMITTED: what must not be decided twice is
     /// guarded by locking its school first, see `Schools::lock`, and by guarded updates.
-    pub async fn write<O: Operation>(
-        &self,
-        operation: &O,
-    ) -> Result<O::Done, Failure<O::Refusal>> {
+    pub async fn write<O: Operation>(&self, operation: &O) -> Result<O::Done, Failure<O::Refusal>> {
         let mut tries = 0;
         loop {
             tries += 1;
@@ -127,7 +127,10 @@ impl Store {
         }
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that opens transactions")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that opens transactions"
+    )]
     async fn begin(&self) -> Result<UnitOfWork, StoreError> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),

@@ -135,7 +135,11 @@ pub struct RaggedTable {
 impl OrderContent {
     /// The same text with its number and date, as it is signed.
     pub fn signed_as(self, number: OrderNumber, date: Date) -> Self {
-        Self { number: Some(number), date: Some(date), ..self }
+        Self {
+            number: Some(number),
+            date: Some(date),
+            ..self
+        }
     }
 
     /// All points in the order of printing, each with its number.
@@ -146,10 +150,19 @@ impl OrderContent {
     }
 }
 
-fn number_points<'a>(points: &'a [Point], prefix: &str, depth: usize, out: &mut Vec<NumberedPoint<'a>>) {
+fn number_points<'a>(
+    points: &'a [Point],
+    prefix: &str,
+    depth: usize,
+    out: &mut Vec<NumberedPoint<'a>>,
+) {
     for (index, point) in points.iter().enumerate() {
         let number = format!("{prefix}{}.", index + 1);
-        out.push(NumberedPoint { number: number.clone(), depth, point });
+        out.push(NumberedPoint {
+            number: number.clone(),
+            depth,
+            point,
+        });
         number_points(&point.subpoints, &number, depth + 1, out);
     }
 }
@@ -157,7 +170,10 @@ fn number_points<'a>(points: &'a [Point], prefix: &str, depth: usize, out: &mut 
 impl Point {
     /// A point of one sentence.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// The same point with lines under it.
@@ -167,7 +183,10 @@ impl Point {
 
     /// The same point with subpoints of one sentence each.
     pub fn with_subpoints(self, texts: impl IntoIterator<Item = String>) -> Self {
-        Self { subpoints: texts.into_iter().map(Self::new).collect(), ..self }
+        Self {
+            subpoints: texts.into_iter().map(Self::new).collect(),
+            ..self
+        }
     }
 }
 
@@ -177,7 +196,11 @@ impl Table {
         let columns = self.columns.len();
         for (index, row) in self.rows.iter().enumerate() {
             if row.len() != columns {
-                return Err(RaggedTable { row: index + 1, cells: row.len(), columns });
+                return Err(RaggedTable {
+                    row: index + 1,
+                    cells: row.len(),
+                    columns,
+                });
             }
         }
         Ok(())
@@ -204,17 +227,43 @@ mod tests {
         ];
         let mut numbered = Vec::new();
         number_points(&points, "", 0, &mut numbered);
-        let seen: Vec<_> = numbered.iter().map(|one| (one.number.as_str(), one.depth)).collect();
-        assert_eq!(seen, [("1.", 0), ("2.", 0), ("2.1.", 1), ("2.2.", 1), ("3.", 0)]);
+        let seen: Vec<_> = numbered
+            .iter()
+            .map(|one| (one.number.as_str(), one.depth))
+            .collect();
+        assert_eq!(
+            seen,
+            [("1.", 0), ("2.", 0), ("2.1.", 1), ("2.2.", 1), ("3.", 0)]
+        );
     }
 
     #[test]
     fn a_row_that_does_not_fit_its_table_is_named() {
-        let columns = ["№", "ФИО"].map(|title| Column { title: title.to_owned(), share: 1 }).into();
-        let row = |cells: &[&str]| cells.iter().map(|text| Cell::line(*text)).collect::<Vec<_>>();
-        let mut table = Table { columns, rows: vec![row(&["1", "Иванова"])] };
+        let columns = ["№", "ФИО"]
+            .map(|title| Column {
+                title: title.to_owned(),
+                share: 1,
+            })
+            .into();
+        let row = |cells: &[&str]| {
+            cells
+                .iter()
+                .map(|text| Cell::line(*text))
+                .collect::<Vec<_>>()
+        };
+        let mut table = Table {
+            columns,
+            rows: vec![row(&["1", "Иванова"])],
+        };
         assert_eq!(table.check(), Ok(()));
         table.rows.push(row(&["2"]));
-        assert_eq!(table.check(), Err(RaggedTable { row: 2, cells: 1, columns: 2 }));
+        assert_eq!(
+            table.check(),
+            Err(RaggedTable {
+                row: 2,
+                cells: 1,
+                columns: 2
+            })
+        );
     }
 }

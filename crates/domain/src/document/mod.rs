@@ -12,8 +12,8 @@ mod number;
 mod order;
 
 pub use content::{
-    Appendix, AppendixBlock, Cell, Column, Letterhead, NumberedPoint, OrderContent, Point, RaggedTable,
-    Signatory, Table,
+    Appendix, AppendixBlock, Cell, Column, Letterhead, NumberedPoint, OrderContent, Point,
+    RaggedTable, Signatory, Table,
 };
 pub use kind::OrderKind;
 pub use number::{OrderNumber, OrderNumberError};

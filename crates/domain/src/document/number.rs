@@ -75,7 +75,11 @@ fn tighten(text: &str) -> String {
             gap = true;
             continue;
         }
-        let c = if matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '−') { '-' } else { c };
+        let c = if matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '−') {
+            '-'
+        } else {
+            c
+        };
         if gap && !matches!(c, '-' | '/') && !out.ends_with(['-', '/']) {
             out.push(' ');
         }
@@ -115,21 +119,33 @@ mod tests {
 
     #[test]
     fn numbers_of_real_orders_are_taken() {
-        for number in ["279", "90-од", "131-ОД", "933-ОД", "01-10/45", "12/1-к", "3.4-лс"] {
+        for number in [
+            "279", "90-од", "131-ОД", "933-ОД", "01-10/45", "12/1-к", "3.4-лс",
+        ] {
             assert_eq!(kept(number), number);
         }
     }
 
     #[test]
     fn spelling_variants_of_one_number_become_one() {
-        for variant in ["166-ОД", " 166 - ОД ", "166–ОД", "166 —ОД", "№ 166-ОД", "№166‑ОД"] {
+        for variant in [
+            "166-ОД",
+            " 166 - ОД ",
+            "166–ОД",
+            "166 —ОД",
+            "№ 166-ОД",
+            "№166‑ОД",
+        ] {
             assert_eq!(kept(variant), "166-ОД", "{variant}");
         }
     }
 
     #[test]
     fn letter_case_does_not_make_a_new_number() {
-        let (upper, lower) = (OrderNumber::parse("90-ОД").unwrap(), OrderNumber::parse("90-од").unwrap());
+        let (upper, lower) = (
+            OrderNumber::parse("90-ОД").unwrap(),
+            OrderNumber::parse("90-од").unwrap(),
+        );
         assert_ne!(upper, lower, "each is printed as it was written");
         assert_eq!(upper.folded(), lower.folded());
     }
@@ -139,11 +155,26 @@ mod tests {
         use OrderNumberError::{Character, Empty, NoDigit, TooLong};
         assert_eq!(OrderNumber::parse(" № "), Err(Empty));
         assert_eq!(OrderNumber::parse("б/н"), Err(NoDigit));
-        assert_eq!(OrderNumber::parse("90 од"), Err(Character { character: ' ' }));
-        assert_eq!(OrderNumber::parse("90-од; DROP"), Err(Character { character: ';' }));
-        assert_eq!(OrderNumber::parse("90\u{0}"), Err(Character { character: '\u{0}' }));
-        assert_eq!(OrderNumber::parse("#let x"), Err(Character { character: '#' }));
+        assert_eq!(
+            OrderNumber::parse("90 од"),
+            Err(Character { character: ' ' })
+        );
+        assert_eq!(
+            OrderNumber::parse("90-од; DROP"),
+            Err(Character { character: ';' })
+        );
+        assert_eq!(
+            OrderNumber::parse("90\u{0}"),
+            Err(Character { character: '\u{0}' })
+        );
+        assert_eq!(
+            OrderNumber::parse("#let x"),
+            Err(Character { character: '#' })
+        );
         assert_eq!(OrderNumber::parse(&"9".repeat(31)), Err(TooLong));
-        assert_eq!(OrderNumber::parse(&"9".repeat(30)).unwrap().as_str().len(), 30);
+        assert_eq!(
+            OrderNumber::parse(&"9".repeat(30)).unwrap().as_str().len(),
+            30
+        );
     }
 }

@@ -130,7 +130,13 @@ pub enum CancelError {
 impl Order {
     /// A fresh draft.
     pub fn draft(id: OrderId, school: SchoolId, kind: OrderKind, prepared_on: Date) -> Self {
-        Self { id, school, kind, prepared_on, state: OrderState::Draft }
+        Self {
+            id,
+            school,
+            kind,
+            prepared_on,
+            state: OrderState::Draft,
+        }
     }
 
     /// Puts the order into force. `today` is the date in the region's zone.
@@ -148,9 +154,15 @@ impl Order {
             return Err(SignError::DateInFuture { date, today });
         }
         if date.year() < self.prepared_on.year() {
-            return Err(SignError::DateBeforePreparation { date, prepared_on: self.prepared_on });
+            return Err(SignError::DateBeforePreparation {
+                date,
+                prepared_on: self.prepared_on,
+            });
         }
-        Ok(Self { state: OrderState::Signed(signing), ..self })
+        Ok(Self {
+            state: OrderState::Signed(signing),
+            ..self
+        })
     }
 
     /// Throws a draft away or revokes a signed order; what the order had put into force is undone elsewhere.
@@ -163,7 +175,13 @@ impl Order {
             OrderState::Signed(signing) => Some(signing),
             OrderState::Cancelled { .. } => return Err(CancelError::AlreadyCancelled),
         };
-        Ok(Self { state: OrderState::Cancelled { signing, cancelling }, ..self })
+        Ok(Self {
+            state: OrderState::Cancelled {
+                signing,
+                cancelling,
+            },
+            ..self
+        })
     }
 
     /// The signature, whether it still stands or was revoked.
@@ -221,16 +239,27 @@ mod tests {
     }
 
     fn signing(number: &str, date: Date) -> Signing {
-        Signing { number: OrderNumber::parse(number).unwrap(), date, by: head(), at: at(date) }
+        Signing {
+            number: OrderNumber::parse(number).unwrap(),
+            date,
+            by: head(),
+            at: at(date),
+        }
     }
 
     fn cancelling(reason: &str) -> Cancelling {
-        Cancelling { by: head(), at: at(on(2026, 9, 5)), reason: reason.to_owned() }
+        Cancelling {
+            by: head(),
+            at: at(on(2026, 9, 5)),
+            reason: reason.to_owned(),
+        }
     }
 
     #[test]
     fn a_draft_is_signed_with_number_and_date() {
-        let signed = draft().sign(signing("90-од", on(2026, 9, 1)), on(2026, 9, 1)).unwrap();
+        let signed = draft()
+            .sign(signing("90-од", on(2026, 9, 1)), on(2026, 9, 1))
+            .unwrap();
         assert_eq!(signed.state.kind(), OrderStateKind::Signed);
         assert_eq!(signed.signing().unwrap().number.as_str(), "90-од");
     }
@@ -255,9 +284,14 @@ mod tests {
         let date = on(2025, 12, 31);
         let refusal = draft().sign(signing("90-од", date), on(2026, 9, 2));
         let prepared_on = on(2026, 9, 1);
-        assert_eq!(refusal, Err(SignError::DateBeforePreparation { date, prepared_on }));
+        assert_eq!(
+            refusal,
+            Err(SignError::DateBeforePreparation { date, prepared_on })
+        );
         assert!(
-            draft().sign(signing("90-од", on(2026, 8, 30)), on(2026, 9, 2)).is_ok(),
+            draft()
+                .sign(signing("90-од", on(2026, 8, 30)), on(2026, 9, 2))
+                .is_ok(),
             "a paper of the same year may be entered late"
         );
     }
@@ -272,12 +306,20 @@ mod tests {
 
     #[test]
     fn a_signed_order_is_revoked_for_a_reason_and_keeps_its_number() {
-        let signed = draft().sign(signing("90-ОД", on(2026, 9, 1)), on(2026, 9, 2)).unwrap();
-        assert_eq!(signed.clone().cancel(cancelling(" ")), Err(CancelError::ReasonMissing));
+        let signed = draft()
+            .sign(signing("90-ОД", on(2026, 9, 1)), on(2026, 9, 2))
+            .unwrap();
+        assert_eq!(
+            signed.clone().cancel(cancelling(" ")),
+            Err(CancelError::ReasonMissing)
+        );
         let revoked = signed.cancel(cancelling("Ошибка в приложении")).unwrap();
         assert_eq!(revoked.state.kind(), OrderStateKind::Cancelled);
         let key = revoked.register_key().unwrap();
         assert_eq!((key.year, key.number.as_str()), (2026, "90-од"));
-        assert_eq!(revoked.cancel(cancelling("ещё раз")), Err(CancelError::AlreadyCancelled));
+        assert_eq!(
+            revoked.cancel(cancelling("ещё раз")),
+            Err(CancelError::AlreadyCancelled)
+        );
     }
 }

@@ -75,3 +75,6 @@ impl ActivityState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

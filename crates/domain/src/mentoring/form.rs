@@ -63,3 +63,6 @@ impl MentoringFormat {
         self.is_one_off() || self == Self::ShortTermGoalSetting
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,3 +47,6 @@ pub fn check_meeting(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

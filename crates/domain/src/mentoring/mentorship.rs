@@ -419,3 +419,6 @@ impl Mentorship {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -250,3 +250,6 @@ impl Programme {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,10 +65,9 @@ impl Indicator {
     /// Whether it counts people, so that small numbers are withheld from who may see only counts.
     pub fn counts_people(self) -> bool {
         match self {
-            Self::Mentors
-            | Self::Mentees
-            | Self::YoungTeachers
-            | Self::YoungTeachersMentored => true,
+            Self::Mentors | Self::Mentees | Self::YoungTeachers | Self::YoungTeachersMentored => {
+                true
+            }
             Self::SchoolsInModel
             | Self::Pairs
             | Self::ActivePairs
@@ -91,5 +90,12 @@ pub enum Shown {
 /// The count for a viewer who may see only counts: 1–4 people are withheld, nought is said.
 pub fn shown(indicator: Indicator, count: u32) -> Shown {
     let small = (1..ANONYMITY_THRESHOLD).contains(&count);
-    if indicator.counts_people() && small { Shown::Withheld } else { Shown::Exact(count) }
+    if indicator.counts_people() && small {
+        Shown::Withheld
+    } else {
+        Shown::Exact(count)
+    }
 }
+
+#[cfg(test)]
+mod tests;

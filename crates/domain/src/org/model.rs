@@ -30,3 +30,6 @@ impl ModelParticipation {
         self.state == ParticipationState::Registered
     }
 }
+
+#[cfg(test)]
+mod tests;

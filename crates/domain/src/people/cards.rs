@@ -39,3 +39,6 @@ pub fn capacity(raw: i32) -> Option<u8> {
         .ok()
         .filter(|count| (1..=MAX_CAPACITY).contains(count))
 }
+
+#[cfg(test)]
+mod tests;

@@ -84,3 +84,6 @@ pub fn suggested_categories(job: &Employment, today: Date) -> Vec<MenteeCategory
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

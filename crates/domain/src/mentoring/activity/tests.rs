@@ -1,0 +1,65 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::testing::table;
+
+const STATES: [(&str, ActivityState); 4] = [
+    ("PLANNED", ActivityState::Planned),
+    ("SUBMITTED", ActivityState::Submitted),
+    ("RETURNED", ActivityState::Returned),
+    ("ACCEPTED", ActivityState::Accepted),
+];
+
+#[test]
+fn the_mentee_hands_in_and_the_mentor_checks() {
+    let steps: [(
+        &str,
+        fn(ActivityState) -> Result<ActivityState, ActivityError>,
+    ); 3] = [
+        ("hand in", ActivityState::submit),
+        ("accept", |state| state.check(true)),
+        ("return", |state| state.check(false)),
+    ];
+    let shown = table(
+        &STATES.map(|(name, _)| name),
+        &steps.map(|(name, _)| name),
+        |row, column| steps[column].1(STATES[row].1),
+    );
+    insta::assert_snapshot!(shown, @"");
+}
+
+#[test]
+fn only_an_accepted_activity_does_not_hold_up_completion() {
+    let open = STATES
+        .map(|(_, state)| state)
+        .into_iter()
+        .filter(|state| state.is_open());
+    assert_eq!(
+        open.collect::<Vec<_>>(),
+        [
+            ActivityState::Planned,
+            ActivityState::Submitted,
+            ActivityState::Returned
+        ]
+    );
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_accepted_that_was_not_handed_in(steps in prop::collection::vec(0..3u8, 0..30)) {
+        let mut state = ActivityState::Planned;
+        let mut handed_in = false;
+        for step in steps {
+            let next = match step {
+                0 => state.submit(),
+                1 => state.check(true),
+                _ => state.check(false),
+            };
+            let Ok(next) = next else { continue };
+            prop_assert_ne!(state, ActivityState::Accepted, "accepted is final");
+            handed_in |= step == 0;
+            prop_assert!(handed_in || next == ActivityState::Planned);
+            state = next;
+        }
+    }
+}

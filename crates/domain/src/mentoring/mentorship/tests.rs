@@ -1,0 +1,442 @@
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::testing::{day, order, person, table};
+
+const MENTOR: u128 = 1;
+const MENTEE: u128 = 2;
+const HEAD: u128 = 7;
+
+/// What can happen to a mentorship, with the facts that decide over it.
+#[derive(Clone, Copy, Debug)]
+enum Event {
+    Answer {
+        by: u128,
+        accept: bool,
+    },
+    Revoke,
+    Prepare {
+        order: u128,
+        consented: bool,
+    },
+    Unprepare {
+        order: u128,
+    },
+    Approve {
+        order: u128,
+        by: u128,
+        consented: bool,
+    },
+    Terminate {
+        on: Date,
+        reason: EndReason,
+    },
+    Complete {
+        on: Date,
+    },
+}
+
+/// The refusals of all steps in one, for tables.
+#[derive(Debug)]
+#[expect(dead_code, reason = "the tables print it through Debug")]
+enum Refusal {
+    Answer(AnswerError),
+    Revoke(RevokeError),
+    Prepare(PrepareError),
+    Approve(ApproveError),
+    End(EndError),
+}
+
+fn first_day() -> Date {
+    day("2026-09-10")
+}
+
+fn today() -> Date {
+    day("2027-05-20")
+}
+
+fn happens(pair: Mentorship, event: Event) -> Result<Mentorship, Refusal> {
+    match event {
+        Event::Answer { by, accept } => pair.answer(person(by), accept).map_err(Refusal::Answer),
+        Event::Revoke => pair.revoke().map_err(Refusal::Revoke),
+        Event::Prepare {
+            order: id,
+            consented,
+        } => pair.prepare(order(id), consented).map_err(Refusal::Prepare),
+        Event::Unprepare { order: id } => pair.unprepare(order(id)).map_err(Refusal::Approve),
+        Event::Approve {
+            order: id,
+            by,
+            consented,
+        } => pair
+            .approve(order(id), person(by), first_day(), consented)
+            .map_err(Refusal::Approve),
+        Event::Terminate { on, reason } => {
+            pair.terminate(on, reason, today()).map_err(Refusal::End)
+        }
+        Event::Complete { on } => pair.complete(on, today()).map_err(Refusal::End),
+    }
+}
+
+fn proposed() -> Mentorship {
+    Mentorship::propose(
+        MentorshipId(Uuid::from_u128(1)),
+        person(MENTOR),
+        person(MENTEE),
+    )
+}
+
+fn agreed() -> Mentorship {
+    let half = proposed().answer(person(MENTOR), true).unwrap();
+    half.answer(person(MENTEE), true).unwrap()
+}
+
+fn prepared() -> Mentorship {
+    agreed().prepare(order(1), true).unwrap()
+}
+
+fn active() -> Mentorship {
+    prepared()
+        .approve(order(1), person(HEAD), first_day(), true)
+        .unwrap()
+}
+
+fn ended() -> Mentorship {
+    active()
+        .terminate(day("2027-01-15"), EndReason::MutualDecision, today())
+        .unwrap()
+}
+
+fn every_state() -> [(&'static str, Mentorship); 8] {
+    [
+        ("PROPOSED", proposed()),
+        (
+            "PROPOSED, mentor said yes",
+            proposed().answer(person(MENTOR), true).unwrap(),
+        ),
+        (
+            "DECLINED",
+            proposed().answer(person(MENTEE), false).unwrap(),
+        ),
+        ("REVOKED", proposed().revoke().unwrap()),
+        ("AGREED", agreed()),
+        ("ORDER_PREPARED", prepared()),
+        ("ACTIVE", active()),
+        ("ENDED", ended()),
+    ]
+}
+
+/// The new state, or the refusal under the name that it has in its own enum.
+fn outcome(pair: &Mentorship, event: Event) -> Result<MentorshipState, String> {
+    happens(pair.clone(), event)
+        .map(|pair| pair.state)
+        .map_err(|refusal| match refusal {
+            Refusal::Answer(error) => format!("{error:?}"),
+            Refusal::Revoke(error) => format!("{error:?}"),
+            Refusal::Prepare(error) => format!("{error:?}"),
+            Refusal::Approve(error) => format!("{error:?}"),
+            Refusal::End(error) => format!("{error:?}"),
+        })
+}
+
+fn steps(columns: &[(&str, Event)]) -> String {
+    let states = every_state();
+    let names: Vec<&str> = states.iter().map(|(name, _)| *name).collect();
+    let titles: Vec<&str> = columns.iter().map(|(title, _)| *title).collect();
+    table(&names, &titles, |row, column| {
+        outcome(&states[row].1, columns[column].1)
+    })
+}
+
+#[test]
+fn answers_are_taken_from_participants_while_the_proposal_is_open() {
+    let yes = |by| Event::Answer { by, accept: true };
+    let no = |by| Event::Answer { by, accept: false };
+    insta::assert_snapshot!(steps(&[
+        ("mentor: yes", yes(MENTOR)),
+        ("mentee: yes", yes(MENTEE)),
+        ("mentee: no", no(MENTEE)),
+        ("the head: yes", yes(HEAD)),
+        ("revoke", Event::Revoke),
+    ]), @"");
+}
+
+#[test]
+fn an_order_is_prepared_for_agreed_pairs_with_all_consents() {
+    insta::assert_snapshot!(steps(&[
+        ("prepare", Event::Prepare { order: 2, consented: true }),
+        ("prepare, consent missing", Event::Prepare { order: 2, consented: false }),
+        ("cancel its order", Event::Unprepare { order: 1 }),
+        ("cancel another order", Event::Unprepare { order: 2 }),
+    ]), @"");
+}
+
+#[test]
+fn the_head_puts_a_prepared_pair_into_force() {
+    let approve = |order, by, consented| Event::Approve {
+        order,
+        by,
+        consented,
+    };
+    insta::assert_snapshot!(steps(&[
+        ("sign", approve(1, HEAD, true)),
+        ("sign, consent gone", approve(1, HEAD, false)),
+        ("sign another order", approve(2, HEAD, true)),
+        ("the mentor signs", approve(1, MENTOR, true)),
+        ("the mentee signs", approve(1, MENTEE, true)),
+    ]), @"");
+}
+
+#[test]
+fn a_pair_in_force_ends_on_a_day_between_its_first_and_today() {
+    let early = |on: &str| Event::Terminate {
+        on: day(on),
+        reason: EndReason::MentorInitiative,
+    };
+    insta::assert_snapshot!(steps(&[
+        ("end on its first day", early("2026-09-10")),
+        ("end today", early("2027-05-20")),
+        ("end before it began", early("2026-09-09")),
+        ("end tomorrow", early("2027-05-21")),
+        ("complete today", Event::Complete { on: today() }),
+    ]), @"");
+}
+
+#[test]
+fn a_decline_closes_the_proposal_for_the_other_side_too() {
+    let declined = proposed().answer(person(MENTEE), false).unwrap();
+    assert_eq!(
+        declined.clone().answer(person(MENTOR), true),
+        Err(AnswerError::Closed)
+    );
+    assert_eq!(
+        declined.participant(person(MENTOR)).unwrap().answer,
+        Answer::Pending
+    );
+}
+
+#[test]
+fn a_yes_is_not_taken_back_by_answering_again() {
+    let half = proposed().answer(person(MENTOR), true).unwrap();
+    assert_eq!(
+        half.answer(person(MENTOR), false),
+        Err(AnswerError::AlreadyAnswered)
+    );
+}
+
+#[test]
+fn a_group_waits_for_its_last_member() {
+    let mut group = proposed();
+    let third = Participant {
+        person: person(3),
+        side: Side::Mentee,
+        answer: Answer::Pending,
+    };
+    group.participants.push(third);
+    let two = group
+        .answer(person(MENTOR), true)
+        .unwrap()
+        .answer(person(MENTEE), true)
+        .unwrap();
+    assert_eq!(two.state, MentorshipState::Proposed);
+    assert_eq!(
+        two.answer(person(3), true).unwrap().state,
+        MentorshipState::Agreed
+    );
+}
+
+#[test]
+fn a_pair_remembers_its_order_and_days_to_the_end() {
+    insta::assert_debug_snapshot!(ended().state, @"");
+}
+
+#[test]
+fn completion_is_not_claimed_by_ending_early() {
+    let refusal = active().terminate(today(), EndReason::PlanCompleted, today());
+    assert_eq!(refusal, Err(EndError::CompletedByProgramme));
+    let MentorshipState::Ended { reason, .. } = active().complete(today(), today()).unwrap().state
+    else {
+        panic!("a completed pair is ended");
+    };
+    assert_eq!(reason, EndReason::PlanCompleted);
+}
+
+#[test]
+fn every_coded_reason_but_completion_ends_a_pair_early() {
+    for reason in [
+        EndReason::MentorInitiative,
+        EndReason::MenteeInitiative,
+        EndReason::MutualDecision,
+        EndReason::CuratorImproperExecution,
+        EndReason::CuratorForceMajeure,
+        EndReason::EmploymentEnded,
+        EndReason::ConsentWithdrawn,
+    ] {
+        assert!(
+            active().terminate(today(), reason, today()).is_ok(),
+            "{reason:?}"
+        );
+    }
+}
+
+#[test]
+fn a_pair_has_a_mentor_and_another_person_as_mentee() {
+    let pair = proposed();
+    assert_eq!(
+        pair.on_side(Side::Mentor).collect::<Vec<_>>(),
+        [person(MENTOR)]
+    );
+    assert_eq!(
+        pair.on_side(Side::Mentee).collect::<Vec<_>>(),
+        [person(MENTEE)]
+    );
+    let alone = check_proposal(person(MENTOR), person(MENTOR), 0, 3);
+    assert_eq!(alone, Err(ProposeError::SamePerson));
+}
+
+#[test]
+fn a_full_mentor_is_refused_with_the_numbers() {
+    let asked = |taken, capacity| check_proposal(person(MENTOR), person(MENTEE), taken, capacity);
+    assert_eq!(asked(2, 3), Ok(()));
+    assert_eq!(
+        asked(3, 3),
+        Err(ProposeError::MentorFull {
+            taken: 3,
+            capacity: 3
+        })
+    );
+    assert_eq!(
+        asked(4, 3),
+        Err(ProposeError::MentorFull {
+            taken: 4,
+            capacity: 3
+        })
+    );
+    assert_eq!(
+        asked(0, 0),
+        Err(ProposeError::MentorFull {
+            taken: 0,
+            capacity: 0
+        })
+    );
+    assert_eq!(
+        asked(3, 3).unwrap_err().to_string(),
+        "the mentor has 3 mentees of 3"
+    );
+}
+
+#[test]
+fn a_pair_that_has_not_begun_cannot_be_ended_yet() {
+    let later = prepared()
+        .approve(order(1), person(HEAD), day("2027-06-01"), true)
+        .unwrap();
+    let reason = EndReason::ConsentWithdrawn;
+    assert_eq!(
+        later.clone().terminate(today(), reason, today()),
+        Err(EndError::EndsBeforeItBegins)
+    );
+    let on_its_first_day = later.terminate(day("2027-06-01"), reason, today());
+    assert_eq!(on_its_first_day, Err(EndError::EndsInTheFuture));
+}
+
+fn any_date() -> impl Strategy<Value = Date> {
+    (0..400u64).prop_map(|days| day("2026-08-01") + chrono::Days::new(days))
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let anybody = prop_oneof![Just(MENTOR), Just(MENTEE), Just(3), Just(HEAD)];
+    let reason = prop_oneof![
+        Just(EndReason::PlanCompleted),
+        Just(EndReason::MentorInitiative),
+        Just(EndReason::ConsentWithdrawn),
+    ];
+    let mostly = prop::bool::weighted(0.9);
+    prop_oneof![
+        4 => (anybody.clone(), mostly).prop_map(|(by, accept)| Event::Answer { by, accept }),
+        1 => Just(Event::Revoke),
+        2 => (1..3u128, mostly).prop_map(|(order, consented)| Event::Prepare { order, consented }),
+        1 => (1..3u128).prop_map(|order| Event::Unprepare { order }),
+        3 => (1..3u128, anybody, mostly)
+            .prop_map(|(order, by, consented)| Event::Approve { order, by, consented }),
+        1 => (any_date(), reason).prop_map(|(on, reason)| Event::Terminate { on, reason }),
+        1 => any_date().prop_map(|on| Event::Complete { on }),
+    ]
+}
+
+/// A pair, or a group of one mentor and two mentees.
+fn proposal() -> impl Strategy<Value = Mentorship> {
+    any::<bool>().prop_map(|group| {
+        let mut made = proposed();
+        if group {
+            let third = Participant {
+                person: person(3),
+                side: Side::Mentee,
+                answer: Answer::Pending,
+            };
+            made.participants.push(third);
+        }
+        made
+    })
+}
+
+fn in_force_or_past_it(state: MentorshipState) -> bool {
+    match state {
+        MentorshipState::Proposed | MentorshipState::Declined | MentorshipState::Revoked => false,
+        MentorshipState::Agreed
+        | MentorshipState::OrderPrepared { .. }
+        | MentorshipState::Active { .. }
+        | MentorshipState::Ended { .. } => true,
+    }
+}
+
+fn is_final(state: MentorshipState) -> bool {
+    match state {
+        MentorshipState::Declined | MentorshipState::Revoked | MentorshipState::Ended { .. } => {
+            true
+        }
+        MentorshipState::Proposed
+        | MentorshipState::Agreed
+        | MentorshipState::OrderPrepared { .. }
+        | MentorshipState::Active { .. } => false,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    /// Whatever happens in whatever order.
+    #[test]
+    fn no_sequence_of_events_breaks_the_legal_chain(
+        start in proposal(),
+        events in prop::collection::vec(event(), 0..40),
+    ) {
+        let mut pair = start;
+        for event in events {
+            let before = pair.clone();
+            let Ok(after) = happens(pair.clone(), event) else { continue };
+
+            prop_assert!(!is_final(before.state), "{before:?} was left by {event:?}");
+            let all_accepted = after.participants.iter().all(|line| line.answer == Answer::Accepted);
+            prop_assert!(all_accepted || !in_force_or_past_it(after.state), "{after:?}");
+            for (was, is) in before.participants.iter().zip(&after.participants) {
+                prop_assert_eq!((was.person, was.side), (is.person, is.side));
+                prop_assert!(was.answer == is.answer || was.answer == Answer::Pending);
+                prop_assert!(was.answer == is.answer || before.state == MentorshipState::Proposed);
+            }
+            if let MentorshipState::Active { order, since } = after.state {
+                let Event::Approve { by, consented: true, .. } = event else {
+                    return Err(TestCaseError::fail(format!("in force by {event:?}")));
+                };
+                prop_assert!(after.participant(person(by)).is_none(), "a participant signed");
+                prop_assert_eq!(before.state, MentorshipState::OrderPrepared { order });
+                prop_assert_eq!(since, first_day());
+            }
+            if let MentorshipState::Ended { order, since, on, .. } = after.state {
+                prop_assert_eq!(before.state, MentorshipState::Active { order, since });
+                prop_assert!(since <= on && on <= today());
+            }
+            pair = after;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The municipality's desk: the register of its schools with their figures.
+
+use async_graphql::{ID, InputObject, Object};
+use domain::access::rules::place::municipality::Action;
+use domain::access::{Reach, Scope};
+use domain::clock::{SchoolYear, Zone};
+use persistence::municipalities::Municipality;
+use persistence::schools::SchoolFilter;
+
+use super::{school_year, school_years, viewer_can};
+use crate::error::GqlError;
+use crate::ids::PublicId;
+use crate::loaders::{MunicipalityTally, RegionById};
+use crate::pagination::{Connection, PageArgs, Total, page_cost};
+use crate::types::enums::{MunicipalityKind, SchoolKind, mirror};
+use crate::types::figures::{Figures, Sight};
+use crate::types::place::Place;
+use crate::types::school::SchoolSummary;
+use crate::viewer::Viewer;
+
+mirror! {
+    /// What the viewer may do at a municipality's desk.
+    MunicipalityAction = "Action" {
+        /// Read the figures and the register.
+        Read,
+        /// Add schools, put them into the model and take them out.
+        KeepRegister,
+        /// Invite people to posts of the municipality and heads of its schools.
+        Invite,
+    }
+}
+
+/// Which schools of the register are wanted.
+#[derive(InputObject, Default)]
+pub struct RegisterFilter {
+    /// Of this kind.
+    pub kind: Option<SchoolKind>,
+    /// In the model in the school year of the list, or not in it.
+    pub in_model: Option<bool>,
+    /// Whose short or full name contains this, without regard to case and ё.
+    pub text: Option<String>,
+}
+
+/// A municipality's desk; the viewer was allowed to stand at it.
+#[derive(Clone)]
+pub struct MunicipalityDesk {
+    viewer: Viewer,
+    row: Municipality,
+}
+
+impl MunicipalityDesk {
+    /// Made by the viewer's check alone.
+    pub(crate) fn new(viewer: Viewer, row: Municipality) -> Self {
+        Self { viewer, row }
+    }
+
+    async fn running(&self) -> Result<SchoolYear, GqlError> {
+        let region = self
+            .viewer
+            .loaders()
+            .load_one(RegionById(self.row.region))
+            .await?;
+        let zone = region.map_or_else(Zone::default, |region| region.zone);
+        Ok(SchoolYear::of(self.viewer.today(zone)))
+    }
+}
+
+/// Counts the register on demand.
+pub struct RegisterTotal {
+    viewer: Viewer,
+    scope: Scope,
+    filter: SchoolFilter,
+}
+
+impl Total for RegisterTotal {
+    async fn total(&self) -> Result<u64, GqlError> {
+        Ok(self
+            .viewer
+            .store()
+            .schools()
+            .count(&self.scope, &self.filter)
+            .await?)
+    }
+}
+
+/// A municipality's desk: the register of its schools and their figures.
+#[Object]
+impl MunicipalityDesk {
+    /// `municipality:…`.
+    async fn id(&self) -> ID {
+        self.row.id.public()
+    }
+
+    /// What it is called.
+    async fn name(&self) -> &str {
+        &self.row.name
+    }
+
+    /// What kind it is.
+    async fn kind(&self) -> MunicipalityKind {
+        self.row.kind.into()
+    }
+
+    /// Its region.
+    async fn region(&self) -> Result<Place, GqlError> {
+        Place::region(&self.viewer, self.row.region).await
+    }
+
+    /// The school years that can be asked for, newest first.
+    async fn school_years(&self) -> Result<Vec<i32>, GqlError> {
+        Ok(school_years(self.running().await?))
+    }
+
+    /// Figures of the whole municipality in a school year.
+    async fn figures(
+        &self,
+        #[graphql(desc = "The calendar year of its September; the running one when left out.")]
+        school_year: Option<i32>,
+    ) -> Result<Figures, GqlError> {
+        let year = self::school_year(school_year, self.running().await?)?;
+        let tally = self
+            .viewer
+            .loaders()
+            .load_one(MunicipalityTally(self.row.id, year))
+            .await?;
+        Ok(Figures::new(year, tally, Sight::Counts))
+    }
+
+    /// The register: all schools by short name, with their figures of a school year.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the field"
+    )]
+    async fn schools(
+        &self,
+        #[graphql(desc = "The calendar year of its September; the running one when left out.")]
+        school_year: Option<i32>,
+        #[graphql(desc = "Which schools.")] filter: Option<RegisterFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<SchoolSummary, RegisterTotal>, GqlError> {
+        let year = self::school_year(school_year, self.running().await?)?;
+        let wanted = filter.unwrap_or_default();
+        let filter = SchoolFilter {
+            kind: wanted.kind.map(Into::into),
+            in_model: wanted.in_model.map(|inside| (year, inside)),
+            text: wanted.text,
+        };
+        let scope = Scope::only(Reach::Municipality(self.row.id));
+        let slice = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        }
+        .slice()?;
+        let window = self
+            .viewer
+            .store()
+            .schools()
+            .within(&scope, &filter, &slice)
+            .await?;
+        let window = window.map(|row| SchoolSummary::new(self.viewer.clone(), row, year));
+        Ok(Connection::new(
+            window,
+            RegisterTotal {
+                viewer: self.viewer.clone(),
+                scope,
+                filter,
+            },
+        ))
+    }
+
+    /// What the viewer may do here.
+    async fn viewer_can(&self) -> Vec<MunicipalityAction> {
+        viewer_can!(self.viewer, self.row.facts(), Action::ALL)
+    }
+}

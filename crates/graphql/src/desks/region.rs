@@ -1,0 +1,108 @@
+//! The region's desk: every municipality with its figures, and no people.
+
+use async_graphql::{ID, Object};
+use domain::access::rules::place::region::Action;
+use domain::clock::SchoolYear;
+use persistence::figures::Tally;
+use persistence::regions::Region;
+
+use super::{school_year, school_years, viewer_can};
+use crate::error::GqlError;
+use crate::ids::PublicId;
+use crate::types::enums::mirror;
+use crate::types::figures::{Figures, Sight};
+use crate::types::municipality::MunicipalitySummary;
+use crate::viewer::Viewer;
+
+mirror! {
+    /// What the viewer may do at a region's desk.
+    RegionAction = "Action" {
+        /// Read the figures.
+        Read,
+        /// Add a municipality.
+        AddMunicipality,
+        /// Invite people to posts of the region and its municipalities.
+        Invite,
+    }
+}
+
+/// A region's desk; the viewer was allowed to stand at it.
+#[derive(Clone)]
+pub struct RegionDesk {
+    viewer: Viewer,
+    row: Region,
+}
+
+impl RegionDesk {
+    /// Made by the viewer's check alone.
+    pub(crate) fn new(viewer: Viewer, row: Region) -> Self {
+        Self { viewer, row }
+    }
+
+    fn running(&self) -> SchoolYear {
+        SchoolYear::of(self.viewer.today(self.row.zone))
+    }
+}
+
+/// A region's desk: figures of all its municipalities.
+#[Object]
+impl RegionDesk {
+    /// `region:…`.
+    async fn id(&self) -> ID {
+        self.row.id.public()
+    }
+
+    /// What it is called.
+    async fn name(&self) -> &str {
+        &self.row.name
+    }
+
+    /// The school years that can be asked for, newest first.
+    async fn school_years(&self) -> Vec<i32> {
+        school_years(self.running())
+    }
+
+    /// Figures of the whole region in a school year: the sum of its municipalities.
+    async fn figures(
+        &self,
+        #[graphql(desc = "The calendar year of its September; the running one when left out.")]
+        school_year: Option<i32>,
+    ) -> Result<Figures, GqlError> {
+        let year = self::school_year(school_year, self.running())?;
+        let tallies = self
+            .viewer
+            .store()
+            .figures()
+            .of_region(self.row.id, year)
+            .await?;
+        let sum = (!tallies.is_empty()).then(|| {
+            let mut sum = Tally::default();
+            tallies.values().for_each(|tally| sum.add(tally));
+            sum
+        });
+        Ok(Figures::new(year, sum, Sight::Counts))
+    }
+
+    /// All its municipalities by name, with their figures of a school year.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn municipalities(
+        &self,
+        #[graphql(desc = "The calendar year of its September; the running one when left out.")]
+        school_year: Option<i32>,
+    ) -> Result<Vec<MunicipalitySummary>, GqlError> {
+        let year = self::school_year(school_year, self.running())?;
+        let rows = self
+            .viewer
+            .store()
+            .municipalities()
+            .of_region(self.row.id)
+            .await?;
+        let summary = |row| MunicipalitySummary::new(self.viewer.clone(), row, year);
+        Ok(rows.into_iter().map(summary).collect())
+    }
+
+    /// What the viewer may do here.
+    async fn viewer_can(&self) -> Vec<RegionAction> {
+        viewer_can!(self.viewer, self.row.facts(), Action::ALL)
+    }
+}

@@ -1,0 +1,9 @@
+//! Schools and the register of the model.
+
+mod set_model_participation;
+
+use async_graphql::MergedObject;
+
+/// Mutations of schools.
+#[derive(MergedObject, Default)]
+pub struct SchoolMutation(set_model_participation::SetModelParticipationMutation);

@@ -1,0 +1,75 @@
+//! A place in the tree, as a name with an id.
+
+use async_graphql::{Enum, ID, SimpleObject};
+use domain::id::{MunicipalityId, RegionId, SchoolId};
+
+use crate::error::GqlError;
+use crate::ids::PublicId;
+use crate::loaders::{MunicipalityById, RegionById, SchoolById};
+use crate::viewer::Viewer;
+
+/// How high a place stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+pub enum PlaceLevel {
+    /// A region.
+    Region,
+    /// A municipality.
+    Municipality,
+    /// A school: an education organisation of any kind.
+    School,
+}
+
+/// A place in the tree region → municipality → school, named but not opened.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Place {
+    /// `region:…`, `municipality:…` or `school:…`, which the viewer's desks take.
+    pub id: ID,
+    /// How high it stands.
+    pub level: PlaceLevel,
+    /// What it is called: the short name of a school.
+    pub name: String,
+}
+
+impl Place {
+    /// The region with this id.
+    pub async fn region(viewer: &Viewer, id: RegionId) -> Result<Self, GqlError> {
+        let row = viewer
+            .loaders()
+            .load_one(RegionById(id))
+            .await?
+            .ok_or(GqlError::NotFound)?;
+        Ok(Self {
+            id: id.public(),
+            level: PlaceLevel::Region,
+            name: row.name,
+        })
+    }
+
+    /// The municipality with this id.
+    pub async fn municipality(viewer: &Viewer, id: MunicipalityId) -> Result<Self, GqlError> {
+        let row = viewer
+            .loaders()
+            .load_one(MunicipalityById(id))
+            .await?
+            .ok_or(GqlError::NotFound)?;
+        Ok(Self {
+            id: id.public(),
+            level: PlaceLevel::Municipality,
+            name: row.name,
+        })
+    }
+
+    /// The school with this id.
+    pub async fn school(viewer: &Viewer, id: SchoolId) -> Result<Self, GqlError> {
+        let row = viewer
+            .loaders()
+            .load_one(SchoolById(id))
+            .await?
+            .ok_or(GqlError::NotFound)?;
+        Ok(Self {
+            id: id.public(),
+            level: PlaceLevel::School,
+            name: row.short_name,
+        })
+    }
+}

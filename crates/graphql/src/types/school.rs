@@ -1,0 +1,64 @@
+//! A school as the levels above see it: figures, no people but its head and curator.
+
+use async_graphql::{ID, Object};
+use domain::clock::SchoolYear;
+use persistence::schools::School;
+
+use super::enums::SchoolKind;
+use super::figures::{Figures, Sight};
+use crate::error::GqlError;
+use crate::ids::PublicId;
+use crate::loaders::{InModel, SchoolTally};
+use crate::viewer::Viewer;
+
+/// A school in the register of a municipality.
+#[derive(Clone)]
+pub struct SchoolSummary {
+    viewer: Viewer,
+    row: School,
+    year: SchoolYear,
+}
+
+impl SchoolSummary {
+    /// The school in `year`.
+    pub fn new(viewer: Viewer, row: School, year: SchoolYear) -> Self {
+        Self { viewer, row, year }
+    }
+}
+
+/// A school in the register of a municipality, with its figures of one school year.
+#[Object]
+impl SchoolSummary {
+    /// `school:…`.
+    async fn id(&self) -> ID {
+        self.row.at.school.public()
+    }
+
+    /// What everybody calls it.
+    async fn name(&self) -> &str {
+        &self.row.short_name
+    }
+
+    /// The name of its charter.
+    async fn full_name(&self) -> &str {
+        &self.row.full_name
+    }
+
+    /// What kind it is.
+    async fn kind(&self) -> SchoolKind {
+        self.row.kind.into()
+    }
+
+    /// Whether it is in the register of the model in the school year that the list was asked for.
+    async fn in_model(&self) -> Result<bool, GqlError> {
+        let key = InModel(self.row.at.school, self.year);
+        Ok(self.viewer.loaders().load_one(key).await?.is_some())
+    }
+
+    /// Its figures of that school year; counts of one to four people are withheld.
+    async fn figures(&self) -> Result<Figures, GqlError> {
+        let key = SchoolTally(self.row.at.school, self.year);
+        let tally = self.viewer.loaders().load_one(key).await?;
+        Ok(Figures::new(self.year, tally, Sight::Counts))
+    }
+}

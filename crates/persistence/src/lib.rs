@@ -1,0 +1,64 @@
+//! Where everything is kept: sea-orm on SQLite and PostgreSQL, one code for both.
+//!
+//! Absent on purpose: who may do what. A list takes a `Scope`, a write takes a `Permit`; both are made elsewhere.
+//! Rows never leave this crate: a repository turns them into values of the domain, or says that they make none.
+//!
+//! To add an aggregate: a migration; its rows in `entity`; a file with the record, the filter and the repository;
+//! a line in [`repositories`]; tests through `db_tests!` on both databases; its facts in [`Figures`] if it is counted.
+
+mod audit;
+mod codes;
+mod connect;
+mod entity;
+mod error;
+pub mod figures;
+pub mod municipalities;
+pub mod page;
+mod receipts;
+pub mod regions;
+pub mod schools;
+mod scope;
+mod slugs;
+mod store;
+#[cfg(feature = "test-support")]
+pub mod test_support;
+mod unit_of_work;
+
+pub use audit::{AuditEntry, Change};
+pub use connect::{ConnectOptions, connect, is_migrated, migrate};
+pub use error::StoreError;
+pub use receipts::{Once, OnceRefusal};
+pub use store::{Failure, Operation, Store};
+pub use unit_of_work::UnitOfWork;
+
+use sea_orm::{DatabaseConnection, DatabaseTransaction};
+
+/// Gives the store and the unit of work an accessor for each repository.
+macro_rules! repositories {
+    ($($(#[$doc:meta])* $name:ident = $module:ident::$type:ident;)+) => {
+        impl Store {
+            $($(#[$doc])*
+            pub fn $name(&self) -> $module::$type<'_, DatabaseConnection> {
+                $module::$type(&self.db)
+            })+
+        }
+
+        impl UnitOfWork {
+            $($(#[$doc])*
+            pub fn $name(&self) -> $module::$type<'_, DatabaseTransaction> {
+                $module::$type(&self.tx)
+            })+
+        }
+    };
+}
+
+repositories! {
+    /// Regions.
+    regions = regions::Regions;
+    /// Municipalities.
+    municipalities = municipalities::Municipalities;
+    /// Schools and the register of the model.
+    schools = schools::Schools;
+    /// Counters of schools and municipalities.
+    figures = figures::Figures;
+}
