@@ -70,6 +70,19 @@ impl UnitOfWork {
         self.insert(kind, deed, None, subject.into(), change).await
     }
 
+    /// Writes what `person` did with what is their own, for which the policy is not asked: accepting an invitation,
+    /// setting a password.
+    pub async fn note_own(
+        &self,
+        person: PersonId,
+        kind: &'static str,
+        deed: &'static str,
+        subject: impl Into<Uuid>,
+        change: Change<'_>,
+    ) -> Result<(), StoreError> {
+        self.insert(kind, deed, Some(person), subject.into(), change).await
+    }
+
     async fn insert(
         &self,
         kind: &str,

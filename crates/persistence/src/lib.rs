@@ -6,18 +6,24 @@
 //! To add an aggregate: a migration; its rows in `entity`; a file with the record, the filter and the repository;
 //! a line in [`repositories`]; tests through `db_tests!` on both databases; its facts in [`Figures`] if it is counted.
 
+pub mod accounts;
 mod audit;
 mod codes;
 mod connect;
+pub mod enrolment;
 mod entity;
 mod error;
 pub mod figures;
+pub mod links;
+pub mod mail;
 pub mod municipalities;
 pub mod page;
 mod receipts;
 pub mod regions;
 pub mod schools;
 mod scope;
+mod secrets;
+pub mod sessions;
 mod slugs;
 mod store;
 #[cfg(feature = "test-support")]
@@ -28,6 +34,7 @@ pub use audit::{AuditEntry, Change};
 pub use connect::{ConnectOptions, connect, is_migrated, migrate};
 pub use error::StoreError;
 pub use receipts::{Once, OnceRefusal};
+pub use secrets::{Secret, SecretHash};
 pub use store::{Failure, Operation, Store};
 pub use unit_of_work::UnitOfWork;
 
@@ -61,4 +68,14 @@ repositories! {
     schools = schools::Schools;
     /// Counters of schools and municipalities.
     figures = figures::Figures;
+    /// Means of signing in.
+    accounts = accounts::Accounts;
+    /// Signed-in devices.
+    sessions = sessions::Sessions;
+    /// One-time links.
+    links = links::Links;
+    /// Invitations on their way to become people who can sign in.
+    enrolments = enrolment::Enrolments;
+    /// Letters that wait to be sent.
+    letters = mail::Letters;
 }
