@@ -1,6 +1,8 @@
 //! Time is an argument: instants in UTC, dates without a zone, and the school year.
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, SubsecRound, Utc};
+use chrono::{
+    DateTime, Datelike, Months, NaiveDate, NaiveTime, SubsecRound, TimeDelta, TimeZone, Utc,
+};
 
 /// An instant, in UTC, to the microsecond (what both databases keep).
 pub type Timestamp = DateTime<Utc>;
@@ -140,6 +142,16 @@ impl Zone {
     /// The date that the wall clock of the zone shows at `instant`.
     pub fn date(self, instant: Timestamp) -> Date {
         instant.with_timezone(&self.0).date_naive()
+    }
+
+    /// The instant at which `date` begins in the zone; an hour later where the clocks skip midnight that day.
+    pub fn begins(self, date: Date) -> Timestamp {
+        let midnight = date.and_time(NaiveTime::MIN);
+        let one = midnight + TimeDelta::hours(1);
+        let wall = |time| self.0.from_local_datetime(&time).earliest();
+        wall(midnight)
+            .or_else(|| wall(one))
+            .map_or_else(|| midnight.and_utc(), |instant| instant.to_utc())
     }
 }
 

@@ -116,6 +116,29 @@ fn a_zone_knows_which_day_it_is() {
 }
 
 #[test]
+fn a_day_begins_at_midnight_of_its_zone() {
+    let begins = |zone: &str, day: &str| Zone::named(zone).unwrap().begins(testing::day(day));
+    assert_eq!(
+        begins("Asia/Tomsk", "2026-09-01").to_rfc3339(),
+        "2026-08-31T17:00:00+00:00"
+    );
+    assert_eq!(
+        begins("Europe/Moscow", "2026-09-01").to_rfc3339(),
+        "2026-08-31T21:00:00+00:00"
+    );
+    // Brazil put its clocks forward at midnight: the day began at one.
+    assert_eq!(
+        begins("America/Sao_Paulo", "2018-11-04").to_rfc3339(),
+        "2018-11-04T03:00:00+00:00"
+    );
+    let first = begins("Europe/Kaliningrad", "2026-09-01");
+    assert_eq!(
+        Zone::named("Europe/Kaliningrad").unwrap().date(first),
+        testing::day("2026-09-01")
+    );
+}
+
+#[test]
 fn the_clock_tells_no_more_than_both_databases_keep() {
     let now = SystemClock.now();
     assert_eq!(now.nanosecond() % 1_000, 0);

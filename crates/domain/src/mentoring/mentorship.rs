@@ -7,6 +7,7 @@
 //! ```
 
 use crate::clock::Date;
+use crate::consent::ConsentPurpose;
 use crate::id::{MentorshipId, OrderId, PersonId};
 
 /// Which side of a mentorship somebody stands on.
@@ -19,6 +20,17 @@ pub enum Side {
     Mentor,
     /// Receives it.
     Mentee,
+}
+
+impl Side {
+    /// The consents without which nobody is named in an order on this side (B-036, B-041, B-RM2, B-RM3).
+    pub fn required_consents(self) -> [ConsentPurpose; 2] {
+        let duty = match self {
+            Self::Mentor => ConsentPurpose::MentorDuty,
+            Self::Mentee => ConsentPurpose::MenteeParticipation,
+        };
+        [ConsentPurpose::PersonalDataProcessing, duty]
+    }
 }
 
 /// What a participant said to the proposal. No reason is asked for (B-015).
@@ -112,6 +124,101 @@ pub enum MentorshipState {
         /// Why.
         reason: EndReason,
     },
+}
+
+/// The name of a state, without its facts.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum MentorshipStateKind {
+    /// [`MentorshipState::Proposed`].
+    Proposed,
+    /// [`MentorshipState::Declined`].
+    Declined,
+    /// [`MentorshipState::Revoked`].
+    Revoked,
+    /// [`MentorshipState::Agreed`].
+    Agreed,
+    /// [`MentorshipState::OrderPrepared`].
+    OrderPrepared,
+    /// [`MentorshipState::Active`].
+    Active,
+    /// [`MentorshipState::Ended`].
+    Ended,
+}
+
+impl MentorshipStateKind {
+    /// The states in which a pair takes one of the places that the mentor offers (Q-13).
+    pub const TAKING_A_PLACE: [Self; 4] = [
+        Self::Proposed,
+        Self::Agreed,
+        Self::OrderPrepared,
+        Self::Active,
+    ];
+
+    /// The stored name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Proposed => "PROPOSED",
+            Self::Declined => "DECLINED",
+            Self::Revoked => "REVOKED",
+            Self::Agreed => "AGREED",
+            Self::OrderPrepared => "ORDER_PREPARED",
+            Self::Active => "ACTIVE",
+            Self::Ended => "ENDED",
+        }
+    }
+}
+
+impl MentorshipState {
+    /// The state's name.
+    pub fn kind(&self) -> MentorshipStateKind {
+        match self {
+            Self::Proposed => MentorshipStateKind::Proposed,
+            Self::Declined => MentorshipStateKind::Declined,
+            Self::Revoked => MentorshipStateKind::Revoked,
+            Self::Agreed => MentorshipStateKind::Agreed,
+            Self::OrderPrepared { .. } => MentorshipStateKind::OrderPrepared,
+            Self::Active { .. } => MentorshipStateKind::Active,
+            Self::Ended { .. } => MentorshipStateKind::Ended,
+        }
+    }
+
+    /// The order that it rests on, drafted or signed.
+    pub fn order(&self) -> Option<OrderId> {
+        match self {
+            Self::OrderPrepared { order }
+            | Self::Active { order, .. }
+            | Self::Ended { order, .. } => Some(*order),
+            Self::Proposed | Self::Declined | Self::Revoked | Self::Agreed => None,
+        }
+    }
+
+    /// The first day, once it is or was in force.
+    pub fn since(&self) -> Option<Date> {
+        match self {
+            Self::Active { since, .. } | Self::Ended { since, .. } => Some(*since),
+            Self::Proposed
+            | Self::Declined
+            | Self::Revoked
+            | Self::Agreed
+            | Self::OrderPrepared { .. } => None,
+        }
+    }
+
+    /// The last day and why, once it is over.
+    pub fn end(&self) -> Option<(Date, EndReason)> {
+        match self {
+            Self::Ended { on, reason, .. } => Some((*on, *reason)),
+            Self::Proposed
+            | Self::Declined
+            | Self::Revoked
+            | Self::Agreed
+            | Self::OrderPrepared { .. }
+            | Self::Active { .. } => None,
+        }
+    }
 }
 
 /// A mentorship as the rules see it.

@@ -11,7 +11,8 @@ pub use form::{MentoringFormat, RolePairForm};
 pub use meeting::{MeetingError, MeetingMode, check_meeting};
 pub use mentorship::{
     Answer, AnswerError, ApproveError, Cell, EndError, EndReason, Mentorship, MentorshipState,
-    Participant, PrepareError, ProposeError, RevokeError, Side, check_proposal,
+    MentorshipStateKind, Participant, PrepareError, ProposeError, RevokeError, Side,
+    check_proposal,
 };
 pub use programme::{
     CompleteError, DecisionError, DraftError, Programme, ProgrammeState, TermWarning, check_term,

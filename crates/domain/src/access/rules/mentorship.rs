@@ -34,6 +34,8 @@ deeds! { MentorshipFacts:
     Approve,
     /// End it early (row 33).
     End,
+    /// Answer a proposed ending with "it goes on".
+    KeepGoing,
 }
 
 impl Subject for MentorshipFacts {
@@ -62,7 +64,7 @@ impl Subject for MentorshipFacts {
             Action::Propose | Action::Revoke | Action::PrepareOrder => curator || head,
             Action::Answer => own,
             Action::Approve => head && !own,
-            Action::End => head || curator,
+            Action::End | Action::KeepGoing => head || curator,
         };
         Verdict::full_if(allowed, Verdict::refused(read))
     }
