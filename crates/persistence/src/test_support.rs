@@ -10,6 +10,7 @@
 
 mod postgres;
 mod sqlite;
+pub mod world;
 
 use std::fmt;
 use std::ops::Deref;

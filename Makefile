@@ -1,0 +1,43 @@
+# What a newcomer types. Everything else is `cargo`, `npm` and `cargo xtask`.
+.PHONY: run test lint codegen bench build frontend e2e
+
+CARGO_FLAGS ?=
+
+## Builds everything, fills a demo region on SQLite, serves it at http://127.0.0.1:8080
+run: build
+	./target/debug/nastavnik demo --serve
+
+build: frontend
+	cargo build $(CARGO_FLAGS)
+
+frontend: frontend/dist/index.html
+
+frontend/node_modules: frontend/package-lock.json
+	npm --prefix frontend ci --no-audit --no-fund
+	@touch $@
+
+frontend/dist/index.html: frontend/node_modules schema.graphql $(shell find frontend/src frontend/public frontend/index.html -type f 2>/dev/null)
+	npm --prefix frontend run codegen
+	npm --prefix frontend run build
+
+## Every test: Rust on SQLite and PostgreSQL, the frontend's units, the browser stories
+test: build
+	scripts/test-pg with scripts/test
+
+## Formatting, lints, direction of dependencies, freshness of what is generated
+lint: frontend/node_modules
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets $(CARGO_FLAGS) -- -D warnings
+	cargo xtask tidy
+	cargo xtask codegen --check
+	npm --prefix frontend run lint
+	npm --prefix frontend run typecheck
+
+## Rewrites what is generated: schema.graphql and the frontend's types
+codegen: frontend/node_modules
+	cargo xtask codegen
+	npm --prefix frontend run codegen
+
+## Ratios measured in one run, see docs/BENCH.md
+bench:
+	scripts/bench

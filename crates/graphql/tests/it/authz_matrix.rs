@@ -1,0 +1,114 @@
+//! Every root field and every mutation × every kind of client. Coverage is taken from the schema: a new one without a
+//! row here fails.
+//!
+//! If you're here because coverage failed: add the field to `cases` with an input that is right for the one who may,
+//! so that each refusal is about rights and nothing else; then read the printed table in `authz_matrix.snap` and
+//! accept it with `INSTA_UPDATE=always cargo test -p graphql --test it authz_matrix`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use domain::access::Actor;
+use serde_json::{Value, json};
+
+use crate::harness::{TestApp, code};
+
+/// Asks `query` with `variables` as each client in turn, on a world of its own, and tells what came of it.
+struct Case {
+    /// The root field or mutation.
+    field: &'static str,
+    query: String,
+    /// Prepares the world and gives the variables.
+    variables: fn(&TestApp) -> Value,
+}
+
+fn cases() -> Vec<Case> {
+    vec![
+        Case {
+            field: "viewer",
+            query: "{ viewer { __typename } }".to_owned(),
+            variables: |_| json!({}),
+        },
+        mutation("addMunicipality", |app| {
+            json!({ "regionId": format!("region:{}", app.town.region.0), "name": "Новый район", "kind": "DISTRICT" })
+        }),
+        mutation("setModelParticipation", |app| {
+            json!({ "schoolId": format!("school:{}", app.town.school.school.0), "schoolYear": 2026,
+                "participates": true })
+        }),
+    ]
+}
+
+fn mutation(field: &'static str, variables: fn(&TestApp) -> Value) -> Case {
+    let mut letters = field.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let query = format!(
+        "mutation($input: {first}{}Input!) {{ {field}(input: $input) {{ __typename }} }}",
+        letters.as_str()
+    );
+    Case { field, query, variables }
+}
+
+fn clients(app: &TestApp) -> Vec<(&'static str, Actor)> {
+    let town = &app.town;
+    let person = |id| town.actor(id);
+    vec![
+        ("public", Actor::Public),
+        ("regional methodologist", person(town.regional)),
+        ("municipal methodologist", person(town.municipal)),
+        ("municipal authority", person(town.authority)),
+        ("head", person(town.head)),
+        ("curator", person(town.curator)),
+        ("psychologist", person(town.psychologist)),
+        ("school administrator", person(town.administrator)),
+        ("mentor", person(town.mentor)),
+        ("mentee", person(town.mentee)),
+        ("colleague", person(town.bystander)),
+        ("curator of a sibling school", person(town.sibling_curator)),
+        ("head of a sibling school", person(town.sibling_head)),
+        ("methodologist of another municipality", person(town.distant_municipal)),
+        ("methodologist of another region", person(town.foreign_regional)),
+    ]
+}
+
+#[tokio::test]
+async fn every_root_field_and_mutation_answers_each_client_as_the_matrix_says() {
+    let mut table = String::new();
+    for case in cases() {
+        writeln!(table, "{}", case.field).unwrap();
+        let count = clients(&TestApp::new().await).len();
+        for index in 0..count {
+            let app = TestApp::new().await;
+            let (name, actor) = clients(&app).swap_remove(index);
+            let given = (case.variables)(&app);
+            let variables =
+                if case.query.starts_with("mutation") { json!({ "input": given }) } else { given };
+            let answer = app.client(actor).answer(&case.query, variables).await;
+            let said = match &answer["data"][case.field] {
+                Value::Null if answer.get("errors").is_none() => "null".to_owned(),
+                Value::Null => code(&answer),
+                found => found["__typename"].as_str().unwrap_or("list").to_owned(),
+            };
+            writeln!(table, "    {name}: {said}").unwrap();
+        }
+    }
+    insta::assert_snapshot!("authz_matrix", table);
+}
+
+#[tokio::test]
+async fn the_matrix_covers_every_root_field_and_mutation() {
+    let query = "{ __schema { queryType { fields { name } } mutationType { fields { name } } } }";
+    let answer = graphql::schema().execute(query).await;
+    let answer = serde_json::to_value(answer.data).unwrap();
+    let names = |root: &str| -> BTreeSet<String> {
+        let fields = answer["__schema"][root]["fields"].as_array().cloned().unwrap_or_default();
+        fields.iter().filter_map(|field| field["name"].as_str().map(str::to_owned)).collect()
+    };
+    let mut wanted = names("queryType");
+    wanted.extend(names("mutationType"));
+    let covered: BTreeSet<String> = cases().iter().map(|case| case.field.to_owned()).collect();
+    let missing: Vec<_> = wanted.difference(&covered).collect();
+    let stale: Vec<_> = covered.difference(&wanted).collect();
+    assert!(missing.is_empty(), "without a row in the authorization matrix: {missing:?}");
+    assert!(stale.is_empty(), "in the authorization matrix, but not in the schema: {stale:?}");
+}
