@@ -325,7 +325,7 @@ fn count(value: i32) -> u32 {
 }
 
 /// Teachers who began later than this have fewer than three full years on 1 September.
-fn young_after(year: SchoolYear) -> Date {
+pub(crate) fn young_after(year: SchoolYear) -> Date {
     let months = Employment::YOUNG_YEARS * 12;
     year.starts_on()
         .checked_sub_months(chrono::Months::new(months))

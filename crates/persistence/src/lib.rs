@@ -10,6 +10,7 @@ pub mod accounts;
 mod audit;
 mod codes;
 mod connect;
+pub mod employments;
 pub mod enrolment;
 mod entity;
 mod error;
@@ -18,10 +19,14 @@ pub mod links;
 pub mod mail;
 pub mod municipalities;
 pub mod page;
+pub mod people;
+pub mod practices;
+pub mod public;
 mod receipts;
 pub mod regions;
 pub mod schools;
 mod scope;
+pub mod search;
 mod secrets;
 pub mod sessions;
 mod slugs;
@@ -66,6 +71,10 @@ repositories! {
     municipalities = municipalities::Municipalities;
     /// Schools and the register of the model.
     schools = schools::Schools;
+    /// People.
+    people = people::People;
+    /// Their jobs.
+    employments = employments::Employments;
     /// Counters of schools and municipalities.
     figures = figures::Figures;
     /// Means of signing in.
@@ -78,4 +87,8 @@ repositories! {
     enrolments = enrolment::Enrolments;
     /// Letters that wait to be sent.
     letters = mail::Letters;
+    /// Practices, for those who write and publish them.
+    practices = practices::Practices;
+    /// The public face.
+    public = public::Public;
 }

@@ -1,13 +1,19 @@
 //! Batched reads of one request. A key newtype a file; never used while a unit of work is open.
 
+mod job;
 mod municipality;
+mod partner;
+mod person;
 mod region;
 mod school;
 mod tally;
 
 use persistence::Store;
 
+pub use job::JobsOf;
 pub use municipality::MunicipalityById;
+pub use partner::PartnersOf;
+pub use person::PersonById;
 pub use region::RegionById;
 pub use school::{InModel, SchoolById, SchoolCountOf};
 pub use tally::{MunicipalityTally, SchoolTally};

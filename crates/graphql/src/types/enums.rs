@@ -84,3 +84,112 @@ mirror! {
         Meetings,
     }
 }
+
+mirror! {
+    /// What mentoring is about.
+    MentoringTopic = "domain::people::MentoringTopic" {
+        /// Content of the subject.
+        SubjectContent,
+        /// Methods of teaching.
+        TeachingMethods,
+        /// Upbringing.
+        Upbringing,
+        /// Lessons and extracurricular work.
+        LessonExtracurricular,
+        /// Psychological and pedagogical support.
+        PsychPedSupport,
+    }
+}
+
+mirror! {
+    /// How a mentor and a mentee work together.
+    MentoringFormat = "domain::mentoring::MentoringFormat" {
+        /// One mentor, one mentee, for long.
+        OneToOne,
+        /// Several mentees.
+        Group,
+        /// One-off.
+        Flash,
+        /// One-off with a mentor of higher standing.
+        Speed,
+        /// Peers, many to many.
+        Network,
+        /// The younger supports the older.
+        Reverse,
+        /// At a distance.
+        Virtual,
+        /// When the need arises.
+        Situational,
+        /// Short, with set goals.
+        ShortTermGoalSetting,
+    }
+}
+
+mirror! {
+    /// Whether a card can be matched.
+    CardState = "domain::people::CardState" {
+        /// In the bank.
+        InBank,
+        /// Set aside: leave, illness, no time.
+        Paused,
+        /// Taken out of the bank; kept as history.
+        Left,
+    }
+}
+
+mirror! {
+    /// Why somebody is supported.
+    MenteeCategory = "domain::people::MenteeCategory" {
+        /// Young specialist, 0–3 years of work.
+        #[graphql(name = "YOUNG_SPECIALIST_0_3")]
+        YoungSpecialist,
+        /// Takes on new duties, technologies or methods.
+        NewDutiesOrTechnology,
+        /// Prepares for a professional contest.
+        ContestPreparation,
+        /// Came from another organisation less than a year ago.
+        Transferred,
+        /// Teaches with a diploma of the subject, not of pedagogy.
+        NonPedagogicalEducation,
+        /// Newly appointed.
+        NewlyAppointed,
+        /// In the talent pool.
+        TalentPool,
+    }
+}
+
+mirror! {
+    /// What a consent is for. Never two purposes in one document.
+    ConsentPurpose = "domain::consent::ConsentPurpose" {
+        /// Processing of personal data by the school.
+        PersonalDataProcessing,
+        /// Publication of named fields.
+        PersonalDataDissemination,
+        /// The additional duty of a mentor.
+        MentorDuty,
+        /// Taking part as a mentee.
+        MenteeParticipation,
+    }
+}
+
+mirror! {
+    /// A field of a person that the public may see, each agreed to on its own.
+    PublicField = "domain::consent::PublicField" {
+        /// Last name, first name, patronymic.
+        Name,
+        /// Position and subject.
+        Position,
+        /// The school where the person works.
+        Workplace,
+    }
+}
+
+mirror! {
+    /// How a consent was given.
+    ConsentChannel = "domain::consent::ConsentChannel" {
+        /// In the person's own account.
+        Account,
+        /// On paper; the curator recorded it.
+        Paper,
+    }
+}

@@ -3,6 +3,7 @@
 pub mod enums;
 pub mod figures;
 pub mod municipality;
+pub mod person;
 pub mod place;
 pub mod school;
 pub mod viewer;
