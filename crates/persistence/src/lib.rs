@@ -17,6 +17,7 @@ mod error;
 pub mod figures;
 pub mod links;
 pub mod mail;
+pub mod mentorships;
 pub mod municipalities;
 pub mod page;
 pub mod people;
@@ -75,6 +76,8 @@ repositories! {
     people = people::People;
     /// Their jobs.
     employments = employments::Employments;
+    /// Pairs and groups.
+    mentorships = mentorships::Mentorships;
     /// Counters of schools and municipalities.
     figures = figures::Figures;
     /// Means of signing in.

@@ -3,7 +3,8 @@
 use domain::clock::{Date, Timestamp};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
-    ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select, Value,
+    ConnectionTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect,
+    Select, Value,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -149,6 +150,22 @@ where
     E: EntityTrait,
     C: ConnectionTrait,
 {
+    fetch_as(query, db, keys, slice, place).await
+}
+
+/// The same for a query that selects more, or other, columns than its table has.
+pub(crate) async fn fetch_as<E, M, C>(
+    query: Select<E>,
+    db: &C,
+    keys: &[OrderKey],
+    slice: &Slice,
+    place: impl Fn(&M) -> Vec<KeyPart>,
+) -> Result<Window<M>, StoreError>
+where
+    E: EntityTrait,
+    M: FromQueryResult + Send,
+    C: ConnectionTrait,
+{
     let forward = slice.direction == Direction::Forward;
     let mut query = query;
     if let Some(cursor) = &slice.beyond {
@@ -157,7 +174,8 @@ where
     for key in keys {
         query = query.order_by(key.column.clone(), turned(&key.order, forward));
     }
-    let mut rows = query.limit(slice.limit + 1).all(db).await?;
+    let query = query.limit(slice.limit + 1).into_model::<M>();
+    let mut rows = query.all(db).await?;
     let wanted = usize::try_from(slice.limit).unwrap_or(usize::MAX);
     let more = rows.len() > wanted;
     rows.truncate(wanted);
@@ -182,18 +200,47 @@ fn turned(order: &Order, forward: bool) -> Order {
     }
 }
 
-/// `(a, b) > (x, y)` spelled out, since the columns may run in different directions: `a > x OR (a = x AND b > y)`.
+/// Rows beyond the cursor. Where all columns run the same way it is `(a, b) > (x, y)`, for which both databases go
+/// straight to the place in the index; else it is spelled out: `a > x OR (a = x AND b > y)`.
 fn beyond(keys: &[OrderKey], cursor: &Cursor, forward: bool) -> Condition {
+    let steps: Vec<_> = keys
+        .iter()
+        .zip(&cursor.0)
+        .map(|(key, part)| {
+            let value = Expr::val(Value::from(part.clone()));
+            let falls = turned(&key.order, forward) == Order::Desc;
+            (key.column.clone(), value, falls)
+        })
+        .collect();
+    let alike = steps.windows(2).all(|pair| match pair {
+        [one, other] => one.2 == other.2,
+        _ => true,
+    });
+    match steps.first() {
+        Some((_, _, falls)) if alike => {
+            let columns = Expr::tuple(steps.iter().map(|(column, _, _)| column.clone()));
+            let values = Expr::tuple(steps.iter().map(|(_, value, _)| value.clone()));
+            Condition::all().add(past(columns, values, *falls))
+        }
+        _ => spelled_out(steps),
+    }
+}
+
+fn spelled_out(steps: Vec<(SimpleExpr, SimpleExpr, bool)>) -> Condition {
     let mut any = Condition::any();
     let mut equal = Condition::all();
-    for (key, part) in keys.iter().zip(&cursor.0) {
-        let value = Expr::val(Value::from(part.clone()));
-        let step = match turned(&key.order, forward) {
-            Order::Desc => key.column.clone().lt(value.clone()),
-            _ => key.column.clone().gt(value.clone()),
-        };
+    for (column, value, falls) in steps {
+        let step = past(column.clone(), value.clone(), falls);
         any = any.add(equal.clone().add(step));
-        equal = equal.add(key.column.clone().eq(value));
+        equal = equal.add(column.eq(value));
     }
     any
+}
+
+fn past(column: SimpleExpr, value: SimpleExpr, falls: bool) -> SimpleExpr {
+    if falls {
+        column.lt(value)
+    } else {
+        column.gt(value)
+    }
 }

@@ -1,0 +1,144 @@
+//! Words of practices as both databases keep and find them: folded, stemmed, and spelled so that neither of them
+//! takes a word apart.
+//!
+//! The databases have stemmers of their own that disagree, and split texts each in its own way: PostgreSQL sees an
+//! address in `a.b/c`, SQLite sees three words. What they are given here leaves them nothing to decide.
+
+use std::collections::BTreeSet;
+
+use domain::text::fold;
+use rust_stemmers::{Algorithm, Stemmer};
+use sea_orm::DbBackend;
+use sea_orm::sea_query::{Expr, SimpleExpr};
+
+/// Longer words are cut: PostgreSQL leaves out words of more than 2 046 bytes.
+const LONGEST: usize = 40;
+/// From this many letters on, a word of the query may be the beginning of a longer one.
+const BEGINNING: usize = 4;
+
+/// What `practice.search_text` holds for these texts: each word once.
+pub(crate) fn index(texts: &[&str]) -> String {
+    let words: BTreeSet<String> = texts.iter().flat_map(|text| words(text)).collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// The words that a searched text must all contain.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Words(BTreeSet<String>);
+
+impl Words {
+    /// The words of what somebody typed; `None` when there is none, as in `***`.
+    pub fn of(text: &str) -> Option<Self> {
+        let words = words(text);
+        (!words.is_empty()).then_some(Self(words))
+    }
+
+    /// A condition on `practice`.
+    pub(crate) fn condition(&self, backend: DbBackend) -> SimpleExpr {
+        match backend {
+            DbBackend::Sqlite => Expr::cust_with_values(
+                "practice.id IN (SELECT practice_id FROM practice_fts WHERE practice_fts MATCH ?)",
+                [self.join(" ", |word, open| {
+                    format!("\"{word}\"{}", if open { "*" } else { "" })
+                })],
+            ),
+            _ => Expr::cust_with_values(
+                "practice.search_vector @@ to_tsquery('simple', $1)",
+                [self.join(" & ", |word, open| {
+                    format!("{word}{}", if open { ":*" } else { "" })
+                })],
+            ),
+        }
+    }
+
+    fn join(&self, between: &str, write: impl Fn(&str, bool) -> String) -> String {
+        let all = self.0.iter();
+        let terms = all.map(|word| write(word, may_go_on(word)));
+        terms.collect::<Vec<_>>().join(between)
+    }
+}
+
+/// Whether the word may be the beginning of a longer one. A number is meant as it stands.
+fn may_go_on(word: &str) -> bool {
+    word.chars().count() >= BEGINNING && !word.starts_with(MARK)
+}
+
+/// Begins what is no plain word of letters. No Russian word begins with it.
+const MARK: char = 'ъ';
+
+fn words(text: &str) -> BTreeSet<String> {
+    let stemmer = Stemmer::create(Algorithm::Russian);
+    let mut found = BTreeSet::new();
+    let mut word = String::new();
+    for c in fold(text).chars().chain([' ']) {
+        if c.is_alphanumeric() {
+            word.push(c);
+        } else if !leaves_word_whole(c) && !word.is_empty() {
+            found.insert(spelled(&stemmer.stem(&word)));
+            word.clear();
+        }
+    }
+    found
+}
+
+/// A stress mark or a soft hyphen stands inside a word without ending it.
+fn leaves_word_whole(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The word in Russian and Latin letters and digits alone, about which both databases agree; other letters as their
+/// numbers. A word that is not of letters throughout begins with [`MARK`]: PostgreSQL reads `1e5а` as two.
+fn spelled(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    for c in word.chars().take(LONGEST) {
+        match c {
+            'a'..='z' | 'а'..='я' | '0'..='9' => plain.push(c),
+            other => plain.push_str(&format!("{MARK}{:x}", u32::from(other))),
+        }
+    }
+    if plain.contains(|c: char| c.is_ascii_digit()) && !plain.starts_with(MARK) {
+        plain.insert(0, MARK);
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_are_one_word() {
+        for (one, other) in [
+            ("наставника", "Наставниками"),
+            ("наставничество", "о наставничестве"),
+            ("учёба", "УЧЕБЫ"),
+            ("за\u{301}мок", "замок"),
+            ("урок\u{ad}а", "уроки"),
+        ] {
+            let stem = words(one);
+            assert_eq!(stem.len(), 1, "{one}");
+            assert!(stem.is_subset(&words(other)), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn marks_and_signs_are_no_words() {
+        for text in ["", "  ", "***", "\"'()&|!:<->", "—…«»"] {
+            assert_eq!(Words::of(text), None, "{text}");
+        }
+        assert_eq!(index(&["«Урок», урок-игра; 5а!", "уроки"]), "игр урок ъ5а");
+    }
+
+    #[test]
+    fn a_short_word_and_a_number_are_meant_as_they_stand() {
+        assert!(!may_go_on("ит"));
+        assert!(!may_go_on("ъ2026"));
+        assert!(may_go_on("настав"));
+    }
+
+    #[test]
+    fn letters_of_other_alphabets_become_numbers() {
+        assert_eq!(spelled("café½"), "ъcafъe9ъbd");
+        assert_eq!(spelled(&"я".repeat(100)).chars().count(), LONGEST);
+    }
+}
