@@ -22,7 +22,7 @@ pub fn order(n: u128) -> OrderId {
     OrderId(Uuid::from_u128(n))
 }
 
-/// A state × event table: a line per row, `→ state` where the step is taken, the refusal in words of the code where not.
+/// A state × event table: a line per row, `→ state` where the step is taken, the name of the refusal where not.
 pub fn table<S: fmt::Debug, E: fmt::Debug>(
     rows: &[&str],
     columns: &[&str],
@@ -72,7 +72,8 @@ pub fn aligned(lines: &[Vec<String>]) -> String {
 /// The variant's name without the facts that it carries.
 fn head(value: &impl fmt::Debug) -> String {
     let text = format!("{value:?}");
-    text.split([' ', '(', '{'])
+    text.trim_matches('"')
+        .split([' ', '(', '{'])
         .next()
         .unwrap_or_default()
         .to_owned()

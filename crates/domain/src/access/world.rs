@@ -86,6 +86,9 @@ pub fn misplaced(at: &Whereabouts) -> Vec<Post> {
         .collect()
 }
 
+/// Every verdict that an actor gets, in the order of the actions.
+type Judge = dyn Fn(&Actor) -> Vec<Verdict>;
+
 /// One thing that the policy judges.
 pub struct Thing {
     /// What it is, with what matters about it, as the matrix prints it.
@@ -98,7 +101,7 @@ pub struct Thing {
     pub people: Vec<(&'static str, PersonId)>,
     /// The names of what can be done to it; the first is `Read`.
     pub actions: Vec<String>,
-    judge: Box<dyn Fn(&Actor) -> Vec<Verdict>>,
+    judge: Box<Judge>,
 }
 
 impl Thing {

@@ -39,7 +39,14 @@ fn a_practice_goes_from_its_school_through_the_municipality_to_everybody() {
     let shown = table(&rows, &columns, |row, column| {
         STATES[row].after(EVENTS[column])
     });
-    insta::assert_snapshot!(shown, @"");
+    insta::assert_snapshot!(shown, @r"
+                     edit        submit       approve at school  publish      give back   withdraw
+    DRAFT            → Draft     → Submitted  NotWaiting         NotWaiting   NotWaiting  NotWaiting
+    SUBMITTED        NotWaiting  NotWaiting   → SchoolApproved   NotWaiting   → Draft     NotWaiting
+    SCHOOL_APPROVED  NotWaiting  NotWaiting   NotWaiting         → Published  → Draft     NotWaiting
+    PUBLISHED        NotWaiting  NotWaiting   NotWaiting         NotWaiting   NotWaiting  → Withdrawn
+    WITHDRAWN        NotWaiting  NotWaiting   NotWaiting         → Published  NotWaiting  NotWaiting
+    ");
 }
 
 proptest! {

@@ -12,20 +12,23 @@ const STATES: [(&str, ActivityState); 4] = [
 
 #[test]
 fn the_mentee_hands_in_and_the_mentor_checks() {
-    let steps: [(
-        &str,
-        fn(ActivityState) -> Result<ActivityState, ActivityError>,
-    ); 3] = [
-        ("hand in", ActivityState::submit),
-        ("accept", |state| state.check(true)),
-        ("return", |state| state.check(false)),
-    ];
-    let shown = table(
-        &STATES.map(|(name, _)| name),
-        &steps.map(|(name, _)| name),
-        |row, column| steps[column].1(STATES[row].1),
-    );
-    insta::assert_snapshot!(shown, @"");
+    let columns = ["hand in", "accept", "return"];
+    let rows = STATES.map(|(name, _)| name);
+    let shown = table(&rows, &columns, |row, column| {
+        let (_, state) = STATES[row];
+        match column {
+            0 => state.submit(),
+            1 => state.check(true),
+            _ => state.check(false),
+        }
+    });
+    insta::assert_snapshot!(shown, @r"
+               hand in      accept      return
+    PLANNED    → Submitted  NotWaiting  NotWaiting
+    SUBMITTED  NotWaiting   → Accepted  → Returned
+    RETURNED   → Submitted  NotWaiting  NotWaiting
+    ACCEPTED   NotWaiting   NotWaiting  NotWaiting
+    ");
 }
 
 #[test]
