@@ -1,0 +1,82 @@
+//! Papers as Word files (.docx).
+//!
+//! Measures follow ГОСТ Р 7.0.97-2016: A4, margins 30/10/20/20 mm, Times New Roman 14, first line indented by
+//! 12.5 mm, the page number centred at the top from the second page on.
+
+mod block;
+mod parts;
+mod schema;
+mod style;
+mod table;
+
+use std::io::Cursor;
+
+use docx_rs::{
+    Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, RunFonts, Style,
+    StyleType,
+};
+use domain::document::OrderContent;
+
+use crate::DocumentError;
+use crate::consent::ConsentText;
+use crate::paper::{self, Paper};
+use style::{BODY, mm};
+
+/// The Word file of an order.
+///
+/// # Errors
+/// [`DocumentError::Table`] when a stored table is damaged, [`DocumentError::Docx`] when the archive is not written.
+pub fn order(content: &OrderContent) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::order(content)?)
+}
+
+/// The Word file of a consent form.
+///
+/// # Errors
+/// [`DocumentError::Docx`] when the archive is not written.
+pub fn consent(content: &ConsentText) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::consent(content))
+}
+
+fn print(paper: &Paper) -> Result<Vec<u8>, DocumentError> {
+    let number = Paragraph::new()
+        .align(docx_rs::AlignmentType::Center)
+        .add_page_num(PageNum::new());
+    let times = RunFonts::new()
+        .ascii("Times New Roman")
+        .hi_ansi("Times New Roman")
+        .cs("Times New Roman")
+        .east_asia("Times New Roman");
+    let single = LineSpacing::new()
+        .line_rule(LineSpacingType::Auto)
+        .line(BODY.line)
+        .before(0)
+        .after(0);
+    let mut docx = Docx::new()
+        .page_size(mm(2100).unsigned_abs(), mm(2970).unsigned_abs())
+        .page_margin(PageMargin {
+            left: mm(300),
+            right: mm(100),
+            top: mm(200),
+            bottom: mm(200),
+            header: mm(100),
+            footer: mm(100),
+            gutter: 0,
+        })
+        .default_fonts(times)
+        .default_size(BODY.half_points)
+        .default_line_spacing(single)
+        .add_style(Style::new(parts::HEADED, StyleType::Table).name("Таблица с шапкой"))
+        .header(Header::new().add_paragraph(number))
+        .first_header(Header::new().add_paragraph(Paragraph::new()));
+    for (index, block) in paper.blocks.iter().enumerate() {
+        docx = block::add(docx, block, paper.blocks.get(index + 1));
+    }
+    let mut parts = docx.build();
+    parts::complete(&mut parts, paper)?;
+    let mut file = Cursor::new(Vec::new());
+    parts
+        .pack(&mut file)
+        .map_err(|error| DocumentError::Docx(error.to_string()))?;
+    Ok(file.into_inner())
+}

@@ -1,0 +1,29 @@
+//! Office papers: orders and consents as text, as .docx and as PDF.
+//!
+//! Here live the Russian words that the rules of [`domain`] leave out. The way of a paper:
+//!
+//! 1. [`order`] and [`consent`] compose the text from typed facts. People stand in the nominative, in tables and
+//!    lists: a program that inflects names gets some of them wrong.
+//! 2. The text is kept: an order as [`domain::document::OrderContent`], so that the paper never changes again.
+//! 3. [`docx`] and [`pdf`] print it. Both print the same list of blocks, so that they cannot say different things.
+//!
+//! Everything here is computing on values: no files, no network, no clock. A PDF takes tens of milliseconds of
+//! one core in a release build; an async caller wraps the call in `spawn_blocking`.
+
+pub mod consent;
+pub mod docx;
+mod error;
+pub mod letters;
+pub mod order;
+mod paper;
+pub mod pdf;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
+
+// The samples speak of this crate by its name, as the example that shares them does.
+#[cfg(test)]
+extern crate self as documents;
+
+pub use error::DocumentError;

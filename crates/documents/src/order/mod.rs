@@ -1,0 +1,13 @@
+//! The texts of orders, composed from facts.
+//!
+//! A composer is pure: the same facts give the same text. What it returns is a draft without number and date;
+//! [`domain::document::OrderContent::signed_as`] puts them in when the head signs.
+
+mod appoint_curator;
+mod assign_pairs;
+mod facts;
+mod phrases;
+
+pub use appoint_curator::{AppointCurator, appoint_curator};
+pub use assign_pairs::{AssignPairs, Pair, Participant, PayTerms, assign_pairs};
+pub use facts::{Act, Issuer, Officer};

@@ -1,0 +1,94 @@
+//! A paper as a list of blocks: what both printers print.
+
+mod consent;
+mod order;
+mod text;
+
+pub(crate) use consent::consent;
+pub(crate) use order::order;
+pub(crate) use text::Text;
+
+/// A line to sign on.
+pub(crate) const SIGNING_LINE: &str = "______________";
+/// A gap for the day of signing, written in by hand.
+pub(crate) const SIGNING_DAY: &str = "«___» ___________ 20___\u{a0}г.";
+
+/// A paper, from the top.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+pub(crate) struct Paper {
+    /// The title in the file's properties.
+    pub title: Text,
+    /// The organisation in the file's properties.
+    pub author: Text,
+    /// The date in the file's properties, `YYYY-MM-DD`; none for a draft.
+    pub date: Option<domain::clock::Date>,
+    /// What is printed.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a paper. The names are those of the template's functions.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(crate) enum Block {
+    /// The organisation's name on one or two lines and those above it, centred.
+    Letterhead {
+        authorities: Vec<Text>,
+        organisation: Vec<Text>,
+        short_name: Option<Text>,
+    },
+    /// The word that says what paper it is: «ПРИКАЗ», centred.
+    Species { text: Text },
+    /// Date at the left, number at the right, place centred under them.
+    Requisites {
+        date: Text,
+        number: Text,
+        place: Text,
+    },
+    /// The title of an order, in a narrow column at the left unless it is so long that it needs the whole width.
+    Title { text: Text, wide: bool },
+    /// A centred heading, on a new page if asked.
+    Heading { text: Text, new_page: bool },
+    /// A paragraph with an indented first line.
+    Paragraph { text: Text },
+    /// A line with gaps that are filled in by hand.
+    Gaps { text: Text },
+    /// «ПРИКАЗЫВАЮ:».
+    Command { text: Text },
+    /// A table with a head that is repeated on every page.
+    Table {
+        columns: Vec<Column>,
+        rows: Vec<Vec<Vec<Text>>>,
+        tall: bool,
+    },
+    /// Position, a line to sign on, the name.
+    Signature {
+        position: Text,
+        line: Text,
+        name: Text,
+    },
+    /// Lines to sign, each with a day: of those who have read the paper, or of the one who agrees.
+    Signatures {
+        heading: Option<Text>,
+        signatures: Vec<SignLine>,
+    },
+    /// «Приложение 1 к приказу …» in the upper right corner of a new page.
+    Stamp { lines: Vec<Text> },
+    /// Small print at the end.
+    Note { text: Text },
+}
+
+/// A column of a printed table.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+pub(crate) struct Column {
+    pub title: Text,
+    /// Its part of the width against the sum of all; at least 1.
+    pub share: u16,
+}
+
+/// A line to sign on, with the name and a gap for the day.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+pub(crate) struct SignLine {
+    pub line: Text,
+    pub name: Text,
+    pub day: Text,
+}

@@ -1,0 +1,61 @@
+//! Papers as PDF: typeset by Typst from one template, with the fonts in the program.
+//!
+//! What people typed reaches the template as data of a JSON file and is set as text, never read as markup.
+//! The same paper gives the same bytes.
+
+mod world;
+
+use domain::document::OrderContent;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
+
+use crate::DocumentError;
+use crate::consent::ConsentText;
+use crate::paper::{self, Paper};
+use world::PaperWorld;
+
+/// The PDF of an order.
+///
+/// # Errors
+/// [`DocumentError::Table`] when a stored table is damaged, [`DocumentError::Typeset`] when the typesetter refuses.
+pub fn order(content: &OrderContent) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::order(content)?)
+}
+
+/// The PDF of a consent form.
+///
+/// # Errors
+/// [`DocumentError::Typeset`] when the typesetter refuses.
+pub fn consent(content: &ConsentText) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::consent(content))
+}
+
+fn print(paper: &Paper) -> Result<Vec<u8>, DocumentError> {
+    let options = PdfOptions {
+        creator: Smart::Custom(Some("Nastavnik".to_owned())),
+        ..PdfOptions::default()
+    };
+    let printed = typeset(paper).and_then(|document| {
+        typst_pdf::pdf(&document, &options).map_err(|errors| refusal(&errors))
+    });
+    // The typesetter remembers every piece of every paper until told not to.
+    typst::comemo::evict(0);
+    printed
+}
+
+pub(crate) fn typeset(paper: &Paper) -> Result<PagedDocument, DocumentError> {
+    let world = PaperWorld::new(serde_json::to_vec(paper)?);
+    typst::compile(&world)
+        .output
+        .map_err(|errors| refusal(&errors))
+}
+
+fn refusal(errors: &[SourceDiagnostic]) -> DocumentError {
+    let messages: Vec<_> = errors
+        .iter()
+        .map(|error| error.message.to_string())
+        .collect();
+    DocumentError::Typeset(messages.join("; "))
+}

@@ -1,0 +1,76 @@
+//! What the papers say and how they are printed.
+
+mod consents;
+mod docx_files;
+mod orders;
+mod pdf_files;
+mod samples;
+
+use crate::paper::{Block, Paper, Text};
+
+/// Everything that a paper prints, in the order of printing, a block's parts each on a line.
+fn printed(paper: &Paper) -> Vec<String> {
+    paper
+        .blocks
+        .iter()
+        .flat_map(parts)
+        .map(|text| text.as_str().to_owned())
+        .collect()
+}
+
+fn parts(block: &Block) -> Vec<&Text> {
+    match block {
+        Block::Letterhead {
+            authorities,
+            organisation,
+            short_name,
+        } => authorities
+            .iter()
+            .chain(organisation)
+            .chain(short_name)
+            .collect(),
+        Block::Requisites {
+            date,
+            number,
+            place,
+        } => vec![date, number, place],
+        Block::Species { text }
+        | Block::Title { text, .. }
+        | Block::Heading { text, .. }
+        | Block::Paragraph { text }
+        | Block::Gaps { text }
+        | Block::Command { text }
+        | Block::Note { text } => vec![text],
+        Block::Table { columns, rows, .. } => {
+            let titles = columns.iter().map(|column| &column.title);
+            titles.chain(rows.iter().flatten().flatten()).collect()
+        }
+        Block::Signature {
+            position,
+            line,
+            name,
+        } => vec![position, line, name],
+        Block::Signatures {
+            heading,
+            signatures,
+        } => {
+            let lines = signatures
+                .iter()
+                .flat_map(|one| [&one.line, &one.name, &one.day]);
+            heading.iter().chain(lines).collect()
+        }
+        Block::Stamp { lines } => lines.iter().collect(),
+    }
+}
+
+/// The text with spaces in place of no-break spaces, for reading.
+fn readable(lines: &[String]) -> String {
+    lines.join("\n").replace('\u{a0}', " ")
+}
+
+/// The letters alone: line ends, kinds of spaces and hyphenation differ between the two kinds of files.
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{ad}'))
+        .collect()
+}
