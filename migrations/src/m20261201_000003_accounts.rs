@@ -138,7 +138,7 @@ async fn one_time_link(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .foreign_key(&mut part_of("one_time_link", "account_id", "account"))
             .foreign_key(&mut part_of("one_time_link", "invitation_id", "invitation"))
             .check(one_of("one_time_link", "purpose", &["INVITATION", "RESET"]))
-            .check(check("one_time_link", "target", "(purpose = 'INVITATION' AND invitation_id IS NOT NULL AND account_id IS NULL) OR (purpose = 'RESET' AND account_id IS NOT NULL AND invitation_id IS NULL)"))
+            .check(check("one_time_link", "target", TARGET))
             .take(),
     )
     .await?;
@@ -164,3 +164,7 @@ async fn mail(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     .await?;
     index(m, "mail", &["sent_at", "due_at"]).await
 }
+
+/// A link is bound to what it opens.
+const TARGET: &str = "(purpose = 'INVITATION' AND invitation_id IS NOT NULL AND account_id IS NULL) \
+    OR (purpose = 'RESET' AND account_id IS NOT NULL AND invitation_id IS NULL)";

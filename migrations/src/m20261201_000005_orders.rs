@@ -58,9 +58,13 @@ async fn official_order(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .foreign_key(&mut fk("official_order", "signed_by", "person"))
             .foreign_key(&mut fk("official_order", "subject_person_id", "person"))
             .foreign_key(&mut fk("official_order", "cancelled_by", "person"))
-            .check(one_of("official_order", "state", &["DRAFT", "SIGNED", "CANCELLED"]))
-            .check(check("official_order", "signing", "(number IS NULL AND number_folded IS NULL AND date IS NULL AND order_year IS NULL AND signed_by IS NULL AND signed_at IS NULL AND state <> 'SIGNED') OR (number IS NOT NULL AND number_folded IS NOT NULL AND date IS NOT NULL AND order_year IS NOT NULL AND signed_by IS NOT NULL AND signed_at IS NOT NULL AND state <> 'DRAFT')"))
-            .check(check("official_order", "cancelling", "state <> 'CANCELLED' OR (cancelled_by IS NOT NULL AND cancelled_at IS NOT NULL)"))
+            .check(one_of(
+                "official_order",
+                "state",
+                &["DRAFT", "SIGNED", "CANCELLED"],
+            ))
+            .check(check("official_order", "signing", SIGNING))
+            .check(check("official_order", "cancelling", CANCELLING))
             .check(check("official_order", "term", "ends_on >= starts_on"))
             .take(),
     )
@@ -104,3 +108,12 @@ async fn post(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     index(m, "post", &["municipality_id", "role"]).await?;
     index(m, "post", &["region_id", "role"]).await
 }
+
+/// A signature has all its facts or none. A cancelled order keeps them: its number stays taken for good.
+const SIGNING: &str = "(state <> 'SIGNED' AND number IS NULL AND number_folded IS NULL AND date IS NULL \
+    AND order_year IS NULL AND signed_by IS NULL AND signed_at IS NULL) \
+    OR (state <> 'DRAFT' AND number IS NOT NULL AND number_folded IS NOT NULL AND date IS NOT NULL \
+    AND order_year IS NOT NULL AND signed_by IS NOT NULL AND signed_at IS NOT NULL)";
+
+const CANCELLING: &str =
+    "state <> 'CANCELLED' OR (cancelled_by IS NOT NULL AND cancelled_at IS NOT NULL)";

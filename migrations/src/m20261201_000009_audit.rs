@@ -1,4 +1,6 @@
-//! What was done, by whom; receipts of mutations; who read whose personal data. None of them points at other tables: they outlive what they speak of.
+//! What was done, by whom; receipts of mutations; who read whose personal data.
+//!
+//! None of them points at other tables: they outlive what they speak of.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;

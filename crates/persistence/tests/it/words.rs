@@ -1,0 +1,91 @@
+//! The index of the practices' words, kept by the databases themselves.
+
+use persistence::test_support::TestStore;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use uuid::Uuid;
+
+use crate::catalogue::rows;
+use crate::rows::*;
+
+persistence::db_tests! {
+    a_practice_is_found_by_its_words_until_they_change_or_it_goes;
+    russian_letters_are_kept_apart;
+    the_index_is_used_and_not_the_table;
+}
+
+async fn a_practice_is_found_by_its_words_until_they_change_or_it_goes(store: TestStore) {
+    let db = store.connection();
+    insert_samples(db).await;
+    assert_eq!(found(db, "наставник").await, [id(PRACTICE)]);
+    assert_eq!(found(db, "урок").await, [id(PRACTICE)]);
+    assert_eq!(found(db, "приказ").await, NOTHING);
+
+    update(db, "practice", row![search_text: "приказ"])
+        .await
+        .unwrap();
+    assert_eq!(found(db, "приказ").await, [id(PRACTICE)]);
+    assert_eq!(found(db, "наставник").await, NOTHING);
+
+    delete(db, "practice", PRACTICE).await.unwrap();
+    assert_eq!(found(db, "приказ").await, NOTHING);
+}
+
+async fn russian_letters_are_kept_apart(store: TestStore) {
+    let db = store.connection();
+    insert_samples(db).await;
+    update(db, "practice", row![search_text: "край"])
+        .await
+        .unwrap();
+    assert_eq!(found(db, "край").await, [id(PRACTICE)]);
+    assert_eq!(found(db, "краи").await, NOTHING);
+}
+
+async fn the_index_is_used_and_not_the_table(store: TestStore) {
+    let db = store.connection();
+    let plan = match db.get_database_backend() {
+        DbBackend::Sqlite => rows(
+            db,
+            "EXPLAIN QUERY PLAN UPDATE practice_fts SET words = ''
+             WHERE rowid = (SELECT id FROM practice_fts_key WHERE practice_id = x'00')",
+        )
+        .await
+        .iter()
+        .map(|row| row.try_get::<String>("", "detail").unwrap())
+        .collect::<Vec<_>>()
+        .join("\n"),
+        _ => {
+            let db = &crate::rows::one_connection(&store).await;
+            rows(db, "SET enable_seqscan = off").await;
+            rows(db, "EXPLAIN SELECT id FROM practice WHERE search_vector @@ to_tsquery('simple', 'урок')")
+                .await
+                .iter()
+                .map(|row| row.try_get_by_index::<String>(0).unwrap())
+                .collect::<Vec<_>>()
+                .join("\n")
+        }
+    };
+    match db.get_database_backend() {
+        DbBackend::Sqlite => {
+            assert!(
+                plan.contains("SCAN practice_fts VIRTUAL TABLE INDEX 0:="),
+                "{plan}"
+            );
+            assert!(plan.contains("SEARCH practice_fts_key USING"), "{plan}");
+        }
+        _ => assert!(plan.contains("ix_practice_search_vector"), "{plan}"),
+    }
+}
+
+const NOTHING: [Uuid; 0] = [];
+
+async fn found(db: &DatabaseConnection, word: &str) -> Vec<Uuid> {
+    let sql = match db.get_database_backend() {
+        DbBackend::Sqlite => "SELECT practice_id FROM practice_fts WHERE practice_fts MATCH $1",
+        _ => "SELECT id FROM practice WHERE search_vector @@ to_tsquery('simple', $1)",
+    };
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [word.into()]);
+    let rows = db.query_all_raw(statement).await.unwrap();
+    rows.iter()
+        .map(|row| row.try_get_by_index(0).unwrap())
+        .collect()
+}
