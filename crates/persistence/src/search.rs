@@ -16,6 +16,12 @@ const LONGEST: usize = 40;
 /// From this many letters on, a word of the query may be the beginning of a longer one.
 const BEGINNING: usize = 4;
 
+/// Prepositions and conjunctions: «о наставничестве» finds a text in which no «о» stands.
+const TIES: [&str; 25] = [
+    "а", "в", "во", "для", "до", "за", "и", "из", "или", "к", "как", "ко", "на", "над", "не", "о",
+    "об", "от", "по", "под", "при", "с", "со", "у", "что",
+];
+
 /// What `practice.search_text` holds for these texts: each word once.
 pub(crate) fn index(texts: &[&str]) -> String {
     let words: BTreeSet<String> = texts.iter().flat_map(|text| words(text)).collect();
@@ -27,9 +33,16 @@ pub(crate) fn index(texts: &[&str]) -> String {
 pub struct Words(BTreeSet<String>);
 
 impl Words {
-    /// The words of what somebody typed; `None` when there is none, as in `***`.
+    /// The words of what somebody typed, without those that only tie others together unless there are no others;
+    /// `None` when there is none at all, as in `***`.
     pub fn of(text: &str) -> Option<Self> {
-        let words = words(text);
+        let all = words(text);
+        let telling: BTreeSet<String> = all
+            .iter()
+            .filter(|word| !TIES.contains(&word.as_str()))
+            .cloned()
+            .collect();
+        let words = if telling.is_empty() { all } else { telling };
         (!words.is_empty()).then_some(Self(words))
     }
 
@@ -127,6 +140,15 @@ mod tests {
             assert_eq!(Words::of(text), None, "{text}");
         }
         assert_eq!(index(&["«Урок», урок-игра; 5а!", "уроки"]), "игр урок ъ5а");
+    }
+
+    #[test]
+    fn words_that_tie_others_together_count_when_alone() {
+        assert_eq!(Words::of("о наставничестве"), Words::of("наставничество"));
+        assert_eq!(
+            Words::of("о"),
+            Some(Words(BTreeSet::from(["о".to_owned()])))
+        );
     }
 
     #[test]

@@ -4,6 +4,10 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
 
+mod mentoring;
+
+pub use mentoring::PracticeSketch;
+
 use domain::access::{Actor, Place, Post, Role};
 use domain::clock::Date;
 use domain::consent::{ConsentPurpose, PublicField};
