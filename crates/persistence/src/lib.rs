@@ -10,17 +10,23 @@ pub mod accounts;
 mod audit;
 mod codes;
 mod connect;
+pub mod consents;
 pub mod employments;
 pub mod enrolment;
 mod entity;
 mod error;
 pub mod figures;
+pub mod invitations;
 pub mod links;
 pub mod mail;
+pub mod mentor_cards;
 pub mod mentorships;
 pub mod municipalities;
+pub mod needs;
+pub mod orders;
 pub mod page;
 pub mod people;
+pub mod posts;
 pub mod practices;
 pub mod public;
 mod receipts;
@@ -78,6 +84,18 @@ repositories! {
     employments = employments::Employments;
     /// Pairs and groups.
     mentorships = mentorships::Mentorships;
+    /// Orders of schools.
+    orders = orders::Orders;
+    /// The bank of mentors.
+    mentor_cards = mentor_cards::MentorCards;
+    /// The bank of mentees.
+    needs = needs::Needs;
+    /// Consents.
+    consents = consents::Consents;
+    /// Roles held at places.
+    posts = posts::Posts;
+    /// Invitations.
+    invitations = invitations::Invitations;
     /// Counters of schools and municipalities.
     figures = figures::Figures;
     /// Means of signing in.

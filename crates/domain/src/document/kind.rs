@@ -10,6 +10,4 @@ pub enum OrderKind {
     AppointCurator,
     /// Fixes mentoring pairs (B-041, B-081, A-M2).
     AssignPairs,
-    /// Ends a pair before its time or on completion (B-067, B-079, B-084).
-    EndPair,
 }
