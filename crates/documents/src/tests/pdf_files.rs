@@ -166,6 +166,14 @@ fn what_people_typed_is_text_and_never_a_command() {
 }
 
 #[test]
+fn a_letter_that_the_fonts_lack_does_not_stop_the_paper() {
+    let set = text(&order(&assign_pairs(&with_position(
+        "учитель 🎓 中文 физики",
+    ))));
+    assert!(set.contains("учитель") && set.contains("физики"), "{set}");
+}
+
+#[test]
 fn sixty_pairs_go_over_pages_with_the_head_on_each() {
     let content = assign_pairs(&samples::sixty_pairs());
     let set = order(&content);
