@@ -18,8 +18,8 @@ async fn a_broken_database_leaks_no_text() {
 
     assert_eq!(answer["errors"][0]["message"], "internal error");
     assert_eq!(answer["errors"][0]["extensions"], json!({ "code": "INTERNAL" }));
-    let said = answer.to_string();
-    for inner in ["region\"", "no such", "SELECT", "sqlite", "Exec", ".rs"] {
+    let said = answer["errors"].to_string();
+    for inner in ["table", "no such", "SELECT", "sqlite", "Exec", ".rs"] {
         assert!(!said.contains(inner), "{inner} leaked: {said}");
     }
     assert_eq!(answer["data"]["viewer"]["region"], json!(null));
