@@ -35,15 +35,9 @@ export function ContextBar({ place, places, year, onYear }: Props) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          {place?.parent ? (
-            <Menu.Item component={Link} to={placePath(place.parent)}>
-              {place.parent.name}
-            </Menu.Item>
-          ) : null}
+          {place?.parent ? <PlaceItem place={place.parent} /> : null}
           {places.map((own) => (
-            <Menu.Item key={own.id} component={Link} to={placePath(own)}>
-              {own.name}
-            </Menu.Item>
+            <PlaceItem key={own.id} place={own} />
           ))}
           <Menu.Item component={Link} to="/">
             {t('context.me')}
@@ -77,5 +71,18 @@ export function ContextBar({ place, places, year, onYear }: Props) {
         </Menu>
       )}
     </nav>
+  )
+}
+
+function PlaceItem({ place }: { place: PlaceRef }) {
+  const { t } = useTranslation()
+  return (
+    <Menu.Item
+      component={Link}
+      to={placePath(place)}
+      rightSection={<span className={classes.level}>{t(`level.${place.level}`)}</span>}
+    >
+      {place.name}
+    </Menu.Item>
   )
 }

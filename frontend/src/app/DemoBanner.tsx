@@ -9,7 +9,10 @@ export function DemoBanner() {
     <aside className={`${classes.root} app-no-print`} aria-label={t('app.demo')}>
       <IconInfo size={16} aria-hidden className={classes.icon} />
       <span>
-        {t('app.demo')} <AnchorLink to="/demo/mail">{t('app.demoMail')}</AnchorLink>
+        {t('app.demo')}{' '}
+        <AnchorLink to="/demo/mail" inherit>
+          {t('app.demoMail')}
+        </AnchorLink>
       </span>
     </aside>
   )

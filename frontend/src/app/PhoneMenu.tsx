@@ -11,9 +11,15 @@ type Props = { opened: boolean; onClose: () => void; children: ReactNode }
 export function PhoneMenu({ opened, onClose, children }: Props) {
   const { t } = useTranslation()
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position="left" size={300}>
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      position="left"
+      size={300}
+      classNames={{ content: classes.content }}
+    >
       <Drawer.Overlay />
-      <Drawer.Content className={classes.content}>
+      <Drawer.Content>
         <div className={classes.head}>
           <Drawer.Title fw={600} component="h2">
             {t('app.menu')}

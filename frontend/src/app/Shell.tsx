@@ -48,7 +48,7 @@ export function Shell({ context, sections, userMenu, demo, children }: Props) {
         >
           <IconMenu size={22} aria-hidden />
         </ActionIcon>
-        <Brand />
+        <Brand compact />
         <div className={classes.context}>{context}</div>
         <div className={classes.tools}>
           <div className={classes.wide}>

@@ -20,7 +20,9 @@ export function UserMenu({ name, email }: Props) {
           <Text size="sm" fw={500} c="var(--mantine-color-text)">
             {name}
           </Text>
-          {email}
+          <Text size="xs" c="dimmed" fw={400}>
+            {email}
+          </Text>
         </Menu.Label>
         <Menu.Item
           component={Link}

@@ -24,7 +24,7 @@ export function DemoAccounts({ accounts, password, busy, onChoose }: Props) {
       <Title order={2} id={id}>
         {t('demo.title')}
       </Title>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" mt={4}>
         {t('demo.hint')}
       </Text>
       <ul className={classes.list}>
@@ -38,12 +38,14 @@ export function DemoAccounts({ accounts, password, busy, onChoose }: Props) {
           </li>
         ))}
       </ul>
-      <Text size="sm" c="dimmed">
-        {t('demo.password')} <Code className={classes.password}>{password}</Code>{' '}
+      <div className={classes.foot}>
+        <span>
+          {t('demo.password')} <Code className={classes.password}>{password}</Code>
+        </span>
         <AnchorLink to="/demo/mail" size="sm">
           {t('common:app.demoMail')}
         </AnchorLink>
-      </Text>
+      </div>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-const NBSP = ' '
+const NBSP = '\u00a0'
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
 
 function memo<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {

@@ -1,4 +1,4 @@
-const NBSP = ' '
+const NBSP = '\u00a0'
 
 export type NameParts = { lastName: string; firstName: string; patronymic?: string | null }
 

@@ -98,7 +98,13 @@ export const theme = createTheme({
     // Popups of a dialog stay inside it: outside they would be hidden from assistive technology.
     Select: { defaultProps: { comboboxProps: { withinPortal: false } } },
     MultiSelect: { defaultProps: { comboboxProps: { withinPortal: false } } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+    // The placeholder is a focusable child without a role that a menu may have: axe is right to refuse it.
+    Menu: { defaultProps: { transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
+    Anchor: { defaultProps: { underline: 'always' } },
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
+    InputWrapper: {
+      styles: { label: { marginBottom: 4 }, description: { lineHeight: 1.4 }, error: { lineHeight: 1.4 } },
+    },
   },
 })
 

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import classes from './Brand.module.css'
 
-export function Brand() {
+type Props = { /** On a phone only the picture: the context needs the room. */ compact?: boolean }
+
+export function Brand({ compact = false }: Props) {
   const { t } = useTranslation()
   return (
     <Link to="/" className={classes.root}>
@@ -10,7 +12,9 @@ export function Brand() {
         <rect width="32" height="32" rx="8" className={classes.ground} />
         <path d="M16 5l6.5 8.5h-3.4l5.4 7h-6.7V27h-3.6v-6.5H7.5l5.4-7H9.5z" className={classes.tree} />
       </svg>
-      <span className={classes.name}>{t('app.title')}</span>
+      <span className={classes.name} data-compact={compact || undefined}>
+        {t('app.title')}
+      </span>
     </Link>
   )
 }

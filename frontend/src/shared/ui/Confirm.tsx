@@ -27,9 +27,9 @@ export function Confirm(props: Props) {
     if (!busy) props.onClose()
   }
   return (
-    <Modal.Root opened={opened} onClose={close} centered size="md" role="alertdialog">
+    <Modal.Root opened={opened} onClose={close} centered size="md" classNames={{ content: classes.content }}>
       <Modal.Overlay />
-      <Modal.Content className={classes.content}>
+      <Modal.Content>
         <Modal.Body p="lg">
           <Modal.Title fw={600} fz="lg" component="h2" mb="xs">
             {title}

@@ -9,7 +9,7 @@ const SKELETON_CARDS = ['a', 'b', 'c', 'd']
 
 /** The phone's face of DataTable: a list of two-line cards. The link of the title covers the whole card. */
 export function DataCards<TRow, TSort extends string>(props: DataTableProps<TRow, TSort>) {
-  const { caption, columns, rows, rowKey, rowActions, loading, refreshing } = props
+  const { caption, columns, rows, rowKey, rowActions, loading } = props
   const at = (place: Column<TRow>['phone']) => columns.filter((column) => column.phone === place)
   const titles = at('title')
   const marks = at('mark')
@@ -17,12 +17,14 @@ export function DataCards<TRow, TSort extends string>(props: DataTableProps<TRow
   return (
     <>
       <SortSelect {...props} />
-      <ul className={classes.list} aria-label={caption} data-refreshing={refreshing || undefined}>
+      <ul className={classes.list} aria-label={caption}>
         {loading
           ? SKELETON_CARDS.map((key) => (
               <li key={key} className={classes.card}>
-                <Skeleton h={18} w="60%" mb={8} />
-                <Skeleton h={14} w="85%" />
+                <div className={classes.loading}>
+                  <Skeleton h={18} w="60%" mb={8} />
+                  <Skeleton h={14} w="85%" />
+                </div>
               </li>
             ))
           : rows?.map((row) => (

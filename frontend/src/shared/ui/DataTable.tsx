@@ -37,14 +37,24 @@ export function DataTable<TRow, TSort extends string = string>(props: DataTableP
   if (error && !rows) return <ErrorNote error={error} onRetry={onRetry} />
   const nothing = !loading && rows?.length === 0
   return (
-    <div aria-busy={loading || props.refreshing}>
+    <div
+      className={classes.root}
+      aria-busy={loading || props.refreshing}
+      data-refreshing={props.refreshing || undefined}
+    >
       {error ? (
         <div className={classes.note}>
           <ErrorNote error={error} onRetry={onRetry} />
         </div>
       ) : null}
-      {nothing ? empty : phone ? <DataCards {...props} /> : <DataTableGrid {...props} />}
-      <Foot {...props} />
+      {nothing ? (
+        <div role="status">{empty}</div>
+      ) : (
+        <>
+          {phone ? <DataCards {...props} /> : <DataTableGrid {...props} />}
+          <Foot {...props} />
+        </>
+      )}
     </div>
   )
 }

@@ -11,7 +11,7 @@ const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e']
 
 export function DataTableGrid<TRow, TSort extends string>(props: DataTableProps<TRow, TSort>) {
   const { t } = useTranslation()
-  const { caption, columns, rows, rowKey, rowActions, loading, refreshing } = props
+  const { caption, columns, rows, rowKey, rowActions, loading } = props
   const frame = useRef<HTMLDivElement>(null)
   // Only a table wider than its place scrolls by itself: a scrolling frame would unstick the head from the page.
   const wide = useOverflowing(frame)
@@ -22,7 +22,7 @@ export function DataTableGrid<TRow, TSort extends string>(props: DataTableProps<
       data-wide={wide || undefined}
       {...(wide ? { tabIndex: 0, role: 'group', 'aria-label': caption } : {})}
     >
-      <table className={classes.table} data-refreshing={refreshing || undefined}>
+      <table className={classes.table}>
         <caption className={classes.caption}>{caption}</caption>
         <thead>
           <tr>

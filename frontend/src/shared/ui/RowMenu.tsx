@@ -10,7 +10,7 @@ type Props = {
 /** Rare acts of a row behind one button; the frequent act stands beside it as a button of its own. */
 export function RowMenu({ label, children }: Props) {
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false} floatingStrategy="fixed">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label={label}>
           <IconMore size={18} aria-hidden />

@@ -10,6 +10,8 @@ type Props = {
   description?: ReactNode
   /** While something is being sent the sheet refuses to close: the answer must be seen. */
   busy?: boolean
+  /** `lg` for two columns of fields or a text to read beside the form. */
+  size?: 'md' | 'lg'
   children: ReactNode
 }
 
@@ -17,15 +19,30 @@ type Props = {
  * A form or a card beside the list it came from; the whole screen on a phone.
  * Built from Drawer's parts because Drawer.Header is a `<header>`, a second banner to assistive technology.
  */
-export function SideSheet({ opened, onClose, title, description, busy = false, children }: Props) {
+export function SideSheet({
+  opened,
+  onClose,
+  title,
+  description,
+  busy = false,
+  size = 'md',
+  children,
+}: Props) {
   const { t } = useTranslation()
   const close = () => {
     if (!busy) onClose()
   }
   return (
-    <Drawer.Root opened={opened} onClose={close} position="right" size="lg" closeOnClickOutside={false}>
+    <Drawer.Root
+      opened={opened}
+      onClose={close}
+      position="right"
+      size={size}
+      closeOnClickOutside={false}
+      classNames={{ content: classes.content }}
+    >
       <Drawer.Overlay />
-      <Drawer.Content className={classes.content} aria-busy={busy}>
+      <Drawer.Content aria-busy={busy}>
         <div className={classes.head}>
           <div>
             <Drawer.Title fw={600} fz="lg" component="h2">

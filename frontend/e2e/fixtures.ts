@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** The accounts of every demonstration region. */
+export type Account = 'region' | 'municipality' | 'head' | 'curator' | 'mentor' | 'mentee'
+
+/** Fails with the rule and the elements. Call it with popups and dialogs open too. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  const found = violations.map(({ id, impact, nodes }) => {
+    const where = nodes.slice(0, 4).map((node) => node.target.join(' '))
+    return `${id} (${impact}): ${where.join(' | ')}`
+  })
+  expect(found).toEqual([])
+}
+
+/** Nothing may stick out sideways: 1440 px at 450 % zoom are 320 px. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0)
+}
+
+/** Signs in through the page, as a reader does, and waits for the first working page. */
+export async function signIn(page: Page, account: Account, path = '/'): Promise<void> {
+  const config = await (await page.request.get('/auth/config')).json()
+  await page.goto(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+  await page.getByLabel('Электронная почта').fill(`${account}@demo`)
+  await page.getByLabel('Пароль', { exact: true }).fill(config.password)
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+/** A page whose console stayed silent: an error there fails the test that caused it. */
+export const test = base.extend<{ silentConsole: undefined }>({
+  silentConsole: [
+    async ({ page }, use) => {
+      const loud: string[] = []
+      page.on('console', (message) => {
+        // The browser itself reports refused requests; the tests that expect them look at the page.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+          loud.push(message.text())
+      })
+      page.on('pageerror', (error) => loud.push(error.message))
+      await use(undefined)
+      expect(loud).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

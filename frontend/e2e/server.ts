@@ -1,0 +1,29 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where the gallery is served, see `vite.gallery.config.ts`. */
+export const GALLERY_URL = 'http://127.0.0.1:4174'
+
+const PORT = Number(process.env.NASTAVNIK_E2E_PORT ?? 4180)
+const running = process.env.NASTAVNIK_E2E_URL
+const binary = process.env.NASTAVNIK_BIN ?? '../target/debug/nastavnik'
+const dataDir = process.env.NASTAVNIK_E2E_DATA ?? join(tmpdir(), `nastavnik-e2e-${PORT}`)
+
+/**
+ * The one place that knows how the stories get their server: the built binary with a fresh demonstration
+ * region, serving `dist`. `NASTAVNIK_E2E_URL` names a server that runs already instead.
+ */
+export const server = {
+  url: running ?? `http://127.0.0.1:${PORT}`,
+  start: running
+    ? []
+    : [
+        {
+          command: `rm -rf ${dataDir} && ${binary} demo --serve --listen 127.0.0.1:${PORT} --data-dir ${dataDir}`,
+          url: `http://127.0.0.1:${PORT}/readyz`,
+          reuseExistingServer: false,
+          timeout: 120_000,
+          stdout: 'pipe' as const,
+        },
+      ],
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test'
+import { GALLERY_URL, server } from './e2e/server'
+
+const launchOptions = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+}
+const desktop = { viewport: { width: 1440, height: 1000 } }
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+
+/** The stories run through the real server on a database of their own; the gallery needs no server. */
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 1,
+  reporter: 'list',
+  // A shared machine under load is slow; a test that needs longer than this is broken.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: server.url,
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    launchOptions,
+  },
+  projects: [
+    { name: 'desktop', testIgnore: 'gallery.spec.ts', use: desktop },
+    { name: 'phone', testIgnore: 'gallery.spec.ts', use: phone },
+    { name: 'gallery-desktop', testMatch: 'gallery.spec.ts', use: { ...desktop, baseURL: GALLERY_URL } },
+    { name: 'gallery-phone', testMatch: 'gallery.spec.ts', use: { ...phone, baseURL: GALLERY_URL } },
+  ],
+  webServer: [
+    ...server.start,
+    {
+      command: 'npx vite preview --config vite.gallery.config.ts',
+      url: GALLERY_URL,
+      reuseExistingServer: false,
+    },
+  ],
+})
