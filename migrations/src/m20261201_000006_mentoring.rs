@@ -163,7 +163,7 @@ async fn programme(m: &SchemaManager<'_>) -> Result<(), DbErr> {
                 "state",
                 &["DRAFT", "AGREED", "APPROVED", "COMPLETED", "TERMINATED"],
             ))
-            .check(check("programme", "term", "ends_on > starts_on"))
+            .check(check("programme", "term", "ends_on >= starts_on"))
             .check(check(
                 "programme",
                 "close",

@@ -35,3 +35,6 @@ pub mod school;
 pub mod school_counter;
 pub mod school_year_ledger;
 pub mod session;
+
+#[cfg(test)]
+mod tests;

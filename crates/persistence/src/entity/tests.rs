@@ -1,0 +1,50 @@
+use std::collections::BTreeSet;
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Iterable, Statement};
+
+use crate::test_support::TestStore;
+
+crate::db_tests! {
+    every_entity_has_the_columns_of_its_table;
+}
+
+async fn every_entity_has_the_columns_of_its_table(store: TestStore) {
+    let db = store.connection();
+    macro_rules! compare {
+        ($($name:ident)+) => {$(
+            let declared = columns_of::<super::$name::Entity>();
+            let mut stored = columns_in(db, stringify!($name)).await;
+            // Computed by PostgreSQL and searched by SQL alone.
+            stored.remove("search_vector");
+            assert_eq!(declared, stored, stringify!($name));
+            // Reads with the types that the entity declares.
+            assert!(super::$name::Entity::find().all(db).await.unwrap().is_empty());
+        )+};
+    }
+    compare! {
+        access_log account activity audit consent consent_field deficit employment invitation mail
+        meeting mentor_card mentorship mentorship_participant model_participation municipality
+        municipality_counter mutation_receipt need official_order one_time_link person post practice
+        practice_author practice_topic programme programme_deficit refresh_token region school
+        school_counter school_year_ledger session
+    }
+}
+
+fn columns_of<E: EntityTrait>() -> BTreeSet<String> {
+    E::Column::iter()
+        .map(|column| sea_orm::IdenStatic::as_str(&column).to_owned())
+        .collect()
+}
+
+async fn columns_in(db: &DatabaseConnection, table: &str) -> BTreeSet<String> {
+    let sql = if db.get_database_backend() == DbBackend::Sqlite {
+        "SELECT name FROM pragma_table_info($1)"
+    } else {
+        "SELECT column_name::text FROM information_schema.columns WHERE table_name = $1"
+    };
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [table.into()]);
+    let rows = db.query_all_raw(statement).await.unwrap();
+    rows.iter()
+        .map(|row| row.try_get_by_index(0).unwrap())
+        .collect()
+}
