@@ -7,7 +7,7 @@ use domain::clock::{Date, SchoolYear, Timestamp};
 use domain::id::{MentorshipId, PersonId};
 use domain::mentoring::MentorshipStateKind;
 use domain::text::{Email, Line, PersonName, fold};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -113,11 +113,7 @@ impl<C: ConnectionTrait> People<'_, C> {
         let shared = Query::select()
             .column((Entity, Column::MentorshipId))
             .from(Entity)
-            .inner_join(
-                mentorship::Entity,
-                Expr::col((mentorship::Entity, mentorship::Column::Id))
-                    .equals((Entity, Column::MentorshipId)),
-            )
+            .inner_join(mentorship::Entity, of_mentorship())
             .and_where(Column::PersonId.is_in(people.iter().map(|id| id.0)))
             .cond_where(open())
             .to_owned();
@@ -261,6 +257,12 @@ pub fn person_facts(
 pub(crate) fn open() -> Condition {
     let states = MentorshipStateKind::TAKING_A_PLACE.map(MentorshipStateKind::code);
     Condition::all().add(mentorship::Column::State.is_in(states))
+}
+
+/// The line of a participant belongs to the mentorship.
+pub(crate) fn of_mentorship() -> SimpleExpr {
+    use mentorship_participant::{Column, Entity};
+    Expr::col((mentorship::Entity, mentorship::Column::Id)).equals((Entity, Column::MentorshipId))
 }
 
 /// People whose name has every word of `text`; a single letter begins a word of the name: «Иванова М. П.».

@@ -9,7 +9,8 @@ use domain::access::rules::programme::Complete;
 use domain::clock::{Date, Timestamp};
 use domain::id::{MentorshipId, PersonId, SchoolId};
 use domain::mentoring::{
-    Answer, Cell, EndReason, MentoringFormat, Mentorship as Pair, MentorshipStateKind, RolePairForm,
+    Answer, Cell, EndReason, MentoringFormat, Mentorship as Pair, MentorshipStateKind,
+    RolePairForm, Side,
 };
 use domain::org::Whereabouts;
 use domain::people::MentoringTopic;
@@ -205,17 +206,18 @@ impl Mentorships<'_, DatabaseTransaction> {
         one(done.rows_affected)
     }
 
-    /// Proposes the ending of every mentorship in force in which `person` takes part, at `school` or anywhere. A reason
-    /// that waits already stays. Answers with those that now wait for the curator's word because of this.
+    /// Proposes the ending of every mentorship in force in which `person` takes part, on one side or on any, at `school`
+    /// or anywhere. A reason that waits already stays. Answers with those that now wait for the curator's word because of this.
     ///
     /// It follows from something else — a consent was taken back, a job ended — and so needs no permit of its own.
     pub async fn propose_endings(
         &self,
         person: PersonId,
+        side: Option<Side>,
         school: Option<SchoolId>,
         reason: EndReason,
     ) -> Result<Vec<Mentorship>, StoreError> {
-        let mut which = taking_part([person], None)
+        let mut which = taking_part([person], side)
             .add(in_states(&[MentorshipStateKind::Active]))
             .add(Column::EndingProposed.is_null());
         if let Some(school) = school {
