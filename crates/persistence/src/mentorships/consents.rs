@@ -1,20 +1,18 @@
 //! The consents on which a mentorship stands (B-036, B-041): which of them hold on a day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::clock::Date;
 use domain::consent::ConsentPurpose;
 use domain::id::{PersonId, SchoolId};
 use domain::mentoring::{Mentorship as Pair, Side};
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::ConnectionTrait;
 
 use super::Mentorships;
-use crate::codes;
-use crate::entity::consent::{Column, Entity};
+use crate::consents::Consents;
 use crate::error::StoreError;
 
-/// The consents of one person that hold at one school, each with its first day.
+/// The consents of one person that hold at one school on a day, each with its first day.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Held(pub BTreeMap<ConsentPurpose, Date>);
 
@@ -34,35 +32,20 @@ impl Held {
 }
 
 impl<C: ConnectionTrait> Mentorships<'_, C> {
-    /// The consents of each person that hold at their school on `on`. Who has none is absent. Of two for the same
+    /// The consents of `people` that hold on `on`, by person and school; who has none is absent. Of two for the same
     /// purpose the later one counts.
     pub async fn consents_held(
         &self,
-        people: &[(SchoolId, PersonId)],
+        people: &[PersonId],
         on: Date,
-    ) -> Result<BTreeMap<(SchoolId, PersonId), Held>, StoreError> {
-        let asked: BTreeSet<_> = people.iter().copied().collect();
-        let schools: BTreeSet<_> = people.iter().map(|(school, _)| school.0).collect();
-        let persons: BTreeSet<_> = people.iter().map(|(_, person)| person.0).collect();
-        let rows = Entity::find()
-            .filter(Column::PersonId.is_in(persons))
-            .filter(Column::SchoolId.is_in(schools))
-            .filter(Column::WithdrawnOn.is_null())
-            .filter(Column::ValidFrom.lte(on))
-            .filter(Column::ValidUntil.is_null().or(Column::ValidUntil.gte(on)))
-            .order_by_asc(Column::ValidFrom)
-            .all(self.0)
-            .await?;
+    ) -> Result<BTreeMap<(PersonId, SchoolId), Held>, StoreError> {
         let mut found: BTreeMap<_, Held> = BTreeMap::new();
-        for row in rows {
-            let whose = (SchoolId(row.school_id), PersonId(row.person_id));
-            if asked.contains(&whose) {
-                let purpose = codes::value(&row.purpose, "consent", row.id)?;
-                found
-                    .entry(whose)
-                    .or_default()
-                    .0
-                    .insert(purpose, row.valid_from);
+        for consent in Consents(self.0).of_people(people).await? {
+            let terms = consent.terms;
+            if terms.holds(on) {
+                let held = found.entry((terms.person, terms.operator)).or_default();
+                // The latest comes first.
+                held.0.entry(terms.purpose).or_insert(terms.valid_from);
             }
         }
         Ok(found)
@@ -76,12 +59,10 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
         on: Date,
     ) -> Result<BTreeMap<PersonId, Held>, StoreError> {
         let lines = pairs.into_iter().flat_map(|pair| &pair.participants);
-        let people: Vec<_> = lines.map(|line| (school, line.person)).collect();
-        let held = self.consents_held(&people, on).await?;
-        Ok(held
-            .into_iter()
-            .map(|((_, person), held)| (person, held))
-            .collect())
+        let people: Vec<PersonId> = lines.map(|line| line.person).collect();
+        let held = self.consents_held(&people, on).await?.into_iter();
+        let here = held.filter(|((_, operator), _)| *operator == school);
+        Ok(here.map(|((person, _), held)| (person, held)).collect())
     }
 }
 
