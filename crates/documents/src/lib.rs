@@ -7,8 +7,8 @@
 //! 2. The text is kept: an order as [`domain::document::OrderContent`], so that the paper never changes again.
 //! 3. [`docx`] and [`pdf`] print it. Both print the same list of blocks, so that they cannot say different things.
 //!
-//! Everything here is computing on values: no files, no network, no clock. A PDF takes tens of milliseconds of
-//! one core in a release build; an async caller wraps the call in `spawn_blocking`.
+//! Everything here is computing on values: no files, no network, no clock. Typesetting a PDF holds a core long enough
+//! to stall other work, so an async caller wraps the call in `spawn_blocking`.
 
 pub mod consent;
 pub mod docx;
