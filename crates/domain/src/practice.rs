@@ -79,5 +79,58 @@ impl PracticeState {
     }
 }
 
+/// The first sentences of `text` that fit into `max` characters, as one line; its first words and "…" when not even
+/// one sentence fits.
+pub fn summary(text: &str, max: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (mut taken, mut length, mut sentences) = (String::new(), 0, 0);
+    let mut next = words.iter().skip(1);
+    for word in &words {
+        let space = usize::from(length > 0);
+        length += space + word.chars().count();
+        if length > max {
+            return cut(taken, sentences, words.first().copied(), max);
+        }
+        taken.push_str(if space > 0 { " " } else { "" });
+        taken.push_str(word);
+        if next.next().is_some_and(|next| ends_sentence(word, next)) {
+            sentences = taken.len();
+        }
+    }
+    taken
+}
+
+fn cut(mut taken: String, sentences: usize, first: Option<&str>, max: usize) -> String {
+    if sentences > 0 {
+        taken.truncate(sentences);
+        return taken;
+    }
+    // The sign of the omission takes a place of its own.
+    while taken.chars().count() >= max {
+        taken.truncate(taken.rfind(' ').unwrap_or(0));
+    }
+    if taken.is_empty() {
+        let letters = first.unwrap_or_default().chars();
+        taken.extend(letters.take(max.saturating_sub(1)));
+    }
+    taken.push('…');
+    taken
+}
+
+/// Whether a sentence ends with `word`, so that `next` begins another. «им. Пушкина» and «А. С.» are no ends.
+fn ends_sentence(word: &str, next: &str) -> bool {
+    let word = word.trim_end_matches(['»', '"', ')', '”']);
+    let begins = next.trim_start_matches(['«', '"', '(', '“', '—', '–']);
+    let another = begins
+        .chars()
+        .next()
+        .is_none_or(|c| c.is_uppercase() || c.is_numeric());
+    let closed = match word.strip_suffix('.') {
+        Some(stem) => stem.chars().count() > 2 || stem.chars().any(char::is_numeric),
+        None => word.ends_with(['!', '?', '…']),
+    };
+    closed && another
+}
+
 #[cfg(test)]
 mod tests;

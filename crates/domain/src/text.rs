@@ -262,10 +262,17 @@ impl Eq for Email {}
 
 /// The form in which texts are compared, searched and sorted on both databases: lower case, ё as е, single spaces.
 ///
+/// Nothing invisible is left: PostgreSQL refuses U+0000 even in what is only searched for, and nobody sees the soft
+/// hyphen in a word pasted from a document.
+///
 /// A database's own `lower` knows no Cyrillic on SQLite, and its order of ё differs between collations.
 pub fn fold(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in compose(&text.to_lowercase()).chars() {
+    let visible = |c: &char| c.is_whitespace() || !(c.is_control() || is_invisible(*c));
+    let text: String = text.chars().filter(visible).collect();
+    let kept = text.chars().filter(|c| !c.is_control() || c.is_whitespace());
+    let lower = kept.collect::<String>().to_lowercase();
+    let mut plain = String::with_capacity(lower.len());
+    for c in compose(&lower).chars() {
         match c {
             'ё' => plain.push('е'),
             // A second diaeresis on the same letter, which no keyboard writes.

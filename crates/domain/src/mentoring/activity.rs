@@ -1,5 +1,7 @@
 //! A line of a programme's plan and its way from planned to accepted (B-068).
 
+use crate::clock::Date;
+
 /// What is done.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -64,6 +66,14 @@ impl ActivityState {
             Self::Submitted if content => Ok(Self::Accepted),
             Self::Submitted => Ok(Self::Returned),
             Self::Planned | Self::Returned | Self::Accepted => Err(ActivityError::NotWaiting),
+        }
+    }
+
+    /// Whether the mentee is late with what was planned for `planned_on`. What was handed in waits for the mentor.
+    pub fn is_overdue(self, planned_on: Date, today: Date) -> bool {
+        match self {
+            Self::Planned | Self::Returned => planned_on < today,
+            Self::Submitted | Self::Accepted => false,
         }
     }
 

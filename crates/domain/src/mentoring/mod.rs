@@ -15,5 +15,6 @@ pub use mentorship::{
     check_proposal,
 };
 pub use programme::{
-    CompleteError, DecisionError, DraftError, Programme, ProgrammeState, TermWarning, check_term,
+    CompleteError, DecisionError, DraftError, Programme, ProgrammeState, ProgrammeStateKind,
+    TermWarning, check_term,
 };

@@ -39,6 +39,62 @@ pub enum ProgrammeState {
     },
 }
 
+/// The name of a state, without its facts.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ProgrammeStateKind {
+    /// [`ProgrammeState::Draft`].
+    Draft,
+    /// [`ProgrammeState::Agreed`].
+    Agreed,
+    /// [`ProgrammeState::Approved`].
+    Approved,
+    /// [`ProgrammeState::Completed`].
+    Completed,
+    /// [`ProgrammeState::Terminated`].
+    Terminated,
+}
+
+impl ProgrammeStateKind {
+    /// The stored name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "DRAFT",
+            Self::Agreed => "AGREED",
+            Self::Approved => "APPROVED",
+            Self::Completed => "COMPLETED",
+            Self::Terminated => "TERMINATED",
+        }
+    }
+}
+
+impl ProgrammeState {
+    /// The state's name.
+    pub fn kind(&self) -> ProgrammeStateKind {
+        match self {
+            Self::Draft { .. } => ProgrammeStateKind::Draft,
+            Self::Agreed => ProgrammeStateKind::Agreed,
+            Self::Approved => ProgrammeStateKind::Approved,
+            Self::Completed { .. } => ProgrammeStateKind::Completed,
+            Self::Terminated { .. } => ProgrammeStateKind::Terminated,
+        }
+    }
+
+    /// Who has agreed to the wording: mentor, mentee. Past drafting both have, unless it was broken off before.
+    pub fn agreements(&self) -> (bool, bool) {
+        match self {
+            Self::Draft {
+                mentor_agreed,
+                mentee_agreed,
+            } => (*mentor_agreed, *mentee_agreed),
+            Self::Agreed | Self::Approved | Self::Completed { .. } => (true, true),
+            Self::Terminated { .. } => (false, false),
+        }
+    }
+}
+
 /// A programme as the rules see it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Programme {

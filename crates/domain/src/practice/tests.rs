@@ -79,3 +79,37 @@ proptest! {
         prop_assert_eq!(state.after(PracticeEvent::Edit).is_ok(), state == PracticeState::Draft);
     }
 }
+
+#[test]
+fn a_summary_ends_where_a_sentence_does() {
+    let text = "Провели урок в школе им. Пушкина. Дети\nответили на «5».  Учитель А. С. Петров доволен! Планируем ещё.";
+    assert_eq!(
+        summary(text, 300),
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    );
+    assert_eq!(
+        summary(text, 90),
+        "Провели урок в школе им. Пушкина. Дети ответили на «5». Учитель А. С. Петров доволен!"
+    );
+    assert_eq!(
+        summary(text, 60),
+        "Провели урок в школе им. Пушкина. Дети ответили на «5»."
+    );
+    assert_eq!(summary(text, 40), "Провели урок в школе им. Пушкина.");
+}
+
+#[test]
+fn a_summary_of_one_long_sentence_is_cut_between_words() {
+    assert_eq!(summary("один два три", 12), "один два три");
+    assert_eq!(summary("один два три", 11), "один два…");
+    assert_eq!(summary("один два три", 8), "один…");
+    assert_eq!(summary("один два три", 4), "оди…");
+    assert_eq!(summary("", 5), "");
+}
+
+proptest! {
+    #[test]
+    fn a_summary_never_outgrows_its_room(text in "[а-яА-Я .!«»]{0,400}", max in 1_usize..350) {
+        prop_assert!(summary(&text, max).chars().count() <= max);
+    }
+}

@@ -300,6 +300,7 @@ mod emails {
 fn texts_fold_to_what_people_search_for() {
     assert_eq!(fold("  МБОУ «Ёлочка»\u{a0}№ 5 "), "мбоу «елочка» № 5");
     assert_eq!(fold("Сергеи\u{306}"), fold("СЕРГЕЙ"));
+    assert_eq!(fold("Се\0ргеи\0\u{306}\n"), fold("СЕРГЕЙ"));
     assert_eq!(fold("Ткаче\u{308}в"), fold("Ткачев"));
     assert_eq!(fold("ТКАЧЕ\u{308}В"), fold("ткачев"));
     assert_eq!(
@@ -399,6 +400,7 @@ proptest! {
         let once = fold(&raw);
         prop_assert_eq!(fold(&once), once.clone());
         prop_assert!(!once.contains('ё') && !once.contains("  "));
+        prop_assert!(!once.contains(|c: char| c.is_control() || is_invisible(c)));
     }
 
     #[test]

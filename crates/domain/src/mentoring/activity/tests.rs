@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::testing::table;
+use crate::testing::{day, table};
 
 const STATES: [(&str, ActivityState); 4] = [
     ("PLANNED", ActivityState::Planned),
@@ -29,6 +29,23 @@ fn the_mentee_hands_in_and_the_mentor_checks() {
     RETURNED   → Submitted  NotWaiting  NotWaiting
     ACCEPTED   NotWaiting   NotWaiting  NotWaiting
     ");
+}
+
+#[test]
+fn what_the_mentee_owes_is_overdue_from_the_day_after() {
+    let planned_on = day("2026-11-15");
+    let late = |today: &str| {
+        STATES
+            .map(|(_, state)| state)
+            .into_iter()
+            .filter(|state| state.is_overdue(planned_on, day(today)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(late("2026-11-15"), []);
+    assert_eq!(
+        late("2026-11-16"),
+        [ActivityState::Planned, ActivityState::Returned]
+    );
 }
 
 #[test]
