@@ -269,10 +269,8 @@ impl Eq for Email {}
 pub fn fold(text: &str) -> String {
     let visible = |c: &char| c.is_whitespace() || !(c.is_control() || is_invisible(*c));
     let text: String = text.chars().filter(visible).collect();
-    let kept = text.chars().filter(|c| !c.is_control() || c.is_whitespace());
-    let lower = kept.collect::<String>().to_lowercase();
-    let mut plain = String::with_capacity(lower.len());
-    for c in compose(&lower).chars() {
+    let mut plain = String::with_capacity(text.len());
+    for c in compose(&text.to_lowercase()).chars() {
         match c {
             'ё' => plain.push('е'),
             // A second diaeresis on the same letter, which no keyboard writes.
