@@ -6,8 +6,10 @@
 //! To add an aggregate: a migration; its rows in `entity`; a file with the record, the filter and the repository;
 //! a line in [`repositories`]; tests through `db_tests!` on both databases; its facts in [`Figures`] if it is counted.
 
+mod access_log;
 pub mod accounts;
 mod audit;
+mod backup;
 mod codes;
 mod connect;
 pub mod consents;
@@ -21,6 +23,7 @@ pub mod links;
 pub mod mail;
 pub mod mentor_cards;
 pub mod mentorships;
+pub mod meetings;
 pub mod municipalities;
 pub mod needs;
 pub mod orders;
@@ -28,6 +31,7 @@ pub mod page;
 pub mod people;
 pub mod posts;
 pub mod practices;
+pub mod programmes;
 pub mod public;
 mod pool;
 mod receipts;
@@ -43,6 +47,8 @@ mod store;
 pub mod test_support;
 mod unit_of_work;
 
+pub use access_log::Access;
+pub use backup::{BackupError, back_up, restore};
 pub use audit::{AuditEntry, Change};
 pub use connect::{ConnectOptions, connect, is_migrated, migrate};
 pub use error::StoreError;
@@ -114,4 +120,8 @@ repositories! {
     practices = practices::Practices;
     /// The public face.
     public = public::Public;
+    /// Programmes with the activities of their plans.
+    programmes = programmes::Programmes;
+    /// The journals of meetings.
+    meetings = meetings::Meetings;
 }

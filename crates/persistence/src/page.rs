@@ -91,6 +91,15 @@ pub struct Window<T> {
 }
 
 impl<T> Window<T> {
+    /// A page without rows, of a list without rows.
+    pub fn empty() -> Self {
+        Self {
+            rows: Vec::new(),
+            has_next: false,
+            has_previous: false,
+        }
+    }
+
     /// The same page of other values.
     pub fn map<U>(self, f: impl Fn(T) -> U) -> Window<U> {
         let rows = self

@@ -122,11 +122,7 @@ impl<C: ConnectionTrait> Public<'_, C> {
         for row in Row::find_by_statement(statement).all(self.0).await? {
             let window = found
                 .entry(SchoolId(row.school_id))
-                .or_insert_with(|| Window {
-                    rows: Vec::new(),
-                    has_next: false,
-                    has_previous: false,
-                });
+                .or_insert_with(Window::empty);
             if u64::try_from(window.rows.len()).is_ok_and(|len| len < limit) {
                 window
                     .rows
@@ -138,25 +134,46 @@ impl<C: ConnectionTrait> Public<'_, C> {
         Ok(found)
     }
 
+    /// How many published practices each of `schools` has; one without any is absent.
+    pub async fn practice_counts_of_schools(
+        &self,
+        schools: &[SchoolId],
+    ) -> Result<Vec<(SchoolId, i64)>, StoreError> {
+        let ids = schools.iter().map(|id| id.0);
+        let rows = self.counts(Column::SchoolId, ids).await?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, count)| (SchoolId(id), count))
+            .collect())
+    }
+
     /// How many published practices each of `municipalities` has; one without any is absent.
     pub async fn practice_counts(
         &self,
         municipalities: &[MunicipalityId],
     ) -> Result<Vec<(MunicipalityId, i64)>, StoreError> {
         let ids = municipalities.iter().map(|id| id.0);
-        let rows: Vec<(Uuid, i64)> = published()
-            .select_only()
-            .column(Column::MunicipalityId)
-            .column_as(Column::Id.count(), "practices")
-            .filter(Column::MunicipalityId.is_in(ids))
-            .group_by(Column::MunicipalityId)
-            .into_tuple()
-            .all(self.0)
-            .await?;
+        let rows = self.counts(Column::MunicipalityId, ids).await?;
         Ok(rows
             .into_iter()
             .map(|(id, count)| (MunicipalityId(id), count))
             .collect())
+    }
+
+    async fn counts(
+        &self,
+        of: Column,
+        ids: impl Iterator<Item = Uuid>,
+    ) -> Result<Vec<(Uuid, i64)>, StoreError> {
+        Ok(published()
+            .select_only()
+            .column(of)
+            .column_as(Column::Id.count(), "practices")
+            .filter(of.is_in(ids))
+            .group_by(of)
+            .into_tuple()
+            .all(self.0)
+            .await?)
     }
 }
 
