@@ -28,9 +28,20 @@ pub struct Invitation<'a> {
 
 /// Invites somebody to sign in for the first time.
 pub fn invitation(invitation: &Invitation<'_>) -> Letter {
-    let Invitation { place, role, invited_by, message, link, expires_on } = invitation;
-    let role = role.map(|role| format!("Роль: {role}.\n")).unwrap_or_default();
-    let message = message.map(|text| format!("{text}\n\n")).unwrap_or_default();
+    let Invitation {
+        place,
+        role,
+        invited_by,
+        message,
+        link,
+        expires_on,
+    } = invitation;
+    let role = role
+        .map(|role| format!("Роль: {role}.\n"))
+        .unwrap_or_default();
+    let message = message
+        .map(|text| format!("{text}\n\n"))
+        .unwrap_or_default();
     let body = format!(
         "Здравствуйте!\n\n\
          Вас приглашают в систему «Наставник».\n\
@@ -42,7 +53,10 @@ pub fn invitation(invitation: &Invitation<'_>) -> Letter {
          Приглашение отправлено: {invited_by}.\n\
          Если вы его не ждали, ничего делать не нужно: без перехода по ссылке ничего не произойдёт.\n"
     );
-    Letter { subject: format!("Приглашение в «Наставник»: {place}"), body }
+    Letter {
+        subject: format!("Приглашение в «Наставник»: {place}"),
+        body,
+    }
 }
 
 /// Lets somebody set a new password; `hours` is how long the link lives.
@@ -55,7 +69,10 @@ pub fn reset(link: &str, hours: i64) -> Letter {
          потребуют войти заново.\n\n\
          Если вы ничего не запрашивали, ничего делать не нужно: пароль остался прежним.\n"
     );
-    Letter { subject: "Новый пароль в системе «Наставник»".to_owned(), body }
+    Letter {
+        subject: "Новый пароль в системе «Наставник»".to_owned(),
+        body,
+    }
 }
 
 #[cfg(test)]
@@ -105,14 +122,24 @@ mod tests {
             expires_on: "24.11.2026",
         });
 
-        assert!(letter.body.contains("Место: Гимназия № 12.\n\nЧтобы задать"), "{}", letter.body);
+        assert!(
+            letter
+                .body
+                .contains("Место: Гимназия № 12.\n\nЧтобы задать"),
+            "{}",
+            letter.body
+        );
     }
 
     #[test]
     fn a_reset_letter_has_the_link_on_a_line_of_its_own() {
         let letter = reset("https://nastavnik.example/reset?token=abc", 2);
 
-        assert!(letter.body.contains("\nhttps://nastavnik.example/reset?token=abc\n"));
+        assert!(
+            letter
+                .body
+                .contains("\nhttps://nastavnik.example/reset?token=abc\n")
+        );
         assert!(letter.body.contains("в течение 2 ч."));
     }
 }

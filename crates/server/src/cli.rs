@@ -1,0 +1,171 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::Overrides;
+
+/// Mentoring of teachers over a school year: region, municipality, school, participant.
+///
+/// Settings come from the environment as NASTAVNIK_…, from a TOML file, and from flags; flags win. `nastavnik serve
+/// --print-config` shows what they amount to.
+#[derive(Debug, Parser)]
+#[command(name = "nastavnik", version, propagate_version = true)]
+pub struct Cli {
+    /// The settings that every command takes.
+    #[command(flatten)]
+    pub settings: Overrides,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serves the pages, the API and the files until it is told to stop.
+    Serve(Serve),
+    /// Brings the tables up to date. Does nothing when they are; of two at once, one waits.
+    Migrate(Migrate),
+    /// Prints the GraphQL schema.
+    Schema,
+    /// Does what nobody signed in can do.
+    #[command(subcommand)]
+    Admin(Admin),
+    /// Copies the database into a file while the server goes on, and checks the copy.
+    ///
+    /// For SQLite. For PostgreSQL use pg_dump.
+    Backup(Backup),
+    /// Puts a copy made by `backup` in the place of the database. The server must be stopped.
+    ///
+    /// What was there before stays beside it under another name. For SQLite; for PostgreSQL use pg_restore.
+    Restore(Restore),
+}
+
+/// See [`Command::Serve`].
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Where to listen, address and port; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// Shows the demo accounts on the sign-in page, and letters in the browser instead of sending them.
+    #[arg(long)]
+    pub demo: bool,
+    /// Prints the settings with secrets masked, and ends.
+    #[arg(long)]
+    pub print_config: bool,
+}
+
+/// See [`Command::Migrate`].
+#[derive(Debug, Args)]
+pub struct Migrate {
+    /// Changes nothing; ends with an error when the tables are not up to date.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// See [`Command::Admin`].
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Makes the first methodologist of a region and prints the link that sets their password.
+    ///
+    /// The region is made when there is none of this name.
+    Create(AdminCreate),
+    /// Prints a new link that sets the password of an account.
+    Link(AdminAccount),
+    /// Closes an account and ends its sessions at once.
+    Disable(AdminAccount),
+    /// Opens a closed account again.
+    Enable(AdminAccount),
+}
+
+/// See [`Admin::Create`].
+#[derive(Debug, Args)]
+pub struct AdminCreate {
+    /// The address to sign in with.
+    #[arg(long)]
+    pub email: String,
+    /// The region's name, such as «Томская область».
+    #[arg(long)]
+    pub region: String,
+    /// The region's time zone, by its name in the tz database.
+    #[arg(long, default_value = "Europe/Moscow", value_name = "ZONE")]
+    pub time_zone: String,
+    /// The methodologist's last name.
+    #[arg(long)]
+    pub last_name: String,
+    /// The methodologist's first name.
+    #[arg(long)]
+    pub first_name: String,
+    /// The methodologist's patronymic.
+    #[arg(long)]
+    pub patronymic: Option<String>,
+}
+
+/// An account, by its address.
+#[derive(Debug, Args)]
+pub struct AdminAccount {
+    /// The address to sign in with.
+    #[arg(long)]
+    pub email: String,
+}
+
+/// See [`Command::Backup`].
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The file to write; it must not exist yet.
+    pub file: PathBuf,
+}
+
+/// See [`Command::Restore`].
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The file that `backup` wrote.
+    pub file: PathBuf,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_flag_is_explained_in_sentences() {
+        fn check(command: &clap::Command) {
+            let about = command
+                .get_about()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            assert!(
+                about.chars().next().is_some_and(char::is_uppercase),
+                "{}",
+                command.get_name()
+            );
+            for argument in command
+                .get_arguments()
+                .filter(|argument| argument.get_id() != "help")
+            {
+                let help = argument
+                    .get_help()
+                    .map(ToString::to_string)
+                    .unwrap_or_default();
+                assert!(
+                    !help.is_empty(),
+                    "{} {}",
+                    command.get_name(),
+                    argument.get_id()
+                );
+            }
+            command.get_subcommands().for_each(check);
+        }
+        check(&Cli::command());
+    }
+}

@@ -1,0 +1,19 @@
+//! `nastavnik serve`.
+
+use crate::config::Settings;
+use crate::startup::{Application, stop_at_signals};
+
+/// Serves until a signal.
+pub async fn run(settings: Settings) -> anyhow::Result<()> {
+    for name in Settings::strangers() {
+        tracing::warn!(
+            name,
+            "this is not a setting; see `nastavnik serve --print-config`"
+        );
+    }
+    let application = Application::build(settings).await?;
+    let signals = tokio::spawn(stop_at_signals(application.handle()));
+    let result = application.run().await;
+    signals.abort();
+    result
+}

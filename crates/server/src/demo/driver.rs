@@ -1,0 +1,123 @@
+//! Does what the user interface does: mutations of the schema, one person after the other.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use async_graphql::{Request, Variables};
+use domain::access::Actor;
+use domain::clock::{Clock, Date};
+use domain::id::PersonId;
+use graphql::{AppSchema, Installation, Viewer};
+use persistence::Store;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::clock::TurnedClock;
+
+/// Speaks to the schema for whoever is named.
+pub struct Driver {
+    schema: AppSchema,
+    store: Store,
+    clock: TurnedClock,
+    installation: Arc<Installation>,
+}
+
+impl Driver {
+    /// A driver over `store`, whose clock it turns.
+    pub fn new(store: &Store, installation: Arc<Installation>) -> Self {
+        let clock = TurnedClock::at(store.clock().now());
+        let store = store.clone().with_clock(Arc::new(clock.clone()));
+        Self { schema: graphql::schema(), store, clock, installation }
+    }
+
+    /// The store under the turned clock.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Everything that follows happens on `day`.
+    pub fn on(&self, day: Date) {
+        self.clock.turn_to(day);
+    }
+
+    /// What `person` does: `name(input)` answered with `…Done`, from which `selection` is read.
+    pub async fn does(
+        &self,
+        person: &Value,
+        name: &str,
+        input: Value,
+        selection: &str,
+    ) -> Result<Value> {
+        let actor = self.actor(person).await?;
+        self.act(actor, name, input, selection).await
+    }
+
+    /// What `person` reads.
+    pub async fn asks(&self, person: &Value, query: &str, variables: Value) -> Result<Value> {
+        let actor = self.actor(person).await?;
+        let viewer = Viewer::new(actor, self.store.clone(), self.installation.clone());
+        let variables = Variables::from_json(variables);
+        let response =
+            self.schema.execute(Request::new(query).variables(variables).data(viewer)).await;
+        match response.errors.first() {
+            Some(error) => bail!("{query} failed: {error}"),
+            None => response.data.into_json().context("an answer is JSON"),
+        }
+    }
+
+    /// The versions of the consent texts that `person` has not agreed to yet at `school`, by purpose.
+    pub async fn texts(&self, person: &Value, school: &Value) -> Result<BTreeMap<String, String>> {
+        let query = "{ viewer { participant { consentTexts { purpose version school { id } given { id } } } } }";
+        let seen = self.asks(person, query, json!({})).await?;
+        let texts = seen["viewer"]["participant"]["consentTexts"].as_array().cloned();
+        let open = texts.unwrap_or_default().into_iter().filter(|text| {
+            text["given"].is_null() && text["school"]["id"] == *school
+        });
+        let pair = |text: Value| {
+            let word = |key: &str| text[key].as_str().unwrap_or_default().to_owned();
+            (word("purpose"), word("version"))
+        };
+        Ok(open.map(pair).collect())
+    }
+
+    /// The version that something has now: `field` is the viewer's field that finds it.
+    pub async fn version(&self, person: &Value, field: &str, id: &Value) -> Result<Value> {
+        let query = format!("query($id: ID!) {{ viewer {{ {field}(id: $id) {{ version }} }} }}");
+        let seen = self.asks(person, &query, json!({ "id": id })).await?;
+        Ok(seen["viewer"][field]["version"].clone())
+    }
+
+    async fn actor(&self, person: &Value) -> Result<Actor> {
+        Ok(self.store.accounts().actor(person_id(person)?, self.store.clock().now()).await?)
+    }
+
+    async fn act(&self, actor: Actor, name: &str, input: Value, selection: &str) -> Result<Value> {
+        let mut letters = name.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        let kind = format!("{first}{}", letters.as_str());
+        let query = format!(
+            "mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename ... on {kind}Done {{ {selection} }} }} }}"
+        );
+        let viewer = Viewer::new(actor, self.store.clone(), self.installation.clone());
+        let variables = Variables::from_json(json!({ "input": input }));
+        let response =
+            self.schema.execute(Request::new(query).variables(variables).data(viewer)).await;
+        if let Some(error) = response.errors.first() {
+            bail!("{name} failed: {error} for {input}");
+        }
+        let mut data = response.data.into_json().context("an answer is JSON")?;
+        let payload = data.get_mut(name).map(Value::take).unwrap_or_default();
+        if payload["__typename"] != format!("{kind}Done") {
+            bail!("{name} was refused: {payload} for {input}");
+        }
+        Ok(payload)
+    }
+}
+
+/// The person that a public id names.
+pub fn person_id(id: &Value) -> Result<PersonId> {
+    let text = id.as_str().context("a person's id is text")?;
+    let key = text.strip_prefix("person:").context("a person's id begins with person:")?;
+    Ok(PersonId(Uuid::try_parse(key)?))
+}

@@ -1,0 +1,284 @@
+//! A region with two finished school years and a running one, built by the same mutations that its people use.
+
+use anyhow::{Context, Result, ensure};
+use domain::clock::{Date, SchoolYear};
+use rand::Rng;
+use rand::rngs::StdRng;
+use serde_json::{Value, json};
+
+use super::driver::Driver;
+use super::invitations::accept;
+use super::people::{self, Name};
+use super::places::{MUNICIPALITIES, Municipality};
+use super::showcase;
+use super::story::{Cast, Story, Until};
+use super::texts::THEMES;
+
+/// Builds a region.
+pub struct Builder<'a> {
+    /// Who says what.
+    pub driver: &'a Driver,
+    /// Draws names and fates; the same seed draws the same.
+    pub random: StdRng,
+    /// What all accounts of the demo sign in with.
+    pub password_hash: String,
+    /// Today.
+    pub today: Date,
+    /// How many people have been invited, for their addresses.
+    pub invited: u32,
+}
+
+/// A school with its staff.
+pub struct Staffed {
+    /// `school:…`.
+    pub school: Value,
+    /// Whether it is a kindergarten.
+    pub preschool: bool,
+    /// `person:…` of the head.
+    pub head: Value,
+    /// `person:…` of the curator.
+    pub curator: Value,
+    /// `person:…` of the mentor.
+    pub mentor: Value,
+    /// `person:…` of the municipal methodologist.
+    pub methodologist: Value,
+    /// How many orders it has signed.
+    pub orders: u32,
+}
+
+impl Staffed {
+    /// The number of the next order.
+    pub fn next_order(&mut self) -> String {
+        self.orders += 1;
+        format!("{}-од", 40 + self.orders)
+    }
+}
+
+impl Builder<'_> {
+    /// Builds everything that the methodologist `regional` of `region` answers for.
+    pub async fn build(&mut self, regional: &Value, region: &Value) -> Result<()> {
+        let running = SchoolYear::of(self.today);
+        let first = running.previous().previous();
+        for (index, municipality) in MUNICIPALITIES.iter().enumerate() {
+            self.driver.on(day(first.first_year(), 8, 20)?);
+            let input =
+                json!({ "regionId": region, "name": municipality.name, "kind": municipality.kind });
+            let done = self
+                .driver
+                .does(regional, "addMunicipality", input, "municipality { id }")
+                .await?;
+            let id = done["municipality"]["id"].clone();
+            let email = (index == 0).then(|| "municipality@demo".to_owned());
+            let methodologist =
+                self.invite(regional, &id, Some("MUNICIPAL_METHODOLOGIST"), None, email).await?;
+            self.municipality(municipality, &id, &methodologist, index == 0).await?;
+        }
+        Ok(())
+    }
+
+    async fn municipality(
+        &mut self,
+        plan: &Municipality,
+        id: &Value,
+        methodologist: &Value,
+        with_showcase: bool,
+    ) -> Result<()> {
+        let running = SchoolYear::of(self.today).first_year();
+        let mut schools = Vec::new();
+        for mut input in plan.organisations() {
+            let preschool = input["kind"] == "PRESCHOOL";
+            input["municipalityId"] = id.clone();
+            let done = self.driver.does(methodologist, "addSchool", input, "school { id }").await?;
+            schools.push((done["school"]["id"].clone(), preschool));
+        }
+        let shown = with_showcase.then_some(plan.preschools + 2);
+        let mut staffed: Vec<(usize, Staffed)> = Vec::new();
+        for (year, percent) in [(running - 2, 60), (running - 1, 80), (running, 100)] {
+            self.driver.on(day(year, 8, 25)?.min(self.today));
+            let share = schools.len() * percent / 100;
+            // The schools that come in first are spread over the kinds: every second one, then the rest.
+            let order = (0..schools.len()).step_by(2).chain((1..schools.len()).step_by(2));
+            for (index, (school, preschool)) in order.take(share).filter_map(|at| Some((at, schools.get(at)?))) {
+                let input = json!({ "schoolId": school, "schoolYear": year, "participates": true });
+                self.driver
+                    .does(methodologist, "setModelParticipation", input, "school { inModel }")
+                    .await?;
+                if !staffed.iter().any(|(known, _)| *known == index) {
+                    let demo = shown == Some(index);
+                    staffed.push((index, self.staff(school, *preschool, methodologist, year, demo).await?));
+                }
+            }
+            for (index, school) in &mut staffed {
+                if shown == Some(*index) {
+                    continue;
+                }
+                self.year(school, year, year == running).await?;
+            }
+        }
+        let showcase = staffed.iter_mut().find(|(index, _)| shown == Some(*index));
+        if let Some((_, school)) = showcase {
+            showcase::fill(self, school).await?;
+        }
+        Ok(())
+    }
+
+    /// Gives a school its head, its curator by order, and a mentor.
+    async fn staff(
+        &mut self,
+        school: &Value,
+        preschool: bool,
+        methodologist: &Value,
+        year: i32,
+        demo: bool,
+    ) -> Result<Staffed> {
+        let address = |name: &str| demo.then(|| format!("{name}@demo"));
+        let head = self.invite(methodologist, school, Some("HEAD"), None, address("head")).await?;
+        let deputy = if preschool { "старший воспитатель" } else { "заместитель директора по УВР" };
+        let curator = self.employ(&head, school, deputy, 12, year - 4).await?;
+        let input = json!({ "schoolId": school, "personId": curator });
+        let done = self.driver.does(&head, "prepareCuratorOrder", input, "order { id }").await?;
+        let date = day(year, 8, 28)?.min(self.today);
+        self.driver.on(date);
+        let mut staffed = Staffed {
+            school: school.clone(),
+            preschool,
+            head,
+            curator,
+            mentor: Value::Null,
+            methodologist: methodologist.clone(),
+            orders: 0,
+        };
+        let input = json!({ "orderId": done["order"]["id"], "number": staffed.next_order(), "date": date });
+        self.driver.does(&staffed.head, "signOrder", input, "order { state }").await?;
+        if let Some(email) = address("curator") {
+            let (head, curator) = (staffed.head.clone(), staffed.curator.clone());
+            self.invite(&head, school, None, Some(&curator), Some(email)).await?;
+        }
+        staffed.mentor = self.mentor(&staffed, year).await?;
+        Ok(staffed)
+    }
+
+    /// Enters an experienced teacher and puts their card into the bank.
+    pub async fn mentor(&mut self, at: &Staffed, year: i32) -> Result<Value> {
+        let position = if at.preschool { "воспитатель" } else { "учитель" };
+        let mentor = self.employ(&at.curator, &at.school, position, 18, year - 6).await?;
+        let input = json!({
+            "schoolId": at.school, "personId": mentor,
+            "competences": ["формирующее оценивание", "проектирование урока", "работа с трудным классом"],
+            "subjects": [if at.preschool { "развитие речи" } else { "русский язык и литература" }],
+            "topics": ["TEACHING_METHODS", "UPBRINGING"], "formats": ["ONE_TO_ONE", "VIRTUAL"],
+            "capacity": 3, "state": "IN_BANK",
+        });
+        self.driver.does(&mentor, "keepMentorCard", input, "card { id }").await?;
+        Ok(mentor)
+    }
+
+    /// A school's ordinary year: a newcomer or two, one of them in a pair.
+    async fn year(&mut self, at: &mut Staffed, year: i32, running: bool) -> Result<()> {
+        self.driver.on(day(year, 9, 2)?.min(self.today));
+        if !self.random.random_bool(0.62) {
+            if self.random.random_bool(0.4) {
+                self.newcomer(at, year).await?;
+            }
+            return Ok(());
+        }
+        let mentee = self.newcomer(at, year).await?;
+        let until = if running {
+            let fates = [
+                Until::Need, Until::Proposed, Until::OrderPrepared, Until::Active, Until::ProgrammeAgreed,
+                Until::Working, Until::Working, Until::Working, Until::Working,
+            ];
+            fates.get(self.random.random_range(0..fates.len())).copied().unwrap_or(Until::Working)
+        } else {
+            let fates = [
+                Until::Completed, Until::Completed, Until::Published, Until::Published, Until::PracticeApproved,
+            ];
+            fates.get(self.random.random_range(0..fates.len())).copied().unwrap_or(Until::Completed)
+        };
+        let begins = day(year, 9, self.random.random_range(12..28))?;
+        let theme = if at.preschool { 3 } else { self.random.random_range(0..THEMES.len()) };
+        let months = self.random.random_range(3..9);
+        let named = self.random.random_bool(0.7);
+        let order = at.next_order();
+        let mentor = at.mentor.clone();
+        self.pair(at, &mentor, &mentee, order, theme, begins, months, named).play(until).await
+    }
+
+    /// A story of two people of a school.
+    #[expect(clippy::too_many_arguments, reason = "each is a fact of the pair")]
+    pub fn pair<'s>(
+        &'s self,
+        at: &'s Staffed,
+        mentor: &'s Value,
+        mentee: &'s Value,
+        order: String,
+        theme: usize,
+        begins: Date,
+        months: u32,
+        named: bool,
+    ) -> Story<'s> {
+        #[expect(clippy::indexing_slicing, reason = "the remainder is inside")]
+        let theme = &THEMES[theme % THEMES.len()];
+        let cast = Cast {
+            school: &at.school,
+            head: &at.head,
+            curator: &at.curator,
+            mentor,
+            mentee,
+            methodologist: &at.methodologist,
+        };
+        Story { driver: self.driver, cast, theme, begins, order, today: self.today, months, named }
+    }
+
+    /// Enters a teacher in their first years.
+    pub async fn newcomer(&mut self, at: &Staffed, year: i32) -> Result<Value> {
+        let position = if at.preschool { "воспитатель" } else { "учитель начальных классов" };
+        let years = self.random.random_range(0..2);
+        self.employ(&at.curator, &at.school, position, years, year).await
+    }
+
+    /// Enters a person who has worked at the school since September of `since`, as a teacher for `years` years.
+    async fn employ(
+        &mut self,
+        by: &Value,
+        school: &Value,
+        position: &str,
+        years: i32,
+        since: i32,
+    ) -> Result<Value> {
+        let Name { last, first, patronymic } = people::name(&mut self.random);
+        let input = json!({
+            "schoolId": school, "lastName": last, "firstName": first, "patronymic": patronymic,
+            "evenIfSimilar": true,
+            "employment": { "position": position, "startedOn": day(since, 9, 1)?.min(self.today),
+                "teachingYears": years, "pedagogicalEducation": self.random.random_bool(0.9),
+                "transferred": self.random.random_bool(0.15) },
+        });
+        let done = self.driver.does(by, "addPerson", input, "person { id }").await?;
+        Ok(done["person"]["id"].clone())
+    }
+
+    /// Invites somebody and accepts for them: a person who is known, or a new one with a name of their own.
+    pub async fn invite(
+        &mut self,
+        by: &Value,
+        place: &Value,
+        role: Option<&str>,
+        person: Option<&Value>,
+        email: Option<String>,
+    ) -> Result<Value> {
+        self.invited += 1;
+        let email = email.unwrap_or_else(|| format!("person-{}@demo", self.invited));
+        let input = json!({ "placeId": place, "role": role, "email": email, "personId": person });
+        let done = self.driver.does(by, "invite", input, "invitation { id } link").await?;
+        let link = done["link"].as_str().context("a demo shows the link")?;
+        ensure!(link.contains("token="), "the link carries a token");
+        let name = person.is_none().then(|| people::name(&mut self.random));
+        accept(self.driver.store(), &done["invitation"]["id"], link, name, &self.password_hash).await
+    }
+}
+
+/// A day of a demo's years.
+pub fn day(year: i32, month: u32, day: u32) -> Result<Date> {
+    Date::from_ymd_opt(year, month, day).context("a day of the calendar")
+}

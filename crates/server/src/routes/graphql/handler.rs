@@ -1,0 +1,252 @@
+//! The way of a request through all that it has to pass; see the module above for the order.
+
+use std::time::{Duration, Instant};
+
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+use async_graphql::{Request, Response, Variables};
+use tracing::Instrument;
+
+use super::accept::Accept;
+use super::answer::{Unanswered, answer};
+use super::parameters::{self, Parameters};
+use super::shape::measure;
+use super::{cors, public, scan};
+use crate::app::App;
+use crate::auth::{Identity, identify};
+use crate::http::{ClientAddress, Refusal};
+use crate::rate::{Left, Quota};
+
+/// How long a request may be executed.
+const EXECUTION_TIME: Duration = Duration::from_secs(5);
+/// What a request costs besides the fields of its answer.
+const BASE_POINTS: u64 = 10;
+
+/// `POST /graphql`: everything, with a token or without.
+pub async fn post(app: Data<App>, request: HttpRequest, payload: Payload) -> HttpResponse {
+    let Some(accept) = Accept::negotiate(request.headers()) else {
+        return not_acceptable();
+    };
+    let mut passage = Passage::new(accept, false);
+    let result = async {
+        let parameters = parameters::from_body(&request, payload).await?;
+        passage.identity = match identify(request.headers(), &app.tokens, &app.store).await {
+            Ok(identity) => identity,
+            Err(refusal) => return Err(unidentified(&refusal)),
+        };
+        passage.run(&app, &request, parameters).await
+    }
+    .await;
+    passage.finish(&app, &request, result)
+}
+
+/// `GET /graphql`: what is the same for everybody. A token is not looked at, so that no cache can mix people up.
+pub async fn get(app: Data<App>, request: HttpRequest) -> HttpResponse {
+    let Some(accept) = Accept::negotiate(request.headers()) else {
+        return not_acceptable();
+    };
+    let mut passage = Passage::new(accept, true);
+    let result = async {
+        let parameters = parameters::from_query_string(request.query_string())?;
+        passage.run(&app, &request, parameters).await
+    }
+    .await;
+    passage.finish(&app, &request, result)
+}
+
+/// Any other method.
+pub async fn other() -> HttpResponse {
+    let refusal = Unanswered {
+        allow: Some("GET, POST, OPTIONS"),
+        ..Unanswered::new(405, "BAD_INPUT", "GraphQL is spoken by GET and POST")
+    };
+    refusal.answer(Accept::Json)
+}
+
+fn not_acceptable() -> HttpResponse {
+    let message = "the answer is application/graphql-response+json or application/json";
+    Unanswered::new(406, "BAD_INPUT", message).answer(Accept::Json)
+}
+
+fn unidentified(refusal: &Refusal) -> Unanswered {
+    match refusal {
+        Refusal::Unauthenticated => Unanswered::new(
+            401,
+            "UNAUTHENTICATED",
+            "the token is not good, or not any longer",
+        ),
+        _other_failure => unavailable(),
+    }
+}
+
+fn unavailable() -> Unanswered {
+    let wait = Some(crate::rate::Wait(Duration::from_secs(5)));
+    let message = "the service is not available just now; try again";
+    Unanswered {
+        wait,
+        ..Unanswered::new(503, "UNAVAILABLE", message)
+    }
+}
+
+/// One request on its way.
+struct Passage {
+    accept: Accept,
+    by_get: bool,
+    identity: Option<Identity>,
+    /// Whether any page may read the answer.
+    public: bool,
+    /// What the sender may still ask.
+    left: Option<(Quota, Left)>,
+}
+
+impl Passage {
+    fn new(accept: Accept, by_get: bool) -> Self {
+        Self {
+            accept,
+            by_get,
+            identity: None,
+            public: true,
+            left: None,
+        }
+    }
+
+    async fn run(
+        &mut self,
+        app: &Data<App>,
+        http: &HttpRequest,
+        parameters: Parameters,
+    ) -> Result<Response, Unanswered> {
+        self.public = self.identity.is_none();
+        let prepared = self.prepare(parameters);
+        let points = prepared
+            .as_ref()
+            .map_or(BASE_POINTS, |prepared| prepared.points + BASE_POINTS);
+        self.pay(app, http, points)?;
+        self.execute(app, prepared?.request).await
+    }
+
+    /// Everything that can be said before the request is executed.
+    fn prepare(&mut self, parameters: Parameters) -> Result<Prepared, Unanswered> {
+        let bad = self.accept.status_of_bad_request();
+        let too_complex = |message: String| Unanswered::new(bad, "QUERY_TOO_COMPLEX", message);
+        scan::scan(&parameters.query).map_err(|refusal| too_complex(refusal.to_string()))?;
+
+        let variables = Variables::from_json(parameters.variables);
+        let mut request = Request::new(parameters.query);
+        let document = request
+            .parsed_query()
+            .map_err(|error| Unanswered::new(bad, "BAD_INPUT", error.message))?;
+        let shape =
+            measure(document, &variables).map_err(|error| too_complex(error.to_string()))?;
+
+        let name = parameters.operation_name.as_deref();
+        // Without an operation to speak of there is nothing to protect; the schema says what is missing.
+        if let Some(operation) = public::operation(document, name) {
+            self.public = self.public && public::is_query(operation);
+            if self.by_get && !public::is_public(document, operation) {
+                let message = "only queries of public fields may be asked by GET; use POST";
+                return Err(Unanswered {
+                    allow: Some("POST"),
+                    ..Unanswered::new(405, "BAD_INPUT", message)
+                });
+            }
+        }
+        let mut request = request.variables(variables);
+        request.operation_name = parameters.operation_name;
+        Ok(Prepared {
+            request,
+            points: shape.points,
+        })
+    }
+
+    fn pay(&mut self, app: &App, http: &HttpRequest, points: u64) -> Result<(), Unanswered> {
+        let units = u32::try_from(points).unwrap_or(u32::MAX);
+        let now = Instant::now();
+        let paid = match (self.identity, &app.account_points, &app.public_points) {
+            (Some(identity), Some(rate), _) => {
+                Some((rate.quota(), rate.take(identity.account, units, now)))
+            }
+            (None, _, Some(rate)) => {
+                let client = ClientAddress::of(http, &app.settings.trusted_proxies);
+                Some((rate.quota(), rate.take(client, units, now)))
+            }
+            (Some(_), None, _) | (None, _, None) => None,
+        };
+        match paid {
+            None => Ok(()),
+            Some((quota, Ok(left))) => {
+                self.left = Some((quota, left));
+                Ok(())
+            }
+            Some((quota, Err(wait))) => {
+                self.left = Some((
+                    quota,
+                    Left {
+                        units: 0,
+                        full_in: wait.0,
+                    },
+                ));
+                metrics::counter!("graphql_throttled_total").increment(1);
+                let message = "too many requests; come back later, or ask for less at once";
+                Err(Unanswered {
+                    wait: Some(wait),
+                    ..Unanswered::new(429, "THROTTLED", message)
+                })
+            }
+        }
+    }
+
+    /// In a task of its own: a resolver that panics is one failed request and not a broken connection.
+    async fn execute(&self, app: &App, request: Request) -> Result<Response, Unanswered> {
+        let started = Instant::now();
+        let mut task = tokio::spawn((app.execute)(request, self.identity).in_current_span());
+        let outcome = tokio::time::timeout(EXECUTION_TIME, &mut task).await;
+        metrics::histogram!("graphql_duration_seconds").record(started.elapsed().as_secs_f64());
+        match outcome {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "a resolver panicked");
+                Err(Unanswered::new(500, "INTERNAL", "internal error"))
+            }
+            Err(_) => {
+                task.abort();
+                tracing::warn!("a request took too long");
+                Err(unavailable())
+            }
+        }
+    }
+
+    fn finish(
+        self,
+        app: &App,
+        request: &HttpRequest,
+        result: Result<Response, Unanswered>,
+    ) -> HttpResponse {
+        let mut response = match result {
+            Ok(outcome) => answer(request, outcome, self.accept, self.by_get),
+            Err(refusal) => refusal.answer(self.accept),
+        };
+        cors::allow(app, request, &mut response, self.public);
+        if let Some((quota, left)) = self.left {
+            tell(response.headers_mut(), quota, left);
+        }
+        response
+    }
+}
+
+struct Prepared {
+    request: Request,
+    points: u64,
+}
+
+/// `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10).
+fn tell(headers: &mut HeaderMap, quota: Quota, left: Left) {
+    let policy = format!("\"points\";q={};w=60", quota.burst);
+    let now = format!("\"points\";r={};t={}", left.units, left.full_in.as_secs());
+    for (name, value) in [("ratelimit-policy", policy), ("ratelimit", now)] {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    }
+}

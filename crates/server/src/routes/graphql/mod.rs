@@ -1,0 +1,29 @@
+//! `/graphql`: GraphQL over HTTP, hardened.
+//!
+//! What a request has to pass, in this order: `Accept` (406), content type (415), size and pace of the body (413, 408),
+//! JSON and parameters (400), token (401), tokens of the text, expanded fields, aliases, depth, directives (400), operation
+//! against method (405), points of the sender (429), the schema's own depth and complexity, five seconds (503).
+
+mod accept;
+mod answer;
+mod cors;
+mod handler;
+mod mask;
+mod parameters;
+mod public;
+mod scan;
+mod shape;
+
+use actix_web::http::Method;
+use actix_web::web::{ServiceConfig, method, resource};
+
+/// Mounts the routes.
+pub fn routes(services: &mut ServiceConfig) {
+    services.service(
+        resource("/graphql")
+            .route(method(Method::POST).to(handler::post))
+            .route(method(Method::GET).to(handler::get))
+            .route(method(Method::OPTIONS).to(cors::preflight))
+            .default_service(actix_web::web::route().to(handler::other)),
+    );
+}
