@@ -1,5 +1,7 @@
 //! The audit trail: every transition, in the transaction that made it.
 
+use std::collections::BTreeMap;
+
 use domain::access::{Deed, Permit};
 use domain::clock::Timestamp;
 use domain::id::{PersonId, SchoolId};
@@ -127,6 +129,29 @@ impl Store {
             .all(&self.db)
             .await?;
         Ok(rows.into_iter().map(AuditEntry::from).collect())
+    }
+
+    /// The trails of several things of one kind, each newest first, each at most a hundred lines.
+    pub async fn trails(
+        &self,
+        kind: &'static str,
+        subjects: &[Uuid],
+    ) -> Result<BTreeMap<Uuid, Vec<AuditEntry>>, StoreError> {
+        let rows = audit::Entity::find()
+            .filter(audit::Column::Kind.eq(kind))
+            .filter(audit::Column::SubjectId.is_in(subjects.iter().copied()))
+            .order_by_desc(audit::Column::At)
+            .order_by_desc(audit::Column::Id)
+            .all(&self.db)
+            .await?;
+        let mut found: BTreeMap<Uuid, Vec<AuditEntry>> = BTreeMap::new();
+        for row in rows {
+            let trail = found.entry(row.subject_id).or_default();
+            if trail.len() < 100 {
+                trail.push(row.into());
+            }
+        }
+        Ok(found)
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The text is read on its own: a list of orders does not show it.
 
+mod appointment;
 mod change;
 
 use domain::access::rules::order::OrderFacts;

@@ -193,3 +193,95 @@ mirror! {
         Paper,
     }
 }
+
+mirror! {
+    /// Who supports whom.
+    RolePairForm = "domain::mentoring::RolePairForm" {
+        /// A teacher supports a teacher.
+        TeacherTeacher,
+        /// A head supports a teacher.
+        HeadTeacher,
+        /// An employer supports a student.
+        EmployerStudent,
+        /// A teacher of a university or college supports a young teacher.
+        UniversityCollegeTeacherYoungTeacher,
+        /// A social partner supports a teacher.
+        PartnerTeacher,
+    }
+}
+
+mirror! {
+    /// What a participant said to a proposal. No reason is asked for.
+    Answer = "domain::mentoring::Answer" {
+        /// Not yet.
+        Pending,
+        /// Yes.
+        Accepted,
+        /// No.
+        Declined,
+    }
+}
+
+mirror! {
+    /// Where a mentorship stands.
+    MentorshipState = "domain::mentoring::MentorshipStateKind" {
+        /// The participants are asked.
+        Proposed,
+        /// A participant said no.
+        Declined,
+        /// The curator took the proposal back.
+        Revoked,
+        /// All said yes; consents and the order are due.
+        Agreed,
+        /// The order is drafted and waits for the head.
+        OrderPrepared,
+        /// In force by a signed order.
+        Active,
+        /// Over.
+        Ended,
+    }
+}
+
+mirror! {
+    /// Why a mentorship ended.
+    EndReason = "domain::mentoring::EndReason" {
+        /// The plan was carried out in full; recorded by completing the programme.
+        PlanCompleted,
+        /// The mentor wished so.
+        MentorInitiative,
+        /// The mentee wished so.
+        MenteeInitiative,
+        /// Both wished so.
+        MutualDecision,
+        /// The curator: duties were not carried out as they should be.
+        CuratorImproperExecution,
+        /// The curator: circumstances beyond control.
+        CuratorForceMajeure,
+        /// A participant left or changed the job.
+        EmploymentEnded,
+        /// A participant took back a consent.
+        ConsentWithdrawn,
+    }
+}
+
+mirror! {
+    /// What an order decides.
+    OrderKind = "domain::document::OrderKind" {
+        /// Appoints a curator of mentoring.
+        AppointCurator,
+        /// Fixes mentoring pairs.
+        AssignPairs,
+    }
+}
+
+mirror! {
+    /// How far an order has come.
+    OrderState = "domain::document::OrderStateKind" {
+        /// Drawn up; binds nobody, has no number yet.
+        Draft,
+        /// In force.
+        Signed,
+        /// Thrown away.
+        Cancelled,
+    }
+}

@@ -1,0 +1,261 @@
+//! A mentoring pair or group, from the proposal to its end.
+
+use async_graphql::{Enum, ID, Object};
+use domain::access::rules::{mentorship as rules, programme};
+use domain::access::{Subject, Verdict};
+use domain::clock::Zone;
+use domain::id::MentorshipId;
+use domain::mentoring::{self as rows, MentorshipStateKind, Side};
+use persistence::mentorships;
+
+use super::audit::AuditEntry;
+use super::enums::{EndReason, MentoringFormat, MentoringTopic, MentorshipState, RolePairForm};
+use super::order::Order;
+use super::participant::{MissingConsent, Participant};
+use super::place::Place;
+use crate::date::Date;
+use crate::error::GqlError;
+use crate::ids::PublicId;
+use crate::loaders::{HeldConsents, MentorshipById, RegionById};
+use crate::viewer::Viewer;
+
+/// What the viewer may do with a mentorship, as it stands now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+pub enum MentorshipAction {
+    /// See it with names.
+    Read,
+    /// Say yes or no to it.
+    Answer,
+    /// Take the proposal back.
+    Revoke,
+    /// Draw up the order that puts it into force.
+    PrepareOrder,
+    /// Put it into force by signing the order.
+    Approve,
+    /// End it early, or answer a proposed ending.
+    End,
+    /// Write its programme.
+    DraftProgramme,
+    /// Keep the journal of its meetings.
+    KeepMeetings,
+}
+
+/// A mentorship that the viewer may see with names.
+#[derive(Clone)]
+pub struct Mentorship {
+    pub(super) viewer: Viewer,
+    pub(super) row: mentorships::Mentorship,
+}
+
+impl Mentorship {
+    /// A mentorship that the viewer was allowed to see: on their desk, as their own, or by the policy's word.
+    pub(crate) fn new(viewer: Viewer, row: mentorships::Mentorship) -> Self {
+        Self { viewer, row }
+    }
+
+    /// The mentorship with this id, if the policy lets the viewer see it; `None` looks the same for one that never was.
+    pub async fn seen(viewer: &Viewer, id: MentorshipId) -> Result<Option<Self>, GqlError> {
+        let row = viewer.loaders().load_one(MentorshipById(id)).await?;
+        let row = row.filter(|row| is_seen(viewer, row));
+        Ok(row.map(|row| Self::new(viewer.clone(), row)))
+    }
+
+    /// The mentorship that the viewer has just changed; [`GqlError::NotFound`] when it is theirs to see no more.
+    pub async fn load(viewer: &Viewer, id: MentorshipId) -> Result<Self, GqlError> {
+        Self::seen(viewer, id).await?.ok_or(GqlError::NotFound)
+    }
+
+    fn may(&self, action: rules::Action) -> bool {
+        self.row.facts().judge(self.viewer.actor(), action) == Verdict::Full
+    }
+
+    fn may_in_programme(&self, action: programme::Action) -> bool {
+        let facts = self.row.programme_facts();
+        facts.judge(self.viewer.actor(), action) == Verdict::Full
+    }
+
+    fn can(&self, action: MentorshipAction) -> bool {
+        use MentorshipStateKind::{Active, Agreed, OrderPrepared, Proposed};
+        let state = self.row.pair.state.kind();
+        match action {
+            MentorshipAction::Read => true,
+            MentorshipAction::Answer => state == Proposed && self.waits_for_viewer(),
+            MentorshipAction::Revoke => {
+                matches!(state, Proposed | Agreed) && self.may(rules::Action::Revoke)
+            }
+            MentorshipAction::PrepareOrder => {
+                state == Agreed && self.may(rules::Action::PrepareOrder)
+            }
+            MentorshipAction::Approve => state == OrderPrepared && self.may(rules::Action::Approve),
+            MentorshipAction::End => state == Active && self.may(rules::Action::End),
+            MentorshipAction::DraftProgramme => {
+                state == Active && self.may_in_programme(programme::Action::Draft)
+            }
+            MentorshipAction::KeepMeetings => {
+                state == Active && self.may_in_programme(programme::Action::KeepMeetings)
+            }
+        }
+    }
+
+    fn waits_for_viewer(&self) -> bool {
+        let person = self.viewer.actor().person();
+        let line = person.and_then(|person| self.row.pair.participant(person));
+        line.is_some_and(|line| line.answer == rows::Answer::Pending)
+            && self.may(rules::Action::Answer)
+    }
+
+    fn side(&self, side: Side) -> Vec<Participant> {
+        let lines = self.row.pair.participants.iter();
+        lines
+            .filter(|line| line.side == side)
+            .map(|line| Participant::new(self.viewer.clone(), *line))
+            .collect()
+    }
+
+    pub(super) async fn zone(&self) -> Result<Zone, GqlError> {
+        let region = RegionById(self.row.at.region);
+        let region = self.viewer.loaders().load_one(region).await?;
+        Ok(region.ok_or(GqlError::NotFound)?.zone)
+    }
+}
+
+/// Whether the policy lets the viewer see the mentorship with names.
+pub(crate) fn is_seen(viewer: &Viewer, row: &mentorships::Mentorship) -> bool {
+    row.facts().judge(viewer.actor(), rules::Action::Read) == Verdict::Full
+}
+
+/// A mentoring pair or group. Seen with names by its participants and by the head and the curators of its school.
+#[Object]
+impl Mentorship {
+    /// `mentorship:…`.
+    async fn id(&self) -> ID {
+        self.row.id().public()
+    }
+
+    /// The school that owns it: the mentee's.
+    async fn school(&self) -> Result<Place, GqlError> {
+        Place::school(&self.viewer, self.row.at.school).await
+    }
+
+    /// Who supports whom.
+    async fn form(&self) -> RolePairForm {
+        self.row.form.into()
+    }
+
+    /// How they work together.
+    async fn format(&self) -> MentoringFormat {
+        self.row.format.into()
+    }
+
+    /// What it is about.
+    async fn topics(&self) -> Vec<MentoringTopic> {
+        self.row.topics.iter().copied().map(Into::into).collect()
+    }
+
+    /// Who gives support.
+    async fn mentors(&self) -> Vec<Participant> {
+        self.side(Side::Mentor)
+    }
+
+    /// Who receives it.
+    async fn mentees(&self) -> Vec<Participant> {
+        self.side(Side::Mentee)
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> MentorshipState {
+        self.row.pair.state.kind().into()
+    }
+
+    /// The day of the proposal.
+    async fn proposed_on(&self) -> Result<Date, GqlError> {
+        Ok(self.zone().await?.date(self.row.proposed_at).into())
+    }
+
+    /// The order that puts it into force, drafted or signed; `null` before there is one.
+    async fn order(&self) -> Option<Result<Order, GqlError>> {
+        let order = self.row.pair.state.order()?;
+        Some(Order::load(&self.viewer, order).await)
+    }
+
+    /// The first day in force.
+    async fn started_on(&self) -> Option<Date> {
+        self.row.pair.state.since().map(Into::into)
+    }
+
+    /// The last day.
+    async fn ended_on(&self) -> Option<Date> {
+        self.row.pair.state.end().map(|(day, _)| day.into())
+    }
+
+    /// Why it ended.
+    async fn end_reason(&self) -> Option<EndReason> {
+        self.row.pair.state.end().map(|(_, reason)| reason.into())
+    }
+
+    /// What was noted when it ended early.
+    async fn end_note(&self) -> Option<&str> {
+        self.row.end_note.as_deref()
+    }
+
+    /// The reason for which its ending is proposed, such as a withdrawn consent: the curator decides whether it ends or
+    /// goes on. `null` when nothing waits.
+    async fn ending_proposed(&self) -> Option<EndReason> {
+        self.row.ending_proposed.map(Into::into)
+    }
+
+    /// What stands between it and its order: consents that do not hold today. Empty once it is in force or over.
+    async fn missing_consents(&self) -> Result<Vec<MissingConsent>, GqlError> {
+        use MentorshipStateKind::{Agreed, OrderPrepared, Proposed};
+        if !matches!(
+            self.row.pair.state.kind(),
+            Proposed | Agreed | OrderPrepared
+        ) {
+            return Ok(Vec::new());
+        }
+        let today = self.viewer.today(self.zone().await?);
+        let key = |person| HeldConsents(person, self.row.at.school, today);
+        let lines = &self.row.pair.participants;
+        let keys = lines.iter().map(|line| key(line.person));
+        let mut held = self.viewer.loaders().load_many(keys).await?;
+        let mut missing = Vec::new();
+        for line in lines {
+            let held = held.remove(&key(line.person)).unwrap_or_default();
+            missing.extend(
+                held.missing(line.side)
+                    .into_iter()
+                    .map(|purpose| MissingConsent::new(self.viewer.clone(), line.person, purpose)),
+            );
+        }
+        Ok(missing)
+    }
+
+    /// What was done to it, newest first, at most a hundred lines.
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn history(&self) -> Result<Vec<AuditEntry>, GqlError> {
+        AuditEntry::trail(&self.viewer, rules::MentorshipFacts::KIND, self.row.id()).await
+    }
+
+    /// Counts the changes.
+    async fn version(&self) -> i32 {
+        self.row.version
+    }
+
+    /// What the viewer may do with it as it stands now.
+    async fn viewer_can(&self) -> Vec<MentorshipAction> {
+        use MentorshipAction::{
+            Answer, Approve, DraftProgramme, End, KeepMeetings, PrepareOrder, Read, Revoke,
+        };
+        let all = [
+            Read,
+            Answer,
+            Revoke,
+            PrepareOrder,
+            Approve,
+            End,
+            DraftProgramme,
+            KeepMeetings,
+        ];
+        all.into_iter().filter(|action| self.can(*action)).collect()
+    }
+}
