@@ -1,13 +1,13 @@
 //! What the policy answers.
 
-/// How much of a thing an actor may have. Ordered: a later one includes the earlier.
+/// How much of a thing an actor may have. Ordered: a later one shows more.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Verdict {
     /// For this actor the thing does not exist.
     Hidden,
     /// The actor may know that the thing exists, and may not do this.
     Forbidden,
-    /// The actor may see counts in which the thing takes part.
+    /// The actor may see counts in which the thing takes part, and not the thing itself.
     Counts,
     /// The actor may do it.
     Full,

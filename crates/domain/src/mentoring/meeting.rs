@@ -1,6 +1,8 @@
 //! Meetings of a pair, as the journal keeps them (A-M5).
 
-use crate::clock::Date;
+use chrono::Days;
+
+use crate::clock::{Date, Timestamp};
 
 /// How the two met.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -46,6 +48,16 @@ pub fn check_meeting(
         return Err(MeetingError::OddLength);
     }
     Ok(())
+}
+
+/// For how many days an entry can be taken out again by who wrote it.
+pub const REMOVABLE_DAYS: u64 = 7;
+
+/// Whether an entry written at `recorded_at` can still be taken out at `now`.
+pub fn is_removable(recorded_at: Timestamp, now: Timestamp) -> bool {
+    recorded_at
+        .checked_add_days(Days::new(REMOVABLE_DAYS))
+        .is_none_or(|until| now <= until)
 }
 
 #[cfg(test)]

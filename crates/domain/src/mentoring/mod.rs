@@ -8,7 +8,7 @@ mod programme;
 
 pub use activity::{ActivityError, ActivityKind, ActivityState};
 pub use form::{MentoringFormat, RolePairForm};
-pub use meeting::{MeetingError, MeetingMode, check_meeting};
+pub use meeting::{MeetingError, MeetingMode, REMOVABLE_DAYS, check_meeting, is_removable};
 pub use mentorship::{
     Answer, AnswerError, ApproveError, Cell, EndError, EndReason, Mentorship, MentorshipState,
     MentorshipStateKind, Participant, PrepareError, ProposeError, RevokeError, Side,

@@ -303,6 +303,12 @@ fn texts_fold_to_what_people_search_for() {
     assert_eq!(fold("Се\0ргеи\0\u{306}\n"), fold("СЕРГЕЙ"));
     assert_eq!(fold("Ткаче\u{308}в"), fold("Ткачев"));
     assert_eq!(fold("ТКАЧЕ\u{308}В"), fold("ткачев"));
+    assert_eq!(fold("само\u{ad}анализ\u{0}"), "самоанализ");
+    assert_eq!(
+        fold("и\u{0}\u{306}"),
+        "й",
+        "what is left is composed"
+    );
     assert_eq!(
         fold("Müller"),
         "müller",
@@ -400,6 +406,7 @@ proptest! {
         let once = fold(&raw);
         prop_assert_eq!(fold(&once), once.clone());
         prop_assert!(!once.contains('ё') && !once.contains("  "));
+        prop_assert!(!once.contains(|c: char| c.is_control() || is_invisible(c)));
         prop_assert!(!once.contains(|c: char| c.is_control() || is_invisible(c)));
     }
 

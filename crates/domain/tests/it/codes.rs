@@ -7,7 +7,7 @@ use domain::consent::{ConsentChannel, ConsentPurpose, PublicField};
 use domain::document::{OrderKind, OrderStateKind};
 use domain::mentoring::{
     ActivityKind, ActivityState, Answer, Cell, EndReason, MeetingMode, MentoringFormat,
-    RolePairForm, Side, TermWarning,
+    MentorshipStateKind, ProgrammeStateKind, RolePairForm, Side, TermWarning,
 };
 use domain::monitoring::Indicator;
 use domain::org::{MunicipalityKind, ParticipationState, SchoolKind};
@@ -74,7 +74,7 @@ fn stored_names_are_those_of_the_glossary() {
         }
         PublicField { Name, Position, Workplace }
         ConsentChannel { Account, Paper }
-        OrderKind { AppointCurator, AssignPairs, EndPair }
+        OrderKind { AppointCurator, AssignPairs }
         OrderStateKind { Draft, Signed, Cancelled }
         Side { Mentor, Mentee }
         Answer { Pending, Accepted, Declined }
@@ -91,6 +91,10 @@ fn stored_names_are_those_of_the_glossary() {
             PlanCompleted, MentorInitiative, MenteeInitiative, MutualDecision,
             CuratorImproperExecution, CuratorForceMajeure, EmploymentEnded, ConsentWithdrawn,
         }
+        MentorshipStateKind {
+            Proposed, Declined, Revoked, Agreed, OrderPrepared, Active, Ended,
+        }
+        ProgrammeStateKind { Draft, Agreed, Approved, Completed, Terminated }
         TermWarning { LongerThanYear }
         ActivityKind {
             LessonVisit, JointLesson, Consultation, OpenLesson, DocumentWork, ContestPreparation,
@@ -118,7 +122,7 @@ fn stored_names_are_those_of_the_glossary() {
     ConsentPurpose: PERSONAL_DATA_PROCESSING PERSONAL_DATA_DISSEMINATION MENTOR_DUTY MENTEE_PARTICIPATION
     PublicField: NAME POSITION WORKPLACE
     ConsentChannel: ACCOUNT PAPER
-    OrderKind: APPOINT_CURATOR ASSIGN_PAIRS END_PAIR
+    OrderKind: APPOINT_CURATOR ASSIGN_PAIRS
     OrderStateKind: DRAFT SIGNED CANCELLED
     Side: MENTOR MENTEE
     Answer: PENDING ACCEPTED DECLINED
@@ -126,6 +130,8 @@ fn stored_names_are_those_of_the_glossary() {
     RolePairForm: TEACHER_TEACHER HEAD_TEACHER EMPLOYER_STUDENT UNIVERSITY_COLLEGE_TEACHER_YOUNG_TEACHER PARTNER_TEACHER
     MentoringFormat: ONE_TO_ONE GROUP FLASH SPEED NETWORK REVERSE VIRTUAL SITUATIONAL SHORT_TERM_GOAL_SETTING
     EndReason: PLAN_COMPLETED MENTOR_INITIATIVE MENTEE_INITIATIVE MUTUAL_DECISION CURATOR_IMPROPER_EXECUTION CURATOR_FORCE_MAJEURE EMPLOYMENT_ENDED CONSENT_WITHDRAWN
+    MentorshipStateKind: PROPOSED DECLINED REVOKED AGREED ORDER_PREPARED ACTIVE ENDED
+    ProgrammeStateKind: DRAFT AGREED APPROVED COMPLETED TERMINATED
     TermWarning: LONGER_THAN_YEAR
     ActivityKind: LESSON_VISIT JOINT_LESSON CONSULTATION OPEN_LESSON DOCUMENT_WORK CONTEST_PREPARATION SELF_STUDY EVENT COURSE
     ActivityState: PLANNED SUBMITTED RETURNED ACCEPTED
@@ -136,9 +142,31 @@ fn stored_names_are_those_of_the_glossary() {
 }
 
 #[test]
-fn a_counter_has_one_name() {
+fn what_is_stored_by_hand_has_the_same_name_as_in_the_api() {
     for indicator in Indicator::ALL {
         assert_eq!(indicator.code(), code(indicator));
+    }
+    use MentorshipStateKind as Pair;
+    for state in [
+        Pair::Proposed,
+        Pair::Declined,
+        Pair::Revoked,
+        Pair::Agreed,
+        Pair::OrderPrepared,
+        Pair::Active,
+        Pair::Ended,
+    ] {
+        assert_eq!(state.code(), code(state));
+    }
+    use ProgrammeStateKind as Plan;
+    for state in [
+        Plan::Draft,
+        Plan::Agreed,
+        Plan::Approved,
+        Plan::Completed,
+        Plan::Terminated,
+    ] {
+        assert_eq!(state.code(), code(state));
     }
 }
 

@@ -49,3 +49,12 @@ fn a_meeting_lasts_from_five_minutes_to_ten_hours() {
     assert_eq!(met("2026-10-01", 601), Err(MeetingError::OddLength));
     assert_eq!(met("2026-10-01", 0), Err(MeetingError::OddLength));
 }
+
+#[test]
+fn an_entry_can_be_taken_out_for_a_week() {
+    let at = |instant: &str| instant.parse::<Timestamp>().unwrap();
+    let written = at("2026-11-08T09:00:00Z");
+    assert!(is_removable(written, written));
+    assert!(is_removable(written, at("2026-11-15T09:00:00Z")));
+    assert!(!is_removable(written, at("2026-11-15T09:00:00.000001Z")));
+}

@@ -467,3 +467,61 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_state_gives_its_name_and_the_facts_that_it_carries() {
+    let rows = every_state().map(|(name, pair)| {
+        let state = pair.state;
+        assert!(
+            name.starts_with(state.kind().code()),
+            "{name} is stored as {}",
+            state.kind().code()
+        );
+        format!(
+            "{name}: order {}, since {:?}, end {:?}",
+            state.order().is_some(),
+            state.since(),
+            state.end()
+        )
+    });
+    insta::assert_snapshot!(rows.join("\n"), @r"
+    PROPOSED: order false, since None, end None
+    PROPOSED, mentor said yes: order false, since None, end None
+    DECLINED: order false, since None, end None
+    REVOKED: order false, since None, end None
+    AGREED: order false, since None, end None
+    ORDER_PREPARED: order true, since None, end None
+    ACTIVE: order true, since Some(2026-09-10), end None
+    ENDED: order true, since Some(2026-09-10), end Some((2027-01-15, MutualDecision))
+    ");
+}
+
+#[test]
+fn a_place_with_the_mentor_is_taken_from_the_proposal_to_the_end() {
+    let taking = every_state()
+        .into_iter()
+        .filter(|(_, pair)| MentorshipStateKind::TAKING_A_PLACE.contains(&pair.state.kind()));
+    assert_eq!(
+        taking.map(|(name, _)| name).collect::<Vec<_>>(),
+        [
+            "PROPOSED",
+            "PROPOSED, mentor said yes",
+            "AGREED",
+            "ORDER_PREPARED",
+            "ACTIVE"
+        ]
+    );
+}
+
+#[test]
+fn each_side_consents_to_processing_and_to_its_own_part() {
+    use ConsentPurpose::{MenteeParticipation, MentorDuty, PersonalDataProcessing};
+    assert_eq!(
+        Side::Mentor.required_consents(),
+        [PersonalDataProcessing, MentorDuty]
+    );
+    assert_eq!(
+        Side::Mentee.required_consents(),
+        [PersonalDataProcessing, MenteeParticipation]
+    );
+}

@@ -113,18 +113,35 @@ fn an_approved_programme_is_completed_or_breaks_off_with_its_pair() {
     let complete = |on: &str, open| Event::Complete { on: day(on), open };
     insta::assert_snapshot!(steps(&[
         ("complete", complete("2027-05-20", 0)),
-        ("complete, 2 activities open", complete("2027-05-20", 2)),
+        ("complete, 1 activity open", complete("2027-05-20", 1)),
         ("complete before it began", complete("2026-09-14", 0)),
         ("complete tomorrow", complete("2027-05-21", 0)),
         ("the pair ends", Event::Terminate),
     ]), @r"
-                          complete     complete, 2 activities open  complete before it began  complete tomorrow  the pair ends
-    DRAFT                 NotApproved  NotApproved                  NotApproved               NotApproved        → Terminated
-    DRAFT, mentor agreed  NotApproved  NotApproved                  NotApproved               NotApproved        → Terminated
-    AGREED                NotApproved  NotApproved                  NotApproved               NotApproved        → Terminated
-    APPROVED              → Completed  ActivitiesOpen               DayOutside                DayOutside         → Terminated
-    COMPLETED             NotApproved  NotApproved                  NotApproved               NotApproved        → Completed
-    TERMINATED            NotApproved  NotApproved                  NotApproved               NotApproved        → Terminated
+                          complete     complete, 1 activity open  complete before it began  complete tomorrow  the pair ends
+    DRAFT                 NotApproved  NotApproved                NotApproved               NotApproved        → Terminated
+    DRAFT, mentor agreed  NotApproved  NotApproved                NotApproved               NotApproved        → Terminated
+    AGREED                NotApproved  NotApproved                NotApproved               NotApproved        → Terminated
+    APPROVED              → Completed  ActivitiesOpen             DayOutside                DayOutside         → Terminated
+    COMPLETED             NotApproved  NotApproved                NotApproved               NotApproved        → Completed
+    TERMINATED            NotApproved  NotApproved                NotApproved               NotApproved        → Terminated
+    ");
+}
+
+#[test]
+fn a_state_gives_its_name_and_who_agreed() {
+    let rows = every_state().map(|(name, programme)| {
+        let (mentor, mentee) = programme.state.agreements();
+        assert!(name.starts_with(programme.state.kind().code()), "{name}");
+        format!("{name}: mentor {mentor}, mentee {mentee}")
+    });
+    insta::assert_snapshot!(rows.join("\n"), @r"
+    DRAFT: mentor false, mentee false
+    DRAFT, mentor agreed: mentor true, mentee false
+    AGREED: mentor true, mentee true
+    APPROVED: mentor true, mentee true
+    COMPLETED: mentor true, mentee true
+    TERMINATED: mentor false, mentee false
     ");
 }
 
