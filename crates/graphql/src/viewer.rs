@@ -7,11 +7,11 @@ use async_graphql::Context;
 use async_graphql::dataloader::DataLoader;
 use domain::access::Actor;
 use domain::clock::{Date, Zone};
-use domain::id::PersonId;
+use domain::id::{PersonId, SchoolId};
 use persistence::Store;
 
 use crate::error::GqlError;
-use crate::loaders::Loaders;
+use crate::loaders::{Loaders, RegionById, SchoolById};
 
 /// What the installation is like, the same for every request.
 #[derive(Clone, Debug)]
@@ -80,6 +80,14 @@ impl Viewer {
     /// What the installation is like.
     pub fn installation(&self) -> &Installation {
         &self.0.installation
+    }
+
+    /// Today at a school, by the zone of its region; [`GqlError::NotFound`] for an id that never was.
+    pub async fn today_at(&self, school: SchoolId) -> Result<Date, GqlError> {
+        let row = self.loaders().load_one(SchoolById(school)).await?;
+        let region = row.ok_or(GqlError::NotFound)?.at.region;
+        let region = self.loaders().load_one(RegionById(region)).await?;
+        Ok(self.today(region.ok_or(GqlError::NotFound)?.zone))
     }
 
     /// Today in `zone`.

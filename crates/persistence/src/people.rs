@@ -265,12 +265,14 @@ pub(crate) fn of_mentorship() -> SimpleExpr {
     Expr::col((mentorship::Entity, mentorship::Column::Id)).equals((Entity, Column::MentorshipId))
 }
 
-/// People whose name has every word of `text`; a single letter begins a word of the name: «Иванова М. П.».
+/// People whose name has every word of `text`, the first eight of them; a single letter begins a word of the name:
+/// «Иванова М. П.».
 pub(crate) fn named(text: &str) -> Condition {
     let folded = fold(text);
     let words = folded.split(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '\'' | '’')));
     words
         .filter(|word| !word.is_empty())
+        .take(8)
         .fold(Condition::all(), |all, word| {
             if word.chars().count() > 1 {
                 return all.add(Column::NameFolded.contains(word));

@@ -2,7 +2,10 @@
 //! its own scope without asking again.
 
 pub mod municipality;
+pub mod participant;
+pub mod public;
 pub mod region;
+pub mod school;
 
 use domain::clock::SchoolYear;
 

@@ -2,7 +2,7 @@
 
 use async_graphql::{ID, InputObject, Object};
 use domain::access::rules::place::municipality::Action;
-use domain::access::{Reach, Scope};
+use domain::access::{Place as At, Reach, Scope};
 use domain::clock::{SchoolYear, Zone};
 use persistence::municipalities::Municipality;
 use persistence::schools::SchoolFilter;
@@ -14,6 +14,7 @@ use crate::loaders::{MunicipalityTally, RegionById};
 use crate::pagination::{Connection, PageArgs, Total, page_cost};
 use crate::types::enums::{MunicipalityKind, SchoolKind, mirror};
 use crate::types::figures::{Figures, Sight};
+use crate::types::invitation::Invitation;
 use crate::types::place::Place;
 use crate::types::school::SchoolSummary;
 use crate::viewer::Viewer;
@@ -172,6 +173,13 @@ impl MunicipalityDesk {
                 filter,
             },
         ))
+    }
+
+    /// The invitations to the municipality's own posts, newest first, at most two hundred. Those to the head's post of a
+    /// school stand at the school's desk.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn invitations(&self) -> Result<Vec<Invitation>, GqlError> {
+        Invitation::to(&self.viewer, At::Municipality(self.row.id)).await
     }
 
     /// What the viewer may do here.

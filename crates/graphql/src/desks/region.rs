@@ -1,6 +1,7 @@
 //! The region's desk: every municipality with its figures, and no people.
 
 use async_graphql::{ID, Object};
+use domain::access::Place as At;
 use domain::access::rules::place::region::Action;
 use domain::clock::SchoolYear;
 use persistence::figures::Tally;
@@ -11,6 +12,7 @@ use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::types::enums::mirror;
 use crate::types::figures::{Figures, Sight};
+use crate::types::invitation::Invitation;
 use crate::types::municipality::MunicipalitySummary;
 use crate::viewer::Viewer;
 
@@ -99,6 +101,12 @@ impl RegionDesk {
             .await?;
         let summary = |row| MunicipalitySummary::new(self.viewer.clone(), row, year);
         Ok(rows.into_iter().map(summary).collect())
+    }
+
+    /// The invitations to the region's own posts, newest first, at most two hundred.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn invitations(&self) -> Result<Vec<Invitation>, GqlError> {
+        Invitation::to(&self.viewer, At::Region(self.row.id)).await
     }
 
     /// What the viewer may do here.

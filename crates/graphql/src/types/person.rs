@@ -2,10 +2,12 @@
 
 use async_graphql::{ID, Object};
 use domain::access::rules::person::{Action, PersonFacts};
+use domain::access::{Subject, Verdict};
 use domain::id::PersonId;
 use persistence::people::{self, person_facts};
 
 use super::enums::mirror;
+use super::person_record::PersonRecord;
 use crate::desks::viewer_can;
 use crate::error::GqlError;
 use crate::ids::PublicId;
@@ -91,11 +93,26 @@ impl Person {
     }
 
     /// The position of their present job, the latest of several; `null` for who has none.
-    async fn position(&self) -> Result<Option<String>, GqlError> {
-        let jobs = self.viewer.loaders().load_one(JobsOf(self.row.id)).await?;
-        let now = self.viewer.store().clock().now();
-        let mut jobs = jobs.unwrap_or_default().into_iter();
-        Ok(jobs.find(|job| job.is_current(now)).map(|job| job.position))
+    async fn position(&self) -> Option<Result<String, GqlError>> {
+        async {
+            let jobs = self.viewer.loaders().load_one(JobsOf(self.row.id)).await?;
+            let now = self.viewer.store().clock().now();
+            let mut jobs = jobs.unwrap_or_default().into_iter();
+            Ok(jobs.find(|job| job.is_current(now)).map(|job| job.position))
+        }
+        .await
+        .transpose()
+    }
+
+    /// Contacts, jobs, cards and consents; `null` for who may not read them.
+    async fn record(&self) -> Option<Result<PersonRecord, GqlError>> {
+        let facts = match self.facts().await {
+            Ok(facts) => facts,
+            Err(error) => return Some(Err(error)),
+        };
+        let verdict = facts.judge(self.viewer.actor(), Action::ReadRecord);
+        let record = || PersonRecord::new(self.viewer.clone(), self.row.clone());
+        (verdict == Verdict::Full).then(|| Ok(record()))
     }
 
     /// What the viewer may do with the person.

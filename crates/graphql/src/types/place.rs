@@ -31,6 +31,15 @@ pub struct Place {
 }
 
 impl Place {
+    /// The place that the policy speaks of.
+    pub async fn at(viewer: &Viewer, place: domain::access::Place) -> Result<Self, GqlError> {
+        match place {
+            domain::access::Place::Region(id) => Self::region(viewer, id).await,
+            domain::access::Place::Municipality(id) => Self::municipality(viewer, id).await,
+            domain::access::Place::School(id) => Self::school(viewer, id).await,
+        }
+    }
+
     /// The region with this id.
     pub async fn region(viewer: &Viewer, id: RegionId) -> Result<Self, GqlError> {
         let row = viewer

@@ -1,13 +1,19 @@
 //! The signed-in person and the way to their desks.
 
 use async_graphql::{ID, Object};
+use domain::access::rules::person;
 use domain::access::rules::place::{municipality, region};
 use domain::access::{Subject, Verdict};
 
 use crate::desks::municipality::MunicipalityDesk;
+use crate::desks::participant::ParticipantDesk;
 use crate::desks::region::RegionDesk;
+use crate::desks::school::SchoolDesk;
 use crate::error::GqlError;
 use crate::ids::PublicId;
+use crate::loaders::PersonById;
+use crate::types::person::Person;
+use crate::types::post::Post;
 use crate::viewer::Viewer;
 
 /// The signed-in person.
@@ -27,6 +33,27 @@ impl ViewerNode {
 /// exist, or is not theirs; the two look the same.
 #[Object(name = "Viewer")]
 impl ViewerNode {
+    /// Who they are.
+    async fn person(&self) -> Result<Person, GqlError> {
+        Person::load(&self.viewer, self.viewer.person()?).await
+    }
+
+    /// The address that they sign in with.
+    async fn email(&self) -> Result<String, GqlError> {
+        let accounts = self.viewer.store().accounts();
+        let account = accounts.find_of(self.viewer.person()?).await?;
+        Ok(account.ok_or(GqlError::NotFound)?.email.as_str().to_owned())
+    }
+
+    /// Their posts in force today, the oldest first.
+    async fn posts(&self) -> Result<Vec<Post>, GqlError> {
+        let store = self.viewer.store();
+        let (person, now) = (self.viewer.person()?, store.clock().now());
+        let rows = store.posts().of_person(person, now).await?;
+        let node = |row| Post::new(self.viewer.clone(), row);
+        Ok(rows.into_iter().map(node).collect())
+    }
+
     /// The desk of a region.
     async fn region(
         &self,
@@ -61,6 +88,50 @@ impl ViewerNode {
                 .facts()
                 .judge(self.viewer.actor(), municipality::Action::Read);
             Ok((verdict == Verdict::Full).then(|| MunicipalityDesk::new(self.viewer.clone(), row)))
+        }
+        .await
+        .transpose()
+    }
+
+    /// The desk of a school; levels above it get a desk with figures only.
+    async fn school(
+        &self,
+        #[graphql(desc = "`school:…`.")] id: ID,
+    ) -> Option<Result<SchoolDesk, GqlError>> {
+        async {
+            let Ok(id) = PublicId::read(&id) else {
+                return Ok(None);
+            };
+            let found = self.viewer.store().schools().locate(id).await?;
+            Ok(found.and_then(|here| SchoolDesk::open(self.viewer.clone(), here)))
+        }
+        .await
+        .transpose()
+    }
+
+    /// What belongs to the viewer themselves: consents, cards, jobs.
+    async fn participant(&self) -> ParticipantDesk {
+        ParticipantDesk::new(self.viewer.clone())
+    }
+
+    /// A person whom the viewer may see by name.
+    async fn person_by_id(
+        &self,
+        #[graphql(desc = "`person:…`.")] id: ID,
+    ) -> Option<Result<Person, GqlError>> {
+        async {
+            let Ok(id) = PublicId::read(&id) else {
+                return Ok(None);
+            };
+            let Some(row) = self.viewer.loaders().load_one(PersonById(id)).await? else {
+                return Ok(None);
+            };
+            let person = Person::new(self.viewer.clone(), row);
+            let verdict = person
+                .facts()
+                .await?
+                .judge(self.viewer.actor(), person::Action::Read);
+            Ok((verdict == Verdict::Full).then_some(person))
         }
         .await
         .transpose()

@@ -1,0 +1,85 @@
+//! The participant's desk: what belongs to the viewer themselves, at whichever schools they work.
+
+use async_graphql::Object;
+use domain::consent::ConsentPurpose;
+use persistence::employments::Job;
+
+use crate::error::GqlError;
+use crate::loaders::{ConsentsOf, JobsOf, MentorCardsOf, NeedsOf, PersonById};
+use crate::types::consent::Consent;
+use crate::types::consent_text::ConsentText;
+use crate::types::employment::Employment;
+use crate::types::mentor_card::MentorCard;
+use crate::types::need::Need;
+use crate::viewer::Viewer;
+
+/// The viewer's own desk; everybody who is signed in has one.
+#[derive(Clone)]
+pub struct ParticipantDesk {
+    viewer: Viewer,
+}
+
+impl ParticipantDesk {
+    /// The desk of the viewer, who must be signed in.
+    pub(crate) fn new(viewer: Viewer) -> Self {
+        Self { viewer }
+    }
+
+    async fn present_jobs(&self) -> Result<Vec<Job>, GqlError> {
+        let key = JobsOf(self.viewer.person()?);
+        let jobs = self.viewer.loaders().load_one(key).await?;
+        let now = self.viewer.store().clock().now();
+        let mut jobs = jobs.unwrap_or_default();
+        jobs.retain(|job| job.is_current(now));
+        Ok(jobs)
+    }
+}
+
+/// What belongs to the viewer themselves, at whichever schools they work.
+#[Object]
+impl ParticipantDesk {
+    /// The viewer's consents, withdrawn and expired ones too, the latest first.
+    async fn consents(&self) -> Result<Vec<Consent>, GqlError> {
+        let key = ConsentsOf(self.viewer.person()?);
+        let rows = self.viewer.loaders().load_one(key).await?;
+        let node = |row| Consent::new(self.viewer.clone(), row);
+        Ok(rows.unwrap_or_default().into_iter().map(node).collect())
+    }
+
+    /// The texts to which the viewer can consent: one for each purpose and present workplace.
+    async fn consent_texts(&self) -> Result<Vec<ConsentText>, GqlError> {
+        let key = PersonById(self.viewer.person()?);
+        let person = self.viewer.loaders().load_one(key).await?;
+        let person = person.ok_or(GqlError::NotFound)?;
+        let mut texts = Vec::new();
+        for job in self.present_jobs().await? {
+            for purpose in ConsentPurpose::ALL {
+                let viewer = self.viewer.clone();
+                texts.push(ConsentText::new(viewer, purpose, &person, job.clone()));
+            }
+        }
+        Ok(texts)
+    }
+
+    /// The viewer's mentor's cards, one for each school.
+    async fn mentor_cards(&self) -> Result<Vec<MentorCard>, GqlError> {
+        let key = MentorCardsOf(self.viewer.person()?);
+        let rows = self.viewer.loaders().load_one(key).await?;
+        let node = |row| MentorCard::new(self.viewer.clone(), row);
+        Ok(rows.unwrap_or_default().into_iter().map(node).collect())
+    }
+
+    /// The viewer's needs, one for each school.
+    async fn needs(&self) -> Result<Vec<Need>, GqlError> {
+        let key = NeedsOf(self.viewer.person()?);
+        let rows = self.viewer.loaders().load_one(key).await?;
+        let node = |row| Need::new(self.viewer.clone(), row);
+        Ok(rows.unwrap_or_default().into_iter().map(node).collect())
+    }
+
+    /// The viewer's present jobs, the latest first.
+    async fn workplaces(&self) -> Result<Vec<Employment>, GqlError> {
+        let node = |job| Employment::new(self.viewer.clone(), job);
+        Ok(self.present_jobs().await?.into_iter().map(node).collect())
+    }
+}

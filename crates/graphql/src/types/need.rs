@@ -1,0 +1,124 @@
+//! A mentee's stated need in a school's bank.
+
+use async_graphql::{ID, Object};
+use domain::access::rules::bank::Action;
+use domain::clock::Timestamp;
+use domain::mentoring::Side;
+use domain::people::suggested_categories;
+use persistence::needs;
+
+use super::card::{CardAction, card_facts};
+use super::deficit::Deficit;
+use super::enums::{CardState, MenteeCategory, MentoringFormat, MentoringTopic};
+use super::person::Person;
+use super::place::Place;
+use crate::desks::viewer_can;
+use crate::error::GqlError;
+use crate::ids::PublicId;
+use crate::loaders::{DeficitsOf, JobsOf};
+use crate::viewer::Viewer;
+
+/// A need that the viewer may read.
+#[derive(Clone)]
+pub struct Need {
+    viewer: Viewer,
+    row: needs::Need,
+}
+
+impl Need {
+    /// A need that the viewer was allowed to read: on their desk, their own, or by the policy's word.
+    pub fn new(viewer: Viewer, row: needs::Need) -> Self {
+        Self { viewer, row }
+    }
+}
+
+/// What a teacher asks for, in the bank of one school.
+#[Object]
+impl Need {
+    /// `need:…`.
+    async fn id(&self) -> ID {
+        self.row.id.public()
+    }
+
+    /// Whose it is.
+    async fn person(&self) -> Result<Person, GqlError> {
+        Person::load(&self.viewer, self.row.person).await
+    }
+
+    /// In whose bank.
+    async fn school(&self) -> Result<Place, GqlError> {
+        Place::school(&self.viewer, self.row.school).await
+    }
+
+    /// What is asked for, in the person's own words.
+    async fn request(&self) -> &str {
+        &self.row.request
+    }
+
+    /// What it is about.
+    async fn topics(&self) -> Vec<MentoringTopic> {
+        self.row.topics.iter().copied().map(Into::into).collect()
+    }
+
+    /// How they would like to work.
+    async fn formats(&self) -> Vec<MentoringFormat> {
+        self.row.formats.iter().copied().map(Into::into).collect()
+    }
+
+    /// Why they are supported, as confirmed.
+    async fn categories(&self) -> Vec<MenteeCategory> {
+        let categories = self.row.categories.iter();
+        categories.copied().map(Into::into).collect()
+    }
+
+    /// Why they could be supported, as their present job at the school suggests.
+    async fn suggested_categories(&self) -> Result<Vec<MenteeCategory>, GqlError> {
+        let jobs = self
+            .viewer
+            .loaders()
+            .load_one(JobsOf(self.row.person))
+            .await?;
+        let now = self.viewer.store().clock().now();
+        let mut jobs = jobs.unwrap_or_default().into_iter();
+        let job = jobs.find(|job| job.at.school == self.row.school && job.is_current(now));
+        let suggested = job.map(|job| suggested_categories(&job.terms, job.zone.date(now)));
+        let suggested = suggested.unwrap_or_default().into_iter();
+        Ok(suggested.map(Into::into).collect())
+    }
+
+    /// The deficits behind it, in the order in which they were named.
+    async fn deficits(&self) -> Result<Vec<Deficit>, GqlError> {
+        let rows = self
+            .viewer
+            .loaders()
+            .load_one(DeficitsOf(self.row.id))
+            .await?;
+        Ok(rows
+            .unwrap_or_default()
+            .into_iter()
+            .map(Deficit::from)
+            .collect())
+    }
+
+    /// Whether it can be matched.
+    async fn state(&self) -> CardState {
+        self.row.state.into()
+    }
+
+    /// When it was last written.
+    async fn updated_at(&self) -> Timestamp {
+        self.row.updated_at
+    }
+
+    /// To be sent back with a change, which is refused when somebody else was faster.
+    async fn version(&self) -> i32 {
+        self.row.version
+    }
+
+    /// What the viewer may do with it.
+    async fn viewer_can(&self) -> Result<Vec<CardAction>, GqlError> {
+        let (person, school) = (self.row.person, self.row.school);
+        let facts = card_facts(&self.viewer, person, school, Side::Mentee).await?;
+        Ok(viewer_can!(self.viewer, facts, Action::ALL))
+    }
+}
