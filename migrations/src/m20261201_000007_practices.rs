@@ -123,17 +123,10 @@ mod words {
     use sea_orm_migration::prelude::*;
     use sea_orm_migration::sea_orm::DbBackend;
 
-    use crate::portable::raw;
+    use crate::portable::{raw, raw_by_database};
 
     pub(super) async fn create(m: &SchemaManager<'_>) -> Result<(), DbErr> {
-        match m.get_database_backend() {
-            DbBackend::Postgres => raw(m, POSTGRES).await,
-            DbBackend::Sqlite => raw(m, SQLITE).await,
-            other => Err(DbErr::BackendNotSupported {
-                db: other.as_str(),
-                ctx: "full text",
-            }),
-        }
+        raw_by_database(m, POSTGRES, SQLITE).await
     }
 
     pub(super) async fn drop(m: &SchemaManager<'_>) -> Result<(), DbErr> {

@@ -181,3 +181,22 @@ pub(crate) async fn raw(m: &SchemaManager<'_>, statements: &[&str]) -> Result<()
     }
     Ok(())
 }
+
+/// What has to be said to each of the two in its own words.
+pub(crate) async fn raw_by_database(
+    m: &SchemaManager<'_>,
+    postgres: &[&str],
+    sqlite: &[&str],
+) -> Result<(), DbErr> {
+    let backend = m.get_database_backend();
+    if backend == DbBackend::Postgres {
+        raw(m, postgres).await
+    } else if backend == DbBackend::Sqlite {
+        raw(m, sqlite).await
+    } else {
+        Err(DbErr::BackendNotSupported {
+            db: backend.as_str(),
+            ctx: "migrations",
+        })
+    }
+}

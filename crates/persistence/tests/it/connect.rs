@@ -87,9 +87,8 @@ mod on_postgres {
     async fn a_connection_that_died_while_it_rested_is_replaced_before_a_request_gets_it() {
         let database = TestDatabase::postgres_without_tables().await;
         let db = database.connect().await;
-        // Fill the pool, then let the server hang up on all but the one that gives the order.
-        let all = futures(&db).await;
-        drop(all);
+        drop(hold_all(&db).await);
+        // The server hangs up on every connection but the one that gives the order.
         rows(
             &db,
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -106,7 +105,7 @@ mod on_postgres {
         clippy::disallowed_methods,
         reason = "a transaction is the way to hold a connection"
     )]
-    async fn futures(db: &sea_orm::DatabaseConnection) -> Vec<sea_orm::DatabaseTransaction> {
+    async fn hold_all(db: &sea_orm::DatabaseConnection) -> Vec<sea_orm::DatabaseTransaction> {
         let mut held = Vec::new();
         for _ in 0..4 {
             held.push(db.begin().await.unwrap());

@@ -129,9 +129,10 @@ async fn every_unique_rule_refuses_a_second_row(store: TestStore) {
             Some(SqlErr::UniqueConstraintViolation(said)) => said,
             other => panic!("{name}: {other:?}"),
         };
-        let expected = match db.get_database_backend() {
-            DbBackend::Sqlite => format!("UNIQUE constraint failed: {columns}"),
-            _ => format!("duplicate key value violates unique constraint \"{name}\""),
+        let expected = if db.get_database_backend() == DbBackend::Sqlite {
+            format!("UNIQUE constraint failed: {columns}")
+        } else {
+            format!("duplicate key value violates unique constraint \"{name}\"")
         };
         assert_eq!(said, expected);
     }
