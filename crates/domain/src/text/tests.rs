@@ -304,11 +304,7 @@ fn texts_fold_to_what_people_search_for() {
     assert_eq!(fold("Ткаче\u{308}в"), fold("Ткачев"));
     assert_eq!(fold("ТКАЧЕ\u{308}В"), fold("ткачев"));
     assert_eq!(fold("само\u{ad}анализ\u{0}"), "самоанализ");
-    assert_eq!(
-        fold("и\u{0}\u{306}"),
-        "й",
-        "what is left is composed"
-    );
+    assert_eq!(fold("и\u{0}\u{306}"), "й", "what is left is composed");
     assert_eq!(
         fold("Müller"),
         "müller",
