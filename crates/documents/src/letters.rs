@@ -1,5 +1,7 @@
 //! Letters that the system sends, as plain text in Russian.
 
+pub mod pairs;
+
 /// A letter without its address.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Letter {

@@ -49,7 +49,8 @@ impl Issuer {
         }
     }
 
-    pub(super) fn signatory(&self) -> Signatory {
+    /// Who signs, as the paper prints them.
+    pub fn signatory(&self) -> Signatory {
         Signatory {
             position: capitalised(&self.head.position),
             name: name::initials_first(&self.head.name),
