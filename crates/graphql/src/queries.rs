@@ -2,12 +2,13 @@
 
 use async_graphql::{Context, MergedObject, Object};
 
+use crate::desks::public::PublicQuery;
 use crate::types::viewer::ViewerNode;
 use crate::viewer::Viewer;
 
 /// Everything that can be asked. Fields other than `viewer` need no account.
 #[derive(MergedObject, Default)]
-pub struct Query(ViewerQuery);
+pub struct Query(PublicQuery, ViewerQuery);
 
 /// The door to the desks.
 #[derive(Default)]
