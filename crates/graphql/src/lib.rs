@@ -9,6 +9,7 @@
 //! | [`types`] | one GraphQL type a file, shared by the levels |
 //! | [`mutations`] | a use-case a file: resolver, operation, input, payload, refusal |
 //! | [`loaders`] | batched reads, one key a file |
+//! | [`papers`] | orders as files: who may have them, under which name |
 //! | [`form`], [`pagination`], [`ids`], [`error`] | the one way to take texts, make pages, read ids, fail |
 //!
 //! To add a mutation: a file in `mutations/<aggregate>/<verb>.rs`, a line in the aggregate's `mod.rs`, a row in the
@@ -22,6 +23,7 @@ pub mod ids;
 pub mod loaders;
 pub mod mutations;
 pub mod pagination;
+pub mod papers;
 pub mod queries;
 pub mod types;
 pub mod viewer;

@@ -1,0 +1,235 @@
+//! Gathers the facts of an order from what is kept, inside the transaction that keeps the order.
+
+use std::collections::BTreeMap;
+
+use documents::order::{
+    AppointCurator, AssignPairs, Issuer, Officer, Pair, Participant, PayTerms, appoint_curator,
+    assign_pairs,
+};
+use domain::access::Role;
+use domain::clock::{Date, SchoolYear};
+use domain::document::{OrderContent, Signatory};
+use domain::id::PersonId;
+use domain::mentoring::Side;
+use domain::org::SchoolKind;
+use domain::text::PersonName;
+use persistence::employments::Job;
+use persistence::mentorships::{Held, Mentorship};
+use persistence::people::Person;
+use persistence::schools::LocatedSchool;
+use persistence::{StoreError, UnitOfWork};
+
+/// What an order about pairs is to say.
+pub(crate) struct PairOrder<'a> {
+    /// The pairs, all of one school.
+    pub pairs: &'a [Mentorship],
+    /// The consents of everybody who takes part.
+    pub held: &'a BTreeMap<PersonId, Held>,
+    /// First day of all of them.
+    pub starts_on: Date,
+    /// Last day of all of them.
+    pub ends_on: Date,
+    /// Who draws it up.
+    pub prepared_by: PersonId,
+}
+
+/// The text of an order that fixes pairs, in the order of the mentors' names.
+pub(crate) async fn pair_order(
+    work: &UnitOfWork,
+    here: &LocatedSchool,
+    order: PairOrder<'_>,
+) -> Result<OrderContent, StoreError> {
+    let lines = order.pairs.iter().flat_map(|row| &row.pair.participants);
+    let ids: Vec<PersonId> = lines.map(|line| line.person).collect();
+    let staff = Staff::gather(work, here, &ids).await?;
+    let side = |row: &Mentorship, side: Side| -> Result<Participant, StoreError> {
+        let id = row.pair.on_side(side).next();
+        let id = id.ok_or(StoreError::inconsistent("mentorship", row.id().0))?;
+        Ok(Participant {
+            name: staff.name(id)?,
+            position: staff.position(id).unwrap_or_default(),
+            workplace: None,
+            consent_on: order.held.get(&id).and_then(|held| held.duty_since(side)),
+        })
+    };
+    let mut pairs = Vec::new();
+    for row in order.pairs {
+        pairs.push(Pair {
+            mentor: side(row, Side::Mentor)?,
+            mentee: side(row, Side::Mentee)?,
+            form: row.form,
+            formats: vec![row.format],
+            topics: row.topics.clone(),
+            from: order.starts_on,
+            until: Some(order.ends_on),
+        });
+    }
+    pairs.sort_by_cached_key(|pair| (pair.mentor.name.folded(), pair.mentee.name.folded()));
+    let (issuer, known) = issuer(work, here, order.prepared_by).await?;
+    let content = assign_pairs(&AssignPairs {
+        issuer,
+        year: SchoolYear::of(order.starts_on),
+        regulation: None,
+        curator: curator(work, here, order.prepared_by).await?,
+        programmes_due: None,
+        pay: PayTerms::AdditionalAgreement,
+        pairs,
+        grounds: Vec::new(),
+    });
+    Ok(signed_by_whoever_leads(content, known))
+}
+
+/// The text of an order that appoints `person` a curator from `from` on; `by` is the head who gives it.
+pub(crate) async fn curator_order(
+    work: &UnitOfWork,
+    here: &LocatedSchool,
+    person: PersonId,
+    from: Date,
+    by: PersonId,
+) -> Result<OrderContent, StoreError> {
+    let staff = Staff::gather(work, here, &[person]).await?;
+    Ok(appoint_curator(&AppointCurator {
+        issuer: issued_by(work, here, officer(work, here, by).await?).await?,
+        curator: Officer {
+            position: staff.position(person).unwrap_or_default(),
+            name: staff.name(person)?,
+        },
+        from,
+        until: None,
+        regulation: None,
+        replaces: None,
+        grounds: Vec::new(),
+    }))
+}
+
+/// How the paper prints the one who signs it at the school.
+pub(crate) async fn signatory(
+    work: &UnitOfWork,
+    here: &LocatedSchool,
+    person: PersonId,
+) -> Result<Signatory, StoreError> {
+    let officer = officer(work, here, person).await?;
+    Ok(issued_by(work, here, officer).await?.signatory())
+}
+
+/// The school as the giver of an order, and whether its head is known: if not, whoever draws the order up stands in.
+async fn issuer(
+    work: &UnitOfWork,
+    here: &LocatedSchool,
+    prepared_by: PersonId,
+) -> Result<(Issuer, bool), StoreError> {
+    let school = here.school.at.school;
+    let heads = work
+        .posts()
+        .at_schools(&[school], &[Role::Head], work.now())
+        .await?;
+    let head = heads.first().map(|post| post.person);
+    let officer = officer(work, here, head.unwrap_or(prepared_by)).await?;
+    Ok((issued_by(work, here, officer).await?, head.is_some()))
+}
+
+/// While nobody leads the school, the line for the signature stays open; signing fills it in.
+fn signed_by_whoever_leads(mut content: OrderContent, known: bool) -> OrderContent {
+    if !known {
+        content.signatory.name.clear();
+    }
+    content
+}
+
+async fn issued_by(
+    work: &UnitOfWork,
+    here: &LocatedSchool,
+    head: Officer,
+) -> Result<Issuer, StoreError> {
+    let school = &here.school;
+    let place = match &school.place_name {
+        Some(place) => place.clone(),
+        None => {
+            let municipality = work.municipalities().find(school.at.municipality).await?;
+            municipality.map_or_else(String::new, |row| row.name)
+        }
+    };
+    Ok(Issuer {
+        authorities: school.founder.iter().cloned().collect(),
+        full_name: school.full_name.clone(),
+        short_name: Some(school.short_name.clone()),
+        place,
+        head,
+    })
+}
+
+/// Somebody who signs for the school: with the position of their job there, or with the one that heads of such
+/// schools have.
+async fn officer(
+    work: &UnitOfWork,
+    here: &LocatedSchool,
+    person: PersonId,
+) -> Result<Officer, StoreError> {
+    let staff = Staff::gather(work, here, &[person]).await?;
+    let usual = match here.school.kind {
+        SchoolKind::Preschool => "заведующий",
+        SchoolKind::School | SchoolKind::Additional | SchoolKind::Vocational => "директор",
+        SchoolKind::University => "ректор",
+    };
+    Ok(Officer {
+        position: staff.position(person).unwrap_or_else(|| usual.to_owned()),
+        name: staff.name(person)?,
+    })
+}
+
+/// The curator to whom the order gives work: whoever draws it up, if they are one, else the longest in the post.
+async fn curator(
+    work: &UnitOfWork,
+    here: &LocatedSchool,
+    prepared_by: PersonId,
+) -> Result<Option<PersonName>, StoreError> {
+    let school = here.school.at.school;
+    let posts = work
+        .posts()
+        .at_schools(&[school], &[Role::Curator], work.now())
+        .await?;
+    let own = posts.iter().find(|post| post.person == prepared_by);
+    let Some(post) = own.or(posts.first()) else {
+        return Ok(None);
+    };
+    let person = work.people().find(post.person).await?;
+    Ok(person.map(|person| person.name))
+}
+
+/// Names of people with their positions at one school.
+struct Staff {
+    people: Vec<Person>,
+    /// The jobs at the school, the latest first.
+    jobs: Vec<Job>,
+    today: Date,
+}
+
+impl Staff {
+    async fn gather(
+        work: &UnitOfWork,
+        here: &LocatedSchool,
+        ids: &[PersonId],
+    ) -> Result<Self, StoreError> {
+        let mut jobs = work.employments().of_people(ids).await?;
+        jobs.retain(|job| job.at.school == here.school.at.school);
+        Ok(Self {
+            people: work.people().find_all(ids).await?,
+            jobs,
+            today: work.today(here.zone),
+        })
+    }
+
+    fn name(&self, id: PersonId) -> Result<PersonName, StoreError> {
+        let person = self.people.iter().find(|person| person.id == id);
+        let person = person.ok_or(StoreError::inconsistent("person", id.0))?;
+        Ok(person.name.clone())
+    }
+
+    /// The position of the present job there, or of the last one.
+    fn position(&self, id: PersonId) -> Option<String> {
+        let mut jobs = self.jobs.iter().filter(|job| job.terms.person == id);
+        let last = jobs.clone().next();
+        let present = jobs.find(|job| job.terms.is_current(self.today));
+        present.or(last).map(|job| job.position.clone())
+    }
+}
