@@ -10,6 +10,7 @@ mod access_log;
 pub mod accounts;
 mod audit;
 mod backup;
+pub mod bulk;
 mod codes;
 mod connect;
 pub mod consents;
@@ -43,6 +44,7 @@ mod secrets;
 pub mod sessions;
 mod slugs;
 mod store;
+pub mod tasks;
 #[cfg(feature = "test-support")]
 pub mod test_support;
 mod unit_of_work;
@@ -104,6 +106,8 @@ repositories! {
     posts = posts::Posts;
     /// Invitations.
     invitations = invitations::Invitations;
+    /// What somebody has to do now.
+    tasks = tasks::Tasks;
     /// Counters of schools and municipalities.
     figures = figures::Figures;
     /// Means of signing in.

@@ -1,0 +1,108 @@
+//! What the viewer has to do now.
+
+use async_graphql::{ID, SimpleObject};
+use domain::clock::Zone;
+use domain::id::{MentorshipId, MunicipalityId, OrderId, PracticeId, ProgrammeId, SchoolId};
+use persistence::tasks::{Task as Found, TaskTarget};
+
+use super::enums::mirror;
+use crate::date::Date;
+use crate::error::GqlError;
+use crate::ids::PublicId;
+use crate::viewer::Viewer;
+
+mirror! {
+    /// What is to be done.
+    TaskKind = "persistence::tasks::TaskKind" {
+        /// Say yes or no to a proposed pair.
+        AnswerProposal,
+        /// Give the consents that an agreed pair waits for.
+        GiveConsent,
+        /// Draft the order of agreed pairs.
+        PrepareOrder,
+        /// Sign a drafted order.
+        SignOrder,
+        /// Write the programme of a pair in force.
+        DraftProgramme,
+        /// Agree to a programme's wording.
+        AgreeProgramme,
+        /// Approve or return an agreed programme.
+        ApproveProgramme,
+        /// Hand in the result of an activity.
+        SubmitActivity,
+        /// Accept or return what was handed in.
+        CheckActivity,
+        /// Complete a programme whose activities are all accepted.
+        CompleteProgramme,
+        /// Decide about an ending that was proposed.
+        ResolveEnding,
+        /// Find a mentor for who stated a need.
+        FindMentor,
+        /// Describe the practice of a completed programme.
+        WritePractice,
+        /// Hand a practice in.
+        SubmitPractice,
+        /// Approve or return a practice for the school.
+        ApprovePractice,
+        /// Publish or return a practice for the municipality.
+        PublishPractice,
+        /// Appoint a curator.
+        AppointCurator,
+        /// Fill the register of the running school year.
+        RegisterSchools,
+        /// State a need, or say that there is none.
+        StateNeed,
+    }
+}
+
+/// One thing to do now. It goes away when it is done, since it is read from the state of things.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Task {
+    /// Stable while the task stands; not an id of a node.
+    pub id: ID,
+    /// What is to be done.
+    pub kind: TaskKind,
+    /// The mentorship, programme, order, practice, school or municipality that it leads to.
+    pub target: ID,
+    /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
+    pub about: String,
+    /// By when it is expected, where that can be said.
+    pub due_on: Option<Date>,
+    /// Whether that day has passed.
+    pub overdue: bool,
+    /// How many things stand behind this one line, when more than one may.
+    pub count: Option<i32>,
+}
+
+impl Task {
+    /// What the viewer has to do, by due date, without a date last.
+    pub async fn of(viewer: &Viewer) -> Result<Vec<Self>, GqlError> {
+        let zone = Zone::default();
+        let (person, posts) = (viewer.person()?, viewer.actor().posts());
+        let now = viewer.store().clock().now();
+        let found = viewer.store().tasks().of(person, posts, zone, now).await?;
+        let today = zone.date(now);
+        Ok(found.into_iter().map(|task| Self::show(task, today)).collect())
+    }
+
+    fn show(task: Found, today: domain::clock::Date) -> Self {
+        let target = match task.target {
+            TaskTarget::Mentorship(id) => MentorshipId(id).public(),
+            TaskTarget::Programme(id) => ProgrammeId(id).public(),
+            TaskTarget::Order(id) => OrderId(id).public(),
+            TaskTarget::Practice(id) => PracticeId(id).public(),
+            TaskTarget::School(id) => SchoolId(id).public(),
+            TaskTarget::Municipality(id) => MunicipalityId(id).public(),
+        };
+        let kind = TaskKind::from(task.kind);
+        Self {
+            id: ID(format!("{kind:?}/{}/{}", target.as_str(), task.about)),
+            kind,
+            target,
+            overdue: task.due_on.is_some_and(|due| due < today),
+            due_on: task.due_on.map(Date),
+            count: task.count.and_then(|count| i32::try_from(count).ok()),
+            about: task.about,
+        }
+    }
+}
