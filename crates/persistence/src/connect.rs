@@ -201,7 +201,7 @@ fn milliseconds(duration: Duration) -> String {
 /// Brings the tables up to date; does nothing when they are.
 ///
 /// All pending migrations run in one transaction, under a lock: of two servers that start at once one migrates and the
-/// other waits, up to [`MIGRATION_WAIT`], and finds the work done.
+/// other waits, up to ten minutes, and finds the work done.
 pub async fn migrate(db: &DatabaseConnection) -> Result<(), StoreError> {
     let mut waited = Duration::ZERO;
     loop {

@@ -2,9 +2,13 @@
 
 use persistence::test_support::TestDatabase;
 use persistence::{ConnectOptions, StoreError, connect};
-use sea_orm::{DbErr, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
 
 use crate::catalogue::rows;
+use crate::rows::{count, id, insert, instant, row};
 
 #[tokio::test]
 async fn sqlite_keeps_what_it_acknowledges() {
@@ -58,6 +62,42 @@ async fn a_url_that_keeps_nothing_or_is_unknown_is_refused_without_being_repeate
     }
 }
 
+#[tokio::test]
+async fn fifty_writers_of_two_servers_queue_on_sqlite() {
+    let database = TestDatabase::sqlite().await;
+    let servers = [database.connect().await, database.connect().await];
+    let write = |number: u128| {
+        let db = servers[number as usize % 2].clone();
+        tokio::spawn(async move { read_then_write(&db, number).await })
+    };
+    let writers: Vec<_> = (100..150).map(write).collect();
+    for writer in writers {
+        writer.await.unwrap().unwrap();
+    }
+    assert_eq!(count(&servers[0], "region").await, 50);
+}
+
+/// What a use-case does: looks, decides, writes.
+#[expect(clippy::disallowed_methods, reason = "the lock is what is tried here")]
+async fn read_then_write(db: &DatabaseConnection, number: u128) -> Result<(), DbErr> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    let tx = db.begin_with_options(options).await?;
+    tx.query_one_raw(Statement::from_string(
+        DbBackend::Sqlite,
+        "SELECT count(*) FROM region",
+    ))
+    .await?;
+    let slug = format!("region-{number}");
+    let row = row![
+        id: id(number), name: "Регион", slug: slug, time_zone: "Asia/Tomsk", created_at: instant(),
+    ];
+    insert(&tx, "region", row).await?;
+    tx.commit().await
+}
+
 mod on_postgres {
     use super::*;
 
@@ -105,7 +145,7 @@ mod on_postgres {
         clippy::disallowed_methods,
         reason = "a transaction is the way to hold a connection"
     )]
-    async fn hold_all(db: &sea_orm::DatabaseConnection) -> Vec<sea_orm::DatabaseTransaction> {
+    async fn hold_all(db: &DatabaseConnection) -> Vec<DatabaseTransaction> {
         let mut held = Vec::new();
         for _ in 0..4 {
             held.push(db.begin().await.unwrap());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use persistence::test_support::TestStore;
-use sea_orm::{DatabaseConnection, DbBackend, DbErr, SqlErr, Value};
+use sea_orm::{DatabaseConnection, DbBackend, DbErr, SqlErr};
 use uuid::Uuid;
 
 use crate::catalogue;
@@ -369,17 +369,4 @@ async fn run(db: &DatabaseConnection, sql: &str) -> Result<(), DbErr> {
     sea_orm::ConnectionTrait::execute_unprepared(db, sql)
         .await
         .map(drop)
-}
-
-fn sample(table: &str) -> Row {
-    let sample = samples().into_iter().find(|(name, _)| *name == table);
-    sample.unwrap_or_else(|| panic!("no sample of {table}")).1
-}
-
-fn set(row: &mut Row, column: &'static str, value: impl Into<Value>) {
-    let value = value.into();
-    match row.iter_mut().find(|(name, _)| *name == column) {
-        Some(cell) => cell.1 = value,
-        None => row.push((column, value)),
-    }
 }

@@ -229,6 +229,21 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
     ]
 }
 
+/// The sample of one table.
+pub(crate) fn sample(table: &str) -> Row {
+    let sample = samples().into_iter().find(|(name, _)| *name == table);
+    sample.unwrap_or_else(|| panic!("no sample of {table}")).1
+}
+
+/// Gives a column another value.
+pub(crate) fn set(row: &mut Row, column: &'static str, value: impl Into<Value>) {
+    let value = value.into();
+    match row.iter_mut().find(|(name, _)| *name == column) {
+        Some(cell) => cell.1 = value,
+        None => row.push((column, value)),
+    }
+}
+
 /// A person.
 pub(crate) fn person(number: u128) -> Row {
     row![id: id(number), last_name: "Иванова", first_name: "Анна", name_folded: "иванова анна", created_at: instant()]
@@ -255,7 +270,7 @@ pub(crate) async fn insert_samples(db: &DatabaseConnection) {
 
 /// Inserts a row.
 pub(crate) async fn insert(
-    db: &DatabaseConnection,
+    db: &impl ConnectionTrait,
     table: &'static str,
     row: Row,
 ) -> Result<(), DbErr> {

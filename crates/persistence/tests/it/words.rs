@@ -73,6 +73,30 @@ async fn plan(db: &DatabaseConnection, explain: &str, column: usize) -> String {
         .collect()
 }
 
+#[tokio::test]
+async fn on_sqlite_a_vacuum_between_insert_and_update_confuses_no_practices() {
+    let store = persistence::test_support::sqlite_store().await;
+    let db = store.connection();
+    insert_samples(db).await;
+    for number in [90, 91] {
+        let (mut mentorship, mut programme) = (sample("mentorship"), sample("programme"));
+        set(&mut mentorship, "id", id(number));
+        set(&mut programme, "id", id(number));
+        set(&mut programme, "mentorship_id", id(number));
+        insert(db, "mentorship", mentorship).await.unwrap();
+        insert(db, "programme", programme).await.unwrap();
+        insert(db, "practice", practice(number, number, "урок"))
+            .await
+            .unwrap();
+    }
+    delete(db, "practice", PRACTICE).await.unwrap();
+
+    // Closes the gap in the rowids that the deleted one left.
+    rows(db, "VACUUM").await;
+    delete(db, "practice", 90).await.unwrap();
+    assert_eq!(found(db, "урок").await, [id(91)]);
+}
+
 const NOTHING: [Uuid; 0] = [];
 
 async fn found(db: &DatabaseConnection, word: &str) -> Vec<Uuid> {

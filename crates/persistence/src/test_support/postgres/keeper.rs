@@ -1,6 +1,7 @@
 //! One thread with a runtime of its own makes and drops databases for all tests of the process: a test's runtime ends
 //! with the test, and dropping a store cannot wait for anything asynchronous.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock, mpsc as sync};
 use std::time::Duration;
 
@@ -12,6 +13,8 @@ use super::server::Server;
 pub(super) struct Keeper {
     server: Arc<Server>,
     orders: mpsc::UnboundedSender<Order>,
+    /// How many databases are in use.
+    used: AtomicUsize,
 }
 
 enum Order {
@@ -42,10 +45,15 @@ impl Keeper {
         self.ask(Order::Create).await
     }
 
-    /// Waits until the database is gone: a run of hundreds of tests shall not fill the disk.
+    /// Drops a database that is no longer used.
+    ///
+    /// The last one in use is waited for, and with it all before: the process may end now, and a run of hundreds of
+    /// tests shall not fill the disk.
     pub(super) fn drop_database(&self, name: &str) {
         let (done, wait) = sync::channel();
-        if self.orders.send(Order::Drop(name.to_owned(), done)).is_ok() {
+        let sent = self.orders.send(Order::Drop(name.to_owned(), done)).is_ok();
+        let last = self.used.fetch_sub(1, Ordering::AcqRel) == 1;
+        if sent && last {
             wait.recv_timeout(Duration::from_secs(20)).ok();
         }
     }
@@ -58,7 +66,9 @@ impl Keeper {
         self.orders
             .send(order(answer))
             .map_err(|error| error.to_string())?;
-        wait.await.map_err(|error| error.to_string())?
+        let made = wait.await.map_err(|error| error.to_string())??;
+        self.used.fetch_add(1, Ordering::AcqRel);
+        Ok(made)
     }
 
     fn start() -> Result<Self, String> {
@@ -73,7 +83,11 @@ impl Keeper {
             .name("test databases".to_owned())
             .spawn(move || runtime.block_on(work(&ours, inbox)))
             .map_err(|error| error.to_string())?;
-        Ok(Self { server, orders })
+        Ok(Self {
+            server,
+            orders,
+            used: AtomicUsize::new(0),
+        })
     }
 }
 
@@ -100,6 +114,7 @@ async fn work(server: &Server, mut inbox: mpsc::UnboundedReceiver<Order>) {
                 if let Ok(databases) = &databases {
                     databases.drop(&name).await;
                 }
+                // Nobody waits but for the last one.
                 done.send(()).ok();
             }
         }
