@@ -53,6 +53,17 @@ pub enum PracticeEvent {
 }
 
 impl PracticeState {
+    /// The stored name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "DRAFT",
+            Self::Submitted => "SUBMITTED",
+            Self::SchoolApproved => "SCHOOL_APPROVED",
+            Self::Published => "PUBLISHED",
+            Self::Withdrawn => "WITHDRAWN",
+        }
+    }
+
     /// The state after `event`.
     pub fn after(self, event: PracticeEvent) -> Result<Self, PracticeError> {
         match (self, event) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::access::Permit;
 use domain::access::rules::programme::KeepMeetings;
 use domain::clock::{Date, Timestamp};
-use domain::id::{MeetingId, MentorshipId, PersonId, SchoolId};
+use domain::id::{MeetingId, MentorshipId, PersonId};
 use domain::mentoring::MeetingMode;
 use domain::text::{Note, Title};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, WindowStatement};
@@ -18,7 +18,6 @@ use uuid::Uuid;
 use crate::accounts::one;
 use crate::codes;
 use crate::entity::meeting::{ActiveModel, Column, Entity, Model};
-use crate::entity::mentorship;
 use crate::error::StoreError;
 use crate::page::{self, Cursor, KeyPart, Slice, Window};
 
@@ -147,20 +146,6 @@ impl<C: ConnectionTrait> Meetings<'_, C> {
             .into_iter()
             .map(|(id, count)| (MentorshipId(id), count))
             .collect())
-    }
-
-    /// The school that the meeting's pair belongs to for ever; for taking its lock before the meeting is read.
-    pub async fn school_of(&self, id: MeetingId) -> Result<Option<SchoolId>, StoreError> {
-        let mut query = Entity::find_by_id(id.0)
-            .select_only()
-            .column(mentorship::Column::SchoolId);
-        QuerySelect::query(&mut query).inner_join(
-            mentorship::Entity,
-            Expr::col((mentorship::Entity, mentorship::Column::Id))
-                .equals((Entity, Column::MentorshipId)),
-        );
-        let found: Option<Uuid> = query.into_tuple().one(self.0).await?;
-        Ok(found.map(SchoolId))
     }
 }
 

@@ -52,6 +52,16 @@ pub enum ActivityError {
 }
 
 impl ActivityState {
+    /// The stored name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Planned => "PLANNED",
+            Self::Submitted => "SUBMITTED",
+            Self::Returned => "RETURNED",
+            Self::Accepted => "ACCEPTED",
+        }
+    }
+
     /// The mentee hands in.
     pub fn submit(self) -> Result<Self, ActivityError> {
         match self {

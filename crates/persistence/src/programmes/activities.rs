@@ -3,21 +3,19 @@
 use domain::access::Permit;
 use domain::access::rules::programme::{Check, Draft, Submit};
 use domain::clock::Date;
-use domain::id::{ActivityId, ProgrammeId, SchoolId};
+use domain::id::{ActivityId, ProgrammeId};
 use domain::mentoring::{ActivityKind, ActivityState};
 use domain::text::{Note, Title};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, UpdateMany,
+    QueryOrder, UpdateMany,
 };
-use uuid::Uuid;
 
 use super::Programmes;
 use crate::accounts::one;
 use crate::codes;
 use crate::entity::activity::{ActiveModel, Column, Entity, Model};
-use crate::entity::{mentorship, programme};
 use crate::error::StoreError;
 
 /// An activity as it is kept.
@@ -83,22 +81,6 @@ impl<C: ConnectionTrait> Programmes<'_, C> {
     pub async fn activity(&self, id: ActivityId) -> Result<Option<Activity>, StoreError> {
         let row = Entity::find_by_id(id.0).one(self.0).await?;
         row.map(Activity::try_from).transpose()
-    }
-
-    /// The school that the activity's pair belongs to for ever; for taking its lock before the activity is read.
-    pub async fn school_of_activity(&self, id: ActivityId) -> Result<Option<SchoolId>, StoreError> {
-        let mut query = Entity::find_by_id(id.0)
-            .select_only()
-            .column(mentorship::Column::SchoolId);
-        QuerySelect::query(&mut query)
-            .inner_join(
-                programme::Entity,
-                Expr::col((programme::Entity, programme::Column::Id))
-                    .equals((Entity, Column::ProgrammeId)),
-            )
-            .inner_join(mentorship::Entity, super::of_mentorship());
-        let found: Option<Uuid> = query.into_tuple().one(self.0).await?;
-        Ok(found.map(SchoolId))
     }
 }
 

@@ -1,0 +1,19 @@
+//! Programmes.
+
+mod agree;
+mod approve;
+mod complete;
+mod draft;
+mod give_back;
+
+use async_graphql::MergedObject;
+
+/// Mutations of programmes.
+#[derive(MergedObject, Default)]
+pub struct ProgrammeMutation(
+    draft::DraftProgrammeMutation,
+    agree::AgreeProgrammeMutation,
+    approve::ApproveProgrammeMutation,
+    give_back::ReturnProgrammeMutation,
+    complete::CompleteProgrammeMutation,
+);
