@@ -40,4 +40,5 @@ codegen: frontend/node_modules
 
 ## Ratios measured in one run, see docs/BENCH.md
 bench:
+	cargo build --release --bin nastavnik
 	scripts/bench

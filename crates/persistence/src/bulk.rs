@@ -246,7 +246,7 @@ impl Bulk<'_> {
             self.meeting(rows, id, mentor, held);
         }
         if closed.is_some() && seed.is_multiple_of(self.practice_every) {
-            self.practice(work, rows, place, programme, [mentor, mentee], ends, seed);
+            self.practice(rows, place, programme, [mentor, mentee], ends, seed);
         }
         // The rows that others refer to go first.
         if rows.mentorships.0.len() >= PAIRS { rows.flush(work).await } else { Ok(()) }
@@ -416,7 +416,6 @@ impl Bulk<'_> {
     #[expect(clippy::too_many_arguments, reason = "each is a fact of the practice")]
     fn practice(
         &self,
-        work: &UnitOfWork,
         rows: &mut Rows,
         place: &Placed,
         programme: Uuid,

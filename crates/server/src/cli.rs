@@ -27,6 +27,10 @@ pub struct Cli {
 pub enum Command {
     /// Serves the pages, the API and the files until it is told to stop.
     Serve(Serve),
+    /// Fills an empty database with an invented region, three school years deep, to try everything out.
+    ///
+    /// A database that holds anything else is left alone.
+    Demo(DemoCommand),
     /// Brings the tables up to date. Does nothing when they are; of two at once, one waits.
     Migrate(Migrate),
     /// Prints the GraphQL schema.
@@ -56,6 +60,32 @@ pub struct Serve {
     /// Prints the settings with secrets masked, and ends.
     #[arg(long)]
     pub print_config: bool,
+}
+
+/// See [`Command::Demo`].
+#[derive(Debug, Args)]
+pub struct DemoCommand {
+    /// Draws names and fates; the same seed draws the same region.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How large the region is.
+    #[arg(long, value_enum, default_value_t = DemoSize::Small)]
+    pub size: DemoSize,
+    /// Serves the demo afterwards; one that is there already is served as it is.
+    #[arg(long)]
+    pub serve: bool,
+    /// Where to listen, address and port; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+}
+
+/// How large a demo is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub enum DemoSize {
+    /// Five municipalities, some seventy schools: for people.
+    Small,
+    /// A whole region, filled in bulk: for measuring.
+    Region,
 }
 
 /// See [`Command::Migrate`].

@@ -1,6 +1,19 @@
-//! What the sign-in page of a demo shows: accounts and their common password.
+//! The demo: an invented region, and what the sign-in page shows of it.
 //!
-//! `nastavnik demo` writes it beside the database; a server in demo mode reads it.
+//! `nastavnik demo` builds the region by the same mutations that people use, and writes the accounts with their common
+//! password beside the database; a server in demo mode reads them.
+
+pub mod build;
+mod clock;
+mod driver;
+mod founder;
+mod invitations;
+mod people;
+mod places;
+mod region;
+mod showcase;
+mod story;
+mod texts;
 
 use std::fs;
 use std::path::PathBuf;

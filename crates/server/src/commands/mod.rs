@@ -2,6 +2,7 @@
 
 mod admin;
 mod backup;
+mod demo;
 mod migrate;
 mod restore;
 mod schema;
@@ -26,6 +27,10 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
         settings.listen = serve.listen;
         settings.demo = serve.demo.then_some(true);
     }
+    if let Command::Demo(demo) = &command {
+        settings.listen = demo.listen;
+        settings.demo = Some(true);
+    }
     let settings = Settings::load(&settings)?;
     if let Command::Serve(serve) = &command
         && serve.print_config
@@ -42,6 +47,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
         .block_on(async {
             match command {
                 Command::Serve(_) => Box::pin(serve::run(settings)).await,
+                Command::Demo(arguments) => Box::pin(demo::run(settings, &arguments)).await,
                 Command::Migrate(arguments) => Box::pin(migrate::run(&settings, &arguments)).await,
                 Command::Schema => schema::run(),
                 Command::Admin(command) => Box::pin(admin::run(&settings, command)).await,

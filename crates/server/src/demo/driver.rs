@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use async_graphql::{Request, Variables};
 use domain::access::Actor;
-use domain::clock::{Clock, Date};
+use domain::clock::Date;
 use domain::id::PersonId;
 use graphql::{AppSchema, Installation, Viewer};
 use persistence::Store;
