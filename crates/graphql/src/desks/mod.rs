@@ -3,6 +3,7 @@
 
 pub mod municipality;
 pub mod participant;
+pub mod practices;
 pub mod public;
 pub mod region;
 pub mod school;

@@ -4,9 +4,13 @@ use async_graphql::{ID, InputObject, Object};
 use domain::access::rules::place::municipality::Action;
 use domain::access::{Place as At, Reach, Scope};
 use domain::clock::{SchoolYear, Zone};
+use domain::id::SchoolId;
+use domain::org::Whereabouts;
 use persistence::municipalities::Municipality;
 use persistence::schools::SchoolFilter;
+use uuid::Uuid;
 
+use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::error::GqlError;
 use crate::ids::PublicId;
@@ -16,6 +20,7 @@ use crate::types::enums::{MunicipalityKind, SchoolKind, mirror};
 use crate::types::figures::{Figures, Sight};
 use crate::types::invitation::Invitation;
 use crate::types::place::Place;
+use crate::types::practice::Practice;
 use crate::types::school::SchoolSummary;
 use crate::viewer::Viewer;
 
@@ -173,6 +178,34 @@ impl MunicipalityDesk {
                 filter,
             },
         ))
+    }
+
+    /// Practices that its schools have approved, the youngest first. Empty for who stands above the municipality: what
+    /// is published, the public desk shows to everybody.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn practices(
+        &self,
+        #[graphql(desc = "Which practices.")] filter: Option<PracticeDeskFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Practice, PracticeTotal>, GqlError> {
+        let anywhere = Whereabouts {
+            school: SchoolId(Uuid::nil()),
+            municipality: self.row.id,
+            region: self.row.region,
+        };
+        let readable = practices::readable(&self.viewer, anywhere);
+        let scope = Scope::only(Reach::Municipality(self.row.id));
+        let slice = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        }
+        .slice()?;
+        practices::list(&self.viewer, scope, readable, filter, &slice).await
     }
 
     /// The invitations to the municipality's own posts, newest first, at most two hundred. Those to the head's post of a

@@ -1,19 +1,24 @@
 //! The school's desk: its people, banks, pairs and papers for who works with them, figures for the levels above.
 
 mod mentor_cards;
+mod mentorships;
 mod needs;
+mod orders;
 mod people;
 
 use async_graphql::{Enum, ID, Object};
 use domain::access::rules::bank::{Action as CardAction, CardFacts};
+use domain::access::rules::mentorship::{Action as MentorshipAction, MentorshipFacts};
+use domain::access::rules::order::{Action as OrderAction, OrderFacts};
 use domain::access::rules::place::school::Action;
 use domain::access::{Place as At, Reach, Role, Scope, Subject, Verdict};
 use domain::clock::{Date, SchoolYear};
-use domain::id::PersonId;
+use domain::id::{MentorshipId, OrderId, PersonId};
 use domain::mentoring::Side;
 use persistence::schools::LocatedSchool;
 use uuid::Uuid;
 
+use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::error::GqlError;
 use crate::ids::PublicId;
@@ -23,14 +28,19 @@ use crate::types::enums::{SchoolKind, mirror};
 use crate::types::figures::{Figures, Sight};
 use crate::types::invitation::Invitation;
 use crate::types::mentor_card::MentorCard;
+use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
+use crate::types::order::Order;
 use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::types::post::Post;
+use crate::types::practice::Practice;
 use crate::viewer::Viewer;
 
 pub use mentor_cards::{CardFilter, MentorCardTotal};
+pub use mentorships::{MentorshipFilter, MentorshipTotal};
 pub use needs::{NeedFilter, NeedTotal};
+pub use orders::{OrderFilter, OrderTotal};
 pub use people::{PeopleFilter, PeopleTotal};
 
 mirror! {
@@ -107,6 +117,26 @@ impl SchoolDesk {
             employed: true,
         };
         self.is_full() && anybody.judge(self.viewer.actor(), CardAction::Read) == Verdict::Full
+    }
+
+    /// Whether the viewer's role lets them read every pair here: the psychologist's and the administrator's do not.
+    fn reads_mentorships(&self) -> bool {
+        let any = MentorshipFacts {
+            id: MentorshipId(Uuid::nil()),
+            at: self.here.school.at,
+            participants: Vec::new(),
+        };
+        any.judge(self.viewer.actor(), MentorshipAction::Read) == Verdict::Full
+    }
+
+    /// Whether the viewer's role lets them read every order here.
+    fn reads_orders(&self) -> bool {
+        let any = OrderFacts {
+            id: OrderId(Uuid::nil()),
+            at: self.here.school.at,
+            concerns: Vec::new(),
+        };
+        any.judge(self.viewer.actor(), OrderAction::Read) == Verdict::Full
     }
 
     /// Whether the viewer may know who leads and who curates the school.
@@ -302,6 +332,86 @@ impl SchoolDesk {
             Err(error) => return Some(Err(error)),
         };
         Some(needs::list(&self.viewer, self.scope(), filter, &slice).await)
+    }
+
+    /// Its pairs, the latest proposal first; `null` for the psychologist and the administrator.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn mentorships(
+        &self,
+        #[graphql(desc = "Which mentorships.")] filter: Option<MentorshipFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Option<Result<Connection<Mentorship, MentorshipTotal>, GqlError>> {
+        if !self.reads_mentorships() {
+            return None;
+        }
+        let page = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        let slice = match page.slice() {
+            Ok(slice) => slice,
+            Err(error) => return Some(Err(error)),
+        };
+        let (scope, zone) = (self.scope(), self.here.zone);
+        Some(mentorships::list(&self.viewer, scope, filter, &slice, zone).await)
+    }
+
+    /// Its orders, the latest draft first; `null` for the psychologist and the administrator.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn orders(
+        &self,
+        #[graphql(desc = "Which orders.")] filter: Option<OrderFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Option<Result<Connection<Order, OrderTotal>, GqlError>> {
+        if !self.reads_orders() {
+            return None;
+        }
+        let page = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        let slice = match page.slice() {
+            Ok(slice) => slice,
+            Err(error) => return Some(Err(error)),
+        };
+        Some(orders::list(&self.viewer, self.scope(), filter, &slice).await)
+    }
+
+    /// Its practices, the youngest first; `null` for who may not read them all.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn practices(
+        &self,
+        #[graphql(desc = "Which practices.")] filter: Option<PracticeDeskFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Option<Result<Connection<Practice, PracticeTotal>, GqlError>> {
+        let readable = practices::readable(&self.viewer, self.here.school.at);
+        if !self.is_full() || readable.is_empty() {
+            return None;
+        }
+        let page = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        let slice = match page.slice() {
+            Ok(slice) => slice,
+            Err(error) => return Some(Err(error)),
+        };
+        Some(practices::list(&self.viewer, self.scope(), readable, filter, &slice).await)
     }
 
     /// The invitations to it, newest first, at most two hundred; `null` for who may not invite.

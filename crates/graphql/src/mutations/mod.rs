@@ -1,15 +1,27 @@
 //! What can be done. All verbs stand at the root: nested mutations would run side by side.
 
+mod activity;
+mod card;
+mod consent;
+mod employment;
+mod endings;
+mod invitation;
 mod letters;
+mod meeting;
 mod mentorship;
 mod municipality;
+mod opened;
 mod order;
 mod perform;
+mod person;
+mod practice;
+mod programme;
 mod recount;
 mod school;
 
 use async_graphql::MergedObject;
 
+use endings::{Ending, propose_endings};
 pub(crate) use perform::perform;
 pub(crate) use recount::recount;
 
@@ -19,6 +31,15 @@ pub(crate) use recount::recount;
 pub struct Mutation(
     municipality::MunicipalityMutation,
     school::SchoolMutation,
+    invitation::InvitationMutation,
+    person::PersonMutation,
+    employment::EmploymentMutation,
+    card::CardMutation,
+    consent::ConsentMutation,
     mentorship::MentorshipMutation,
     order::OrderMutation,
+    programme::ProgrammeMutation,
+    activity::ActivityMutation,
+    meeting::MeetingMutation,
+    practice::PracticeMutation,
 );

@@ -10,13 +10,16 @@ use persistence::mentorships;
 
 use super::audit::AuditEntry;
 use super::enums::{EndReason, MentoringFormat, MentoringTopic, MentorshipState, RolePairForm};
+use super::meeting::{Meeting, MeetingsTotal};
 use super::order::Order;
 use super::participant::{MissingConsent, Participant};
 use super::place::Place;
+use super::programme::Programme;
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{HeldConsents, MentorshipById, RegionById};
+use crate::loaders::{HeldConsents, MentorshipById, ProgrammeOf, RegionById};
+use crate::pagination::{Connection, PageArgs, page_cost};
 use crate::viewer::Viewer;
 
 /// What the viewer may do with a mentorship, as it stands now.
@@ -228,6 +231,32 @@ impl Mentorship {
             );
         }
         Ok(missing)
+    }
+
+    /// Its programme; `null` while there is none.
+    async fn programme(&self) -> Result<Option<Programme>, GqlError> {
+        let key = ProgrammeOf(self.row.id());
+        let row = self.viewer.loaders().load_one(key).await?;
+        Ok(row.and_then(|row| Programme::of(&self.viewer, self.row.clone(), row)))
+    }
+
+    /// The journal of its meetings, the latest first.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn meetings(
+        &self,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Meeting, MeetingsTotal>, GqlError> {
+        let slice = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        }
+        .slice()?;
+        Meeting::journal(&self.viewer, &self.row, &slice).await
     }
 
     /// What was done to it, newest first, at most a hundred lines.

@@ -1,5 +1,6 @@
 //! One GraphQL type a file, shared by the levels. Enums of the domain are shown as they are, by [`enums`].
 
+pub mod activity;
 pub mod audit;
 pub mod card;
 pub mod consent;
@@ -9,6 +10,7 @@ pub mod employment;
 pub mod enums;
 pub mod figures;
 pub mod invitation;
+pub mod meeting;
 pub mod mentor_card;
 pub mod mentorship;
 pub mod municipality;
@@ -19,7 +21,10 @@ pub mod person;
 pub mod person_record;
 pub mod place;
 pub mod post;
+pub mod practice;
+pub mod programme;
 pub mod public_school;
 pub mod published_practice;
 pub mod school;
+pub mod task;
 pub mod viewer;

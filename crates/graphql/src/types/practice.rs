@@ -1,12 +1,11 @@
 //! A practice on its way to the public, and after it.
 
-use async_graphql::{Enum, ID, InputObject, Object};
+use async_graphql::{Enum, ID, Object};
 use domain::access::rules::practice::{Action, PracticeFacts};
-use domain::access::{Scope, Subject, Verdict};
+use domain::access::{Subject, Verdict};
 use domain::clock::Timestamp;
 use domain::id::{PersonId, PracticeId};
 use domain::practice::{PracticeEvent, PracticeState as State};
-use persistence::page::Slice;
 use persistence::practices;
 
 use super::audit::AuditEntry;
@@ -17,7 +16,6 @@ use super::programme::Programme;
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::loaders::AuthorsOf;
-use crate::pagination::{Connection, Total};
 use crate::viewer::Viewer;
 
 mirror! {
@@ -55,13 +53,6 @@ pub enum PracticeAction {
     Withdraw,
 }
 
-/// Which practices of a desk are wanted.
-#[derive(InputObject, Default)]
-pub struct PracticeDeskFilter {
-    /// In one of these states; in any when left out.
-    pub states: Option<Vec<PracticeState>>,
-}
-
 /// A practice that the viewer may read.
 #[derive(Clone)]
 pub struct Practice {
@@ -70,12 +61,14 @@ pub struct Practice {
 }
 
 impl Practice {
+    /// A practice that the viewer was allowed to read: on their desk, or by the policy's word.
+    pub(crate) fn new(viewer: Viewer, row: practices::Practice) -> Self {
+        Self { viewer, row }
+    }
+
     /// A practice, if the policy lets the viewer read it.
     pub(crate) fn of(viewer: &Viewer, row: practices::Practice) -> Option<Self> {
-        let found = Self {
-            viewer: viewer.clone(),
-            row,
-        };
+        let found = Self::new(viewer.clone(), row);
         found.may(Action::Read).then_some(found)
     }
 
@@ -89,41 +82,7 @@ impl Practice {
     /// they had before them.
     pub(crate) async fn changed(viewer: &Viewer, id: PracticeId) -> Result<Self, GqlError> {
         let row = viewer.store().practices().find(id).await?;
-        Ok(Self {
-            viewer: viewer.clone(),
-            row: row.ok_or(GqlError::NotFound)?,
-        })
-    }
-
-    /// A page of the practices of a desk at which the viewer was allowed to stand. Whatever the scope holds, the viewer
-    /// gets `readable` states alone: those in which the policy lets them read it.
-    pub(crate) async fn on_desk(
-        viewer: &Viewer,
-        scope: Scope,
-        readable: &[State],
-        filter: Option<PracticeDeskFilter>,
-        slice: &Slice,
-    ) -> Result<Connection<Self, PracticesTotal>, GqlError> {
-        let wanted = filter.unwrap_or_default().states;
-        let wanted = |state: &State| {
-            let states = wanted.as_ref();
-            states.is_none_or(|states| states.contains(&(*state).into()))
-        };
-        let states = readable.iter().copied().filter(wanted).collect();
-        let total = PracticesTotal {
-            viewer: viewer.clone(),
-            scope,
-            filter: practices::PracticeFilter {
-                states: Some(states),
-            },
-        };
-        let rows = viewer.store().practices();
-        let window = rows.within(&total.scope, &total.filter, slice).await?;
-        let practice = |row| Self {
-            viewer: viewer.clone(),
-            row,
-        };
-        Ok(Connection::new(window.map(practice), total))
+        Ok(Self::new(viewer.clone(), row.ok_or(GqlError::NotFound)?))
     }
 
     fn may(&self, action: Action) -> bool {
@@ -156,20 +115,6 @@ pub(crate) fn returned_by(state: State) -> Option<Action> {
         State::Submitted => Some(Action::ApproveAtSchool),
         State::SchoolApproved => Some(Action::Publish),
         State::Draft | State::Published | State::Withdrawn => None,
-    }
-}
-
-/// Counts the practices of a desk on demand.
-pub struct PracticesTotal {
-    viewer: Viewer,
-    scope: Scope,
-    filter: practices::PracticeFilter,
-}
-
-impl Total for PracticesTotal {
-    async fn total(&self) -> Result<u64, GqlError> {
-        let rows = self.viewer.store().practices();
-        Ok(rows.count(&self.scope, &self.filter).await?)
     }
 }
 

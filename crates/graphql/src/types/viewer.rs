@@ -12,8 +12,13 @@ use crate::desks::school::SchoolDesk;
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::loaders::PersonById;
+use crate::types::mentorship::Mentorship;
+use crate::types::order::Order;
 use crate::types::person::Person;
 use crate::types::post::Post;
+use crate::types::practice::Practice;
+use crate::types::programme::Programme;
+use crate::types::task::Task;
 use crate::viewer::Viewer;
 
 /// The signed-in person.
@@ -43,6 +48,12 @@ impl ViewerNode {
         let accounts = self.viewer.store().accounts();
         let account = accounts.find_of(self.viewer.person()?).await?;
         Ok(account.ok_or(GqlError::NotFound)?.email.as_str().to_owned())
+    }
+
+    /// What they have to do now, by due date, without a date last.
+    #[graphql(complexity = "100 * child_complexity")]
+    async fn tasks(&self) -> Result<Vec<Task>, GqlError> {
+        Task::of(&self.viewer).await
     }
 
     /// Their posts in force today, the oldest first.
@@ -135,5 +146,41 @@ impl ViewerNode {
         }
         .await
         .transpose()
+    }
+
+    /// A mentorship that the viewer may see with names.
+    async fn mentorship(
+        &self,
+        #[graphql(desc = "`mentorship:…`.")] id: ID,
+    ) -> Option<Result<Mentorship, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        Mentorship::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// A programme that the viewer may read.
+    async fn programme(
+        &self,
+        #[graphql(desc = "`programme:…`.")] id: ID,
+    ) -> Option<Result<Programme, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        Programme::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// A practice that the viewer may read, published or not.
+    async fn practice(
+        &self,
+        #[graphql(desc = "`practice:…`.")] id: ID,
+    ) -> Option<Result<Practice, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        Practice::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// An order that the viewer may read.
+    async fn order(
+        &self,
+        #[graphql(desc = "`order:…`.")] id: ID,
+    ) -> Option<Result<Order, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        Order::seen(&self.viewer, id).await.transpose()
     }
 }
