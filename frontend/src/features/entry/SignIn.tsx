@@ -68,6 +68,9 @@ export function SignIn({ next }: Props) {
           {t('signIn.noAccount')}
         </Text>
       )}
+      <AnchorLink to="/p" size="sm" ta="center">
+        {t('signIn.practices')}
+      </AnchorLink>
     </Stack>
   )
 }

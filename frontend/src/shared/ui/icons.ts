@@ -31,6 +31,7 @@ export {
   KeyRound as IconPassword,
   Languages as IconLanguage,
   Lightbulb as IconPractice,
+  Link2 as IconLink,
   ListChecks as IconProgramme,
   LogOut as IconSignOut,
   Mail as IconMail,

@@ -1,0 +1,37 @@
+import { Button, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconLink } from '@/shared/ui/icons'
+
+/** Copies the address of the page. Where the browser refuses, the address is shown to be copied by hand. */
+export function CopyLink() {
+  const { t } = useTranslation('public')
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>()
+  const address = `${location.origin}${location.pathname}`
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(address)
+      setOutcome('copied')
+    } catch {
+      setOutcome('refused')
+    }
+  }
+  return (
+    <>
+      <Button variant="default" leftSection={<IconLink size={16} aria-hidden />} onClick={() => void copy()}>
+        {t('practice.share')}
+      </Button>
+      <div role="status">
+        {outcome === 'copied' ? <Text size="sm">{t('practice.shared')}</Text> : null}
+        {outcome === 'refused' ? (
+          <TextInput
+            readOnly
+            label={t('practice.byHand')}
+            value={address}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        ) : null}
+      </div>
+    </>
+  )
+}

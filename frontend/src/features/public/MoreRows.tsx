@@ -1,0 +1,34 @@
+import { Button, Text } from '@mantine/core'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './MoreRows.module.css'
+
+type Props = {
+  shown: number
+  total: number
+  busy: boolean
+  /** Loads the next page and answers whether yet another follows. Absent on the last page. */
+  onMore: (() => Promise<boolean>) | undefined
+}
+
+/** How far the list has been read, and the next portion. After the last one the caret stays where it was. */
+export function MoreRows({ shown, total, busy, onMore }: Props) {
+  const { t } = useTranslation('public')
+  const count = useRef<HTMLParagraphElement>(null)
+  return (
+    <div className={`${classes.root} app-no-print`}>
+      <Text ref={count} tabIndex={-1} size="sm" c="dimmed" className={classes.count}>
+        {t('practices.shown', { shown, total })}
+      </Text>
+      {onMore ? (
+        <Button
+          variant="default"
+          loading={busy}
+          onClick={() => void onMore().then((more) => more || count.current?.focus())}
+        >
+          {t('practices.more')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/shared/i18n/format'
+import { placesQuery } from './places.query'
+
+type Props = {
+  /** The slug in the address. */
+  value: string | undefined
+  onChange: (slug: string | undefined) => void
+}
+
+/** Municipalities, each with the number of its practices. */
+export function MunicipalitySelect({ value, onChange }: Props) {
+  const { t } = useTranslation('public')
+  const format = useFormat()
+  const places = useQuery(placesQuery)
+  return (
+    <Select
+      aria-label={t('practices.municipality')}
+      placeholder={t('practices.municipality')}
+      clearable
+      value={value ?? null}
+      data={(places.data?.municipalities ?? []).map(({ slug, name, practiceCount }) => ({
+        value: slug,
+        label: t('practices.municipalityOption', { name, number: format.number(practiceCount) }),
+      }))}
+      onChange={(slug) => onChange(slug ?? undefined)}
+    />
+  )
+}

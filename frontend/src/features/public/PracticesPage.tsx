@@ -1,0 +1,119 @@
+import { Button, Select, Text } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { FORMS, TOPICS } from '@/features/domain/terms/lists'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorNote } from '@/shared/ui/ErrorNote'
+import { FilterBar } from '@/shared/ui/FilterBar'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { PageLoading } from '@/shared/ui/PageLoading'
+import { SearchField } from '@/shared/ui/SearchField'
+import { MoreRows } from './MoreRows'
+import { MunicipalitySelect } from './MunicipalitySelect'
+import { PracticeCard } from './PracticeCard'
+import classes from './PublicList.module.css'
+import { practicesQuery } from './practices.query'
+import { countFilters, type PracticesSearch } from './public-search'
+
+type Props = { search: PracticesSearch; onSearch: (patch: Partial<PracticesSearch>) => void }
+
+const NO_FILTER = {
+  q: undefined,
+  municipality: undefined,
+  school: undefined,
+  form: undefined,
+  topic: undefined,
+} as const satisfies PracticesSearch
+
+/** Published practices for everybody. */
+export function PracticesPage({ search, onSearch }: Props) {
+  const { t } = useTranslation(['public', 'terms'])
+  const query = useInfiniteQuery(practicesQuery(search))
+  const pages = query.data?.pages ?? []
+  const rows = pages.flatMap((page) => page.practices.nodes)
+  const total = pages.at(-1)?.practices.totalCount ?? 0
+  const active = countFilters(search)
+  const school = search.school ? pages.at(0)?.school?.name : undefined
+  return (
+    <>
+      <PageHeader title={t('practices.title')} description={t('practices.description')} />
+      <FilterBar label={t('practices.filters')} active={active} onReset={() => onSearch(NO_FILTER)}>
+        <SearchField label={t('practices.search')} value={search.q} onChange={(q) => onSearch({ q })} />
+        <MunicipalitySelect
+          value={search.municipality}
+          onChange={(municipality) => onSearch({ municipality })}
+        />
+        <Select
+          aria-label={t('practices.form')}
+          placeholder={t('practices.form')}
+          clearable
+          value={search.form ?? null}
+          data={FORMS.map((form) => ({ value: form, label: t(`terms:form.${form}`) }))}
+          onChange={(form) => onSearch({ form: FORMS.find((each) => each === form) })}
+        />
+        <Select
+          aria-label={t('practices.topic')}
+          placeholder={t('practices.topic')}
+          clearable
+          value={search.topic ?? null}
+          data={TOPICS.map((topic) => ({ value: topic, label: t(`terms:topic.${topic}`) }))}
+          onChange={(topic) => onSearch({ topic: TOPICS.find((each) => each === topic) })}
+        />
+      </FilterBar>
+      {school ? (
+        <Text className={classes.school}>
+          {t('practices.school', { name: school })}{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => onSearch({ school: undefined })}>
+            {t('practices.everySchool')}
+          </Button>
+        </Text>
+      ) : null}
+      {query.error ? <ErrorNote error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.isPending ? <PageLoading /> : null}
+      {query.data ? (
+        <>
+          <Text role="status" size="sm" c="dimmed" mb="xs">
+            {t('practices.found', { count: total })}
+          </Text>
+          {rows.length === 0 ? (
+            <EmptyState
+              title={t(active > 0 ? 'practices.nothing' : 'practices.empty')}
+              hint={t(active > 0 ? 'practices.nothingHint' : 'practices.emptyHint')}
+              action={
+                active > 0 ? (
+                  <Button variant="default" onClick={() => onSearch(NO_FILTER)}>
+                    {t('practices.reset')}
+                  </Button>
+                ) : null
+              }
+            />
+          ) : (
+            <>
+              <ul
+                className={classes.list}
+                aria-label={t('practices.list')}
+                aria-busy={query.isPlaceholderData || undefined}
+              >
+                {rows.map((practice) => (
+                  <li key={practice.slug}>
+                    <PracticeCard practice={practice} />
+                  </li>
+                ))}
+              </ul>
+              <MoreRows
+                shown={rows.length}
+                total={total}
+                busy={query.isFetchingNextPage}
+                onMore={
+                  query.hasNextPage
+                    ? () => query.fetchNextPage().then(({ hasNextPage }) => hasNextPage)
+                    : undefined
+                }
+              />
+            </>
+          )}
+        </>
+      ) : null}
+    </>
+  )
+}

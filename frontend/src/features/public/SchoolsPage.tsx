@@ -1,0 +1,106 @@
+import { Select, Text } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorNote } from '@/shared/ui/ErrorNote'
+import { FilterBar } from '@/shared/ui/FilterBar'
+import { AnchorLink } from '@/shared/ui/links'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { PageLoading } from '@/shared/ui/PageLoading'
+import { SearchField } from '@/shared/ui/SearchField'
+import { MoreRows } from './MoreRows'
+import { MunicipalitySelect } from './MunicipalitySelect'
+import classes from './PublicList.module.css'
+import { countFilters, SCHOOL_KINDS, type SchoolsSearch } from './public-search'
+import { schoolsQuery } from './schools.query'
+
+type Props = { search: SchoolsSearch; onSearch: (patch: Partial<SchoolsSearch>) => void }
+
+/** Organisations of the public face, each with the way to its practices. */
+export function SchoolsPage({ search, onSearch }: Props) {
+  const { t } = useTranslation('public')
+  const query = useInfiniteQuery(schoolsQuery(search))
+  const pages = query.data?.pages ?? []
+  const rows = pages.flatMap((page) => page.schools.nodes)
+  const total = pages.at(-1)?.schools.totalCount ?? 0
+  const active = countFilters(search)
+  return (
+    <>
+      <PageHeader title={t('schools.title')} description={t('schools.description')} />
+      <FilterBar
+        label={t('schools.filters')}
+        active={active}
+        onReset={() => onSearch({ q: undefined, municipality: undefined, kind: undefined })}
+      >
+        <SearchField label={t('schools.search')} value={search.q} onChange={(q) => onSearch({ q })} />
+        <MunicipalitySelect
+          value={search.municipality}
+          onChange={(municipality) => onSearch({ municipality })}
+        />
+        <Select
+          aria-label={t('schools.kind')}
+          placeholder={t('schools.kind')}
+          clearable
+          value={search.kind ?? null}
+          data={SCHOOL_KINDS.map((kind) => ({ value: kind, label: t(`kindOf.${kind}`) }))}
+          onChange={(kind) => onSearch({ kind: SCHOOL_KINDS.find((each) => each === kind) })}
+        />
+      </FilterBar>
+      {query.error ? <ErrorNote error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.isPending ? <PageLoading /> : null}
+      {query.data ? (
+        <>
+          <Text role="status" size="sm" c="dimmed" mb="xs">
+            {t('schools.found', { count: total })}
+          </Text>
+          {rows.length === 0 ? (
+            <EmptyState
+              title={t(active > 0 ? 'practices.nothing' : 'schools.empty')}
+              hint={t(active > 0 ? 'practices.nothingHint' : 'schools.emptyHint')}
+            />
+          ) : (
+            <>
+              <ul
+                className={classes.list}
+                aria-label={t('schools.list')}
+                aria-busy={query.isPlaceholderData || undefined}
+              >
+                {rows.map((school) => (
+                  <li key={school.slug} className={classes.row}>
+                    <div>
+                      <Text fw={500} title={school.fullName}>
+                        {school.name}
+                      </Text>
+                      <Text size="sm" c="dimmed">
+                        {t(`kindOf.${school.kind}`)} · {school.municipality.name}
+                      </Text>
+                    </div>
+                    {school.practices.totalCount > 0 ? (
+                      <AnchorLink to="/p" search={{ school: school.slug }} size="sm">
+                        {t('schools.practices', { count: school.practices.totalCount })}
+                      </AnchorLink>
+                    ) : (
+                      <Text size="sm" c="dimmed">
+                        {t('schools.none')}
+                      </Text>
+                    )}
+                  </li>
+                ))}
+              </ul>
+              <MoreRows
+                shown={rows.length}
+                total={total}
+                busy={query.isFetchingNextPage}
+                onMore={
+                  query.hasNextPage
+                    ? () => query.fetchNextPage().then(({ hasNextPage }) => hasNextPage)
+                    : undefined
+                }
+              />
+            </>
+          )}
+        </>
+      ) : null}
+    </>
+  )
+}
