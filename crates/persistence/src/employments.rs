@@ -45,13 +45,15 @@ impl Job {
     }
 }
 
-/// What can be said of a job, but its days.
+/// What can be said of a job, but its end.
 #[derive(Clone, Debug)]
 pub struct JobData<'a> {
     /// «учитель математики».
     pub position: &'a Line<200>,
     /// The subject, for who teaches one.
     pub subject: Option<&'a Line<200>>,
+    /// First day.
+    pub started_on: Date,
     /// Since when the person has worked as a pedagogue anywhere.
     pub teaching_since: Option<Date>,
     /// Whether the diploma is a pedagogical one.
@@ -115,7 +117,6 @@ impl Employments<'_, DatabaseTransaction> {
         permit: &Permit<KeepPeople>,
         id: EmploymentId,
         person: PersonId,
-        started_on: Date,
         data: &JobData<'_>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
@@ -125,7 +126,7 @@ impl Employments<'_, DatabaseTransaction> {
             school_id: Set(permit.on()),
             position: Set(data.position.as_str().to_owned()),
             subject: Set(data.subject.map(|subject| subject.as_str().to_owned())),
-            started_on: Set(started_on),
+            started_on: Set(data.started_on),
             ended_on: Set(None),
             teaching_since: Set(data.teaching_since),
             pedagogical_education: Set(data.pedagogical_education),
@@ -147,6 +148,7 @@ impl Employments<'_, DatabaseTransaction> {
         let done = Entity::update_many()
             .col_expr(Column::Position, Expr::val(data.position.as_str()))
             .col_expr(Column::Subject, Expr::val(subject))
+            .col_expr(Column::StartedOn, Expr::val(data.started_on))
             .col_expr(Column::TeachingSince, Expr::val(data.teaching_since))
             .col_expr(
                 Column::PedagogicalEducation,

@@ -1,6 +1,7 @@
 //! The bank of mentees: what each asks for, with the deficits behind it (B-RM2, A-030).
 
 use domain::access::rules::bank::Keep;
+use domain::access::rules::place::school::KeepPeople;
 use domain::access::{Permit, Scope};
 use domain::clock::Timestamp;
 use domain::id::{DeficitId, NeedId, PersonId, SchoolId};
@@ -236,6 +237,26 @@ impl Needs<'_, DatabaseTransaction> {
             .exec(self.0)
             .await?;
         one(done.rows_affected)
+    }
+
+    /// Takes the need of who leaves the school that the permit is for out of its bank.
+    pub async fn leave(
+        &self,
+        permit: &Permit<KeepPeople>,
+        person: PersonId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let left = codes::code(CardState::Left);
+        Entity::update_many()
+            .col_expr(Column::State, Expr::val(&left))
+            .col_expr(Column::UpdatedAt, Expr::val(now))
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+            .filter(Column::PersonId.eq(person.0))
+            .filter(Column::SchoolId.eq(permit.on()))
+            .filter(Column::State.ne(left))
+            .exec(self.0)
+            .await?;
+        Ok(())
     }
 
     /// Makes `lines` the deficits of a need that was just written, in their order. One that is left out is forgotten,

@@ -1,9 +1,13 @@
 //! Schools and the register of the model.
 
+mod add;
 mod set_model_participation;
 
 use async_graphql::MergedObject;
 
 /// Mutations of schools.
 #[derive(MergedObject, Default)]
-pub struct SchoolMutation(set_model_participation::SetModelParticipationMutation);
+pub struct SchoolMutation(
+    add::AddSchoolMutation,
+    set_model_participation::SetModelParticipationMutation,
+);

@@ -1,0 +1,14 @@
+//! Cards of both banks.
+
+mod keep_mentor_card;
+mod lists;
+mod state_need;
+
+use async_graphql::MergedObject;
+
+/// Mutations of cards.
+#[derive(MergedObject, Default)]
+pub struct CardMutation(
+    keep_mentor_card::KeepMentorCardMutation,
+    state_need::StateNeedMutation,
+);

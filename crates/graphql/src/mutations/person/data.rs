@@ -1,0 +1,95 @@
+//! What is entered about a person apart from their jobs.
+
+use domain::clock::{Date, Zone};
+use domain::text::{Email, PersonName, TextError};
+use persistence::people::{PersonalData, Phone};
+use serde::Serialize;
+
+use crate::date;
+use crate::form::{Form, Problem};
+use crate::viewer::Viewer;
+
+/// The fields of a person as a client sends them.
+pub(super) struct RawPerson<'a> {
+    pub(super) last_name: &'a str,
+    pub(super) first_name: &'a str,
+    pub(super) patronymic: Option<&'a str>,
+    pub(super) email: Option<&'a str>,
+    pub(super) phone: Option<&'a str>,
+    pub(super) birth_date: Option<date::Date>,
+}
+
+/// The same once they were looked at.
+#[derive(Serialize)]
+pub(super) struct PersonFields {
+    pub(super) name: PersonName,
+    email: Option<Email>,
+    phone: Option<Phone>,
+    pub(super) birth_date: Option<Date>,
+}
+
+impl PersonFields {
+    /// Takes the fields, or notes in `form` what is wrong with each.
+    pub(super) fn take(form: &mut Form, viewer: &Viewer, raw: &RawPerson<'_>) -> Option<Self> {
+        // Each part on its own, so that each field has its own problem; then the whole.
+        let alone = |part: &str| PersonName::parse(part, part, None);
+        form.take("lastName", alone(raw.last_name));
+        form.take("firstName", alone(raw.first_name));
+        form.take_optional("patronymic", raw.patronymic, alone);
+        let name = PersonName::parse(raw.last_name, raw.first_name, raw.patronymic).ok();
+        let email = form.take_optional("email", raw.email, Email::parse);
+        let phone = form.take_optional("phone", raw.phone, phone);
+        let birth_date = raw.birth_date.map(|day| day.0);
+        let today = viewer.today(Zone::default());
+        form.require(
+            "birthDate",
+            birth_date.is_none_or(|day| day < today),
+            Problem::OutOfRange,
+        );
+        Some(Self {
+            name: name?,
+            email: email?,
+            phone: phone?,
+            birth_date,
+        })
+    }
+
+    pub(super) fn email(&self) -> Option<&Email> {
+        self.email.as_ref()
+    }
+
+    pub(super) fn data(&self) -> PersonalData<'_> {
+        PersonalData {
+            name: &self.name,
+            email: self.email.as_ref(),
+            phone: self.phone.as_ref(),
+            birth_date: self.birth_date,
+        }
+    }
+}
+
+/// A telephone number: digits, with whatever people put between them.
+fn phone(raw: &str) -> Result<Phone, TextError> {
+    let phone = Phone::parse(raw)?;
+    let fits = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | ' ' | ',' | '.');
+    let words = phone.as_str().replace("доб", "");
+    if words.chars().all(fits) && words.chars().filter(char::is_ascii_digit).count() >= 5 {
+        Ok(phone)
+    } else {
+        Err(TextError::Malformed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_number_is_taken_as_people_write_it() {
+        for written in ["+7 (3823) 54-12-34", "8 913 000 00 00", "54-12-34, доб. 12"] {
+            assert_eq!(phone(written).unwrap().as_str(), written);
+        }
+        assert_eq!(phone("позвонить Ане"), Err(TextError::Malformed));
+        assert_eq!(phone("12"), Err(TextError::Malformed));
+    }
+}
