@@ -1,6 +1,6 @@
 //! Throw-away databases for tests, one for each test, on SQLite and on PostgreSQL.
 //!
-//! ```ignore
+//! ```text
 //! persistence::db_tests! { a_scope_of_nothing_lists_nothing; }
 //!
 //! async fn a_scope_of_nothing_lists_nothing(store: TestStore) { … }
