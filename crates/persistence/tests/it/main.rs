@@ -8,10 +8,16 @@ mod connect;
 #[cfg(test)]
 mod constraints;
 #[cfg(test)]
+mod mentorships;
+#[cfg(test)]
 mod migrations;
+#[cfg(test)]
+mod orders;
 #[cfg(test)]
 mod public;
 #[cfg(test)]
 mod rows;
+#[cfg(test)]
+mod steps;
 #[cfg(test)]
 mod words;

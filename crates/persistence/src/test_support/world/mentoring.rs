@@ -2,19 +2,20 @@
 
 use chrono::{Datelike, Days};
 use domain::clock::Timestamp;
-use domain::id::{Ids, MentorshipId, PersonId, PracticeId, ProgrammeId, SystemIds};
+use domain::id::{DeficitId, Ids, MentorshipId, PersonId, PracticeId, ProgrammeId, SystemIds};
 use domain::mentoring::{EndReason, MentoringFormat, RolePairForm, Side};
 use domain::org::Whereabouts;
 use domain::people::MentoringTopic;
 use domain::practice::PracticeState;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{World, day};
 use crate::codes::code;
 use crate::entity::{
-    mentorship, mentorship_participant, official_order, practice, practice_author, practice_topic,
-    programme,
+    deficit, mentorship, mentorship_participant, official_order, practice, practice_author,
+    practice_topic, programme,
 };
 use crate::search;
 
@@ -78,6 +79,22 @@ impl World<'_> {
             self.insert(row).await;
         }
         id
+    }
+
+    /// Adds a deficit to a need.
+    pub async fn deficit(&self, need: Uuid, area: &str) -> DeficitId {
+        let id = SystemIds.next();
+        let row = deficit::ActiveModel {
+            id: Set(id),
+            need_id: Set(need),
+            kind: Set("METHODICAL".to_owned()),
+            area: Set(area.to_owned()),
+            source: Set("SELF_ASSESSMENT".to_owned()),
+            status: Set("OPEN".to_owned()),
+            position: Set(0),
+        };
+        self.insert(row).await;
+        DeficitId(id)
     }
 
     /// Gives a pair that has no programme yet a completed one; the pair stays as it is.
@@ -167,7 +184,8 @@ impl World<'_> {
     async fn mentorship(&self, at: Whereabouts, by: PersonId, ended: bool) -> MentorshipId {
         let (id, now) = (SystemIds.next(), self.store.clock().now());
         let began = day(self.today.year() - 1, 9, 1);
-        let number = format!("{}-н", id.simple());
+        // At most thirty characters, with a digit, and another one for each order.
+        let number = format!("1{:x}-н", id.as_u128() as u64);
         let order = official_order::ActiveModel {
             id: Set(id),
             school_id: Set(at.school.0),
