@@ -56,6 +56,11 @@ impl Mentorship {
         Self { viewer, row }
     }
 
+    /// A mentorship that was listed for other reasons, if the policy lets the viewer see it.
+    pub(crate) fn visible(viewer: &Viewer, row: mentorships::Mentorship) -> Option<Self> {
+        is_seen(viewer, &row).then(|| Self::new(viewer.clone(), row))
+    }
+
     /// The mentorship with this id, if the policy lets the viewer see it; `None` looks the same for one that never was.
     pub async fn seen(viewer: &Viewer, id: MentorshipId) -> Result<Option<Self>, GqlError> {
         let row = viewer.loaders().load_one(MentorshipById(id)).await?;

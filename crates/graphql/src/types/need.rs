@@ -3,19 +3,20 @@
 use async_graphql::{ID, Object};
 use domain::access::rules::bank::Action;
 use domain::clock::Timestamp;
-use domain::mentoring::Side;
+use domain::mentoring::{MentorshipStateKind, Side};
 use domain::people::suggested_categories;
-use persistence::needs;
+use persistence::{mentorships, needs};
 
 use super::card::{CardAction, card_facts};
 use super::deficit::Deficit;
 use super::enums::{CardState, MenteeCategory, MentoringFormat, MentoringTopic};
+use super::mentorship::Mentorship;
 use super::person::Person;
 use super::place::Place;
 use crate::desks::viewer_can;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{DeficitsOf, JobsOf};
+use crate::loaders::{DeficitsOf, JobsOf, MentorshipsOf};
 use crate::viewer::Viewer;
 
 /// A need that the viewer may read.
@@ -29,6 +30,22 @@ impl Need {
     /// A need that the viewer was allowed to read: on their desk, their own, or by the policy's word.
     pub fn new(viewer: Viewer, row: needs::Need) -> Self {
         Self { viewer, row }
+    }
+
+    async fn answer(&self) -> Result<Option<Mentorship>, GqlError> {
+        let key = MentorshipsOf(self.row.person);
+        let rows = self.viewer.loaders().load_one(key).await?;
+        let answers = |row: &mentorships::Mentorship| {
+            let open = MentorshipStateKind::TAKING_A_PLACE.contains(&row.pair.state.kind());
+            let mentee = row
+                .pair
+                .on_side(Side::Mentee)
+                .any(|id| id == self.row.person);
+            open && mentee && row.at.school == self.row.school
+        };
+        let mut rows = rows.unwrap_or_default().into_iter();
+        let row = rows.find(answers);
+        Ok(row.and_then(|row| Mentorship::visible(&self.viewer, row)))
     }
 }
 
@@ -98,6 +115,12 @@ impl Need {
             .into_iter()
             .map(Deficit::from)
             .collect())
+    }
+
+    /// The mentorship that answers it, running or on the way to it, the latest proposed; `null` for none, and for who may
+    /// not see pairs.
+    async fn mentorship(&self) -> Option<Result<Mentorship, GqlError>> {
+        self.answer().await.transpose()
     }
 
     /// Whether it can be matched.

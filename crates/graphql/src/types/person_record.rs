@@ -12,10 +12,13 @@ use super::card::card_facts;
 use super::consent::Consent;
 use super::employment::Employment;
 use super::mentor_card::MentorCard;
+use super::mentorship::Mentorship;
 use super::need::Need;
 use crate::date::Date;
 use crate::error::GqlError;
-use crate::loaders::{ConsentsOf, HasAccount, JobsOf, MentorCardsOf, NeedsOf};
+use crate::loaders::{
+    ConsentsOf, HasAccount, JobsOf, MentorCardsOf, MentorshipsOf, NeedsOf,
+};
 use crate::viewer::Viewer;
 
 /// A record that the viewer may read.
@@ -101,6 +104,16 @@ impl PersonRecord {
             Ok::<_, GqlError>(seen.then(|| Need::new(self.viewer.clone(), row)))
         });
         Ok(try_join_all(seen).await?.into_iter().flatten().collect())
+    }
+
+    /// The pairs and groups in which they take part, over and declined ones too, the latest proposal first; only those
+    /// that the viewer may see with names.
+    async fn mentorships(&self) -> Result<Vec<Mentorship>, GqlError> {
+        let key = MentorshipsOf(self.row.id);
+        let rows = self.viewer.loaders().load_one(key).await?;
+        let rows = rows.unwrap_or_default().into_iter();
+        let seen = rows.filter_map(|row| Mentorship::visible(&self.viewer, row));
+        Ok(seen.collect())
     }
 
     /// To be sent back with a change, which is refused when somebody else was faster.
