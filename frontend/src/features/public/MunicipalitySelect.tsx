@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
+import { FilterSelect } from './FilterSelect'
 import { placesQuery } from './places.query'
 
 type Props = {
@@ -16,16 +16,14 @@ export function MunicipalitySelect({ value, onChange }: Props) {
   const format = useFormat()
   const places = useQuery(placesQuery)
   return (
-    <Select
-      aria-label={t('practices.municipality')}
-      placeholder={t('practices.municipality')}
-      clearable
-      value={value ?? null}
-      data={(places.data?.municipalities ?? []).map(({ slug, name, practiceCount }) => ({
+    <FilterSelect
+      label={t('practices.municipality')}
+      value={value}
+      options={(places.data?.municipalities ?? []).map(({ slug, name, practiceCount }) => ({
         value: slug,
         label: t('practices.municipalityOption', { name, number: format.number(practiceCount) }),
       }))}
-      onChange={(slug) => onChange(slug ?? undefined)}
+      onChange={onChange}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Select, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { FORMS, TOPICS } from '@/features/domain/terms/lists'
@@ -8,6 +8,7 @@ import { FilterBar } from '@/shared/ui/FilterBar'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { SearchField } from '@/shared/ui/SearchField'
+import { FilterSelect } from './FilterSelect'
 import { MoreRows } from './MoreRows'
 import { MunicipalitySelect } from './MunicipalitySelect'
 import { PracticeCard } from './PracticeCard'
@@ -43,21 +44,17 @@ export function PracticesPage({ search, onSearch }: Props) {
           value={search.municipality}
           onChange={(municipality) => onSearch({ municipality })}
         />
-        <Select
-          aria-label={t('practices.form')}
-          placeholder={t('practices.form')}
-          clearable
-          value={search.form ?? null}
-          data={FORMS.map((form) => ({ value: form, label: t(`terms:form.${form}`) }))}
-          onChange={(form) => onSearch({ form: FORMS.find((each) => each === form) })}
+        <FilterSelect
+          label={t('practices.form')}
+          value={search.form}
+          options={FORMS.map((form) => ({ value: form, label: t(`terms:form.${form}`) }))}
+          onChange={(form) => onSearch({ form })}
         />
-        <Select
-          aria-label={t('practices.topic')}
-          placeholder={t('practices.topic')}
-          clearable
-          value={search.topic ?? null}
-          data={TOPICS.map((topic) => ({ value: topic, label: t(`terms:topic.${topic}`) }))}
-          onChange={(topic) => onSearch({ topic: TOPICS.find((each) => each === topic) })}
+        <FilterSelect
+          label={t('practices.topic')}
+          value={search.topic}
+          options={TOPICS.map((topic) => ({ value: topic, label: t(`terms:topic.${topic}`) }))}
+          onChange={(topic) => onSearch({ topic })}
         />
       </FilterBar>
       {school ? (

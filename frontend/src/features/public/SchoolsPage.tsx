@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -8,6 +8,7 @@ import { AnchorLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { SearchField } from '@/shared/ui/SearchField'
+import { FilterSelect } from './FilterSelect'
 import { MoreRows } from './MoreRows'
 import { MunicipalitySelect } from './MunicipalitySelect'
 import classes from './PublicList.module.css'
@@ -37,13 +38,11 @@ export function SchoolsPage({ search, onSearch }: Props) {
           value={search.municipality}
           onChange={(municipality) => onSearch({ municipality })}
         />
-        <Select
-          aria-label={t('schools.kind')}
-          placeholder={t('schools.kind')}
-          clearable
-          value={search.kind ?? null}
-          data={SCHOOL_KINDS.map((kind) => ({ value: kind, label: t(`kindOf.${kind}`) }))}
-          onChange={(kind) => onSearch({ kind: SCHOOL_KINDS.find((each) => each === kind) })}
+        <FilterSelect
+          label={t('schools.kind')}
+          value={search.kind}
+          options={SCHOOL_KINDS.map((kind) => ({ value: kind, label: t(`kindOf.${kind}`) }))}
+          onChange={(kind) => onSearch({ kind })}
         />
       </FilterBar>
       {query.error ? <ErrorNote error={query.error} onRetry={() => void query.refetch()} /> : null}
