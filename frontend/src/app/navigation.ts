@@ -1,14 +1,23 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
 import type { PlaceLevel } from '@/shared/lib/ids'
-import { IconHome } from '@/shared/ui/icons'
+import {
+  IconDocument,
+  IconHome,
+  IconNeeds,
+  IconOrder,
+  IconPair,
+  IconPeople,
+  IconPerson,
+  IconSchool,
+} from '@/shared/ui/icons'
 
 /** Where the reader stands: a level's place, or their own work. */
 export type Stand = PlaceLevel | 'ME'
 
 export type Section = {
   /** Key of `nav.*` in the common catalogue. */
-  key: 'home'
+  key: 'home' | 'myPair' | 'consents' | 'profile' | 'overview' | 'people' | 'banks' | 'pairs' | 'orders'
   icon: LucideIcon
   to: NonNullable<LinkProps['to']>
   /** Marked only on its own address, not on those below it. */
@@ -24,6 +33,18 @@ const HOME: Section = { key: 'home', icon: IconHome, to: '/', exact: true }
 export const SECTIONS: Record<Stand, readonly Section[]> = {
   REGION: [HOME],
   MUNICIPALITY: [HOME],
-  SCHOOL: [HOME],
-  ME: [HOME],
+  SCHOOL: [
+    HOME,
+    { key: 'overview', icon: IconSchool, to: '/s/$schoolId', exact: true },
+    { key: 'people', icon: IconPeople, to: '/s/$schoolId/people' },
+    { key: 'banks', icon: IconNeeds, to: '/s/$schoolId/banks' },
+    { key: 'pairs', icon: IconPair, to: '/s/$schoolId/pairs' },
+    { key: 'orders', icon: IconOrder, to: '/s/$schoolId/orders' },
+  ],
+  ME: [
+    HOME,
+    { key: 'myPair', icon: IconPair, to: '/me', exact: true },
+    { key: 'consents', icon: IconDocument, to: '/me/consents' },
+    { key: 'profile', icon: IconPerson, to: '/me/profile' },
+  ],
 }

@@ -1,0 +1,29 @@
+import { graphql } from '@/shared/graphql/generated'
+
+/** A pair as a line of a list. */
+export const PAIR_ROW = graphql(/* GraphQL */ `
+  fragment PairRow_mentorship on Mentorship {
+    id
+    form
+    format
+    state
+    endingProposed
+    proposedOn
+    startedOn
+    endedOn
+    mentors {
+      answer
+      person {
+        id
+        shortName
+      }
+    }
+    mentees {
+      answer
+      person {
+        id
+        shortName
+      }
+    }
+  }
+`)

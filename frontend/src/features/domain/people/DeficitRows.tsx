@@ -1,0 +1,73 @@
+import { ActionIcon, Button, Select, Stack, Text, TextInput } from '@mantine/core'
+import type { Key, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DEFICIT_KINDS, DEFICIT_SOURCES } from '@/features/domain/terms/lists'
+import { IconAdd, IconRemove } from '@/shared/ui/icons'
+import classes from './DeficitRows.module.css'
+
+type Field = { error?: ReactNode }
+
+type Props = {
+  count: number
+  keyOf: (path: string) => Key
+  fieldOf: (path: string) => Field & Record<string, unknown>
+  onAdd: () => void
+  onRemove: (index: number) => void
+}
+
+/** The deficits behind a need: a kind, an area in words, and how it was found. */
+export function DeficitRows({ count, keyOf, fieldOf, onAdd, onRemove }: Props) {
+  const { t } = useTranslation(['people', 'terms'])
+  const rows = Array.from({ length: count }, (_, index) => index)
+  return (
+    <fieldset className={classes.root}>
+      <legend className={classes.legend}>{t('need.deficits')}</legend>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {t('need.deficitsHint')}
+        </Text>
+        {rows.map((index) => (
+          <div key={keyOf(`deficits.${index}.area`)} className={classes.row}>
+            <Select
+              {...fieldOf(`deficits.${index}.kind`)}
+              label={t('need.kind')}
+              data={DEFICIT_KINDS.map((kind) => ({ value: kind, label: t(`terms:deficitKind.${kind}`) }))}
+              allowDeselect={false}
+            />
+            <Select
+              {...fieldOf(`deficits.${index}.source`)}
+              label={t('need.source')}
+              data={DEFICIT_SOURCES.map((source) => ({
+                value: source,
+                label: t(`terms:deficitSource.${source}`),
+              }))}
+              allowDeselect={false}
+            />
+            <TextInput
+              {...fieldOf(`deficits.${index}.area`)}
+              className={classes.area}
+              label={t('need.area')}
+              description={t('need.areaHint')}
+              withAsterisk
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={34}
+              className={classes.remove}
+              aria-label={t('need.removeDeficit', { number: index + 1 })}
+              onClick={() => onRemove(index)}
+            >
+              <IconRemove size={18} aria-hidden />
+            </ActionIcon>
+          </div>
+        ))}
+        <div>
+          <Button variant="default" leftSection={<IconAdd size={16} aria-hidden />} onClick={onAdd}>
+            {t('need.addDeficit')}
+          </Button>
+        </div>
+      </Stack>
+    </fieldset>
+  )
+}

@@ -1,0 +1,54 @@
+import { List, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type FragmentType, readFragment } from '@/shared/graphql/generated'
+import { CardStateMark } from './CardStateMark'
+import { NEED } from './card.fragment'
+import { Facts } from './Facts'
+
+/** A stated need to read. */
+export function NeedSummary({ need: ref }: { need: FragmentType<typeof NEED> }) {
+  const { t } = useTranslation(['people', 'terms'])
+  const need = readFragment(NEED, ref)
+  const dash = t('none')
+  return (
+    <>
+      <Text mb="sm">{need.request}</Text>
+      <Facts
+        facts={[
+          { label: t('need.state'), value: <CardStateMark state={need.state} /> },
+          {
+            label: t('need.topics'),
+            value: need.topics.map((topic) => t(`terms:topic.${topic}`)).join(', ') || dash,
+          },
+          {
+            label: t('need.formats'),
+            value: need.formats.map((format) => t(`terms:format.${format}`)).join(', ') || dash,
+          },
+          {
+            label: t('need.categories'),
+            value: need.categories.map((category) => t(`terms:category.${category}`)).join(', ') || dash,
+          },
+          {
+            label: t('need.deficits'),
+            value:
+              need.deficits.length === 0 ? (
+                dash
+              ) : (
+                <List size="md">
+                  {need.deficits.map(({ id, kind, area, status }) => (
+                    <List.Item key={id}>
+                      {t('need.deficitLine', {
+                        kind: t(`terms:deficitKind.${kind}`),
+                        area,
+                        status: t(`terms:deficitStatus.${status}`),
+                      })}
+                    </List.Item>
+                  ))}
+                </List>
+              ),
+          },
+        ]}
+      />
+    </>
+  )
+}

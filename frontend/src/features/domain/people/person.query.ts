@@ -1,0 +1,72 @@
+import { queryOptions } from '@tanstack/react-query'
+import { graphql } from '@/shared/graphql/generated'
+import type { PersonPageQuery } from '@/shared/graphql/generated/graphql'
+import { graphqlRequest } from '@/shared/graphql/request'
+
+const QUERY = graphql(/* GraphQL */ `
+  query PersonPage($id: ID!) {
+    viewer {
+      personById(id: $id) {
+        id
+        fullName
+        position
+        viewerCan
+        ...EditPerson_person
+        record {
+          email
+          phone
+          birthDate
+          hasAccount
+          employments {
+            id
+            school {
+              id
+              name
+            }
+            position
+            subject
+            startedOn
+            endedOn
+            teachingYears
+            young
+            pedagogicalEducation
+            transferred
+          }
+          consents {
+            id
+            purpose
+            fields
+            channel
+            validFrom
+            validUntil
+            withdrawnOn
+            holds
+            school {
+              name
+            }
+          }
+          mentorCards {
+            ...MentorCard_card
+          }
+          needs {
+            ...Need_need
+          }
+          mentorships {
+            id
+            ...PairRow_mentorship
+          }
+        }
+      }
+    }
+  }
+`)
+
+export type PersonPageData = NonNullable<NonNullable<PersonPageQuery['viewer']>['personById']>
+export type PersonPageRecord = NonNullable<PersonPageData['record']>
+export type Job = PersonPageRecord['employments'][number]
+
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id],
+    queryFn: ({ signal }) => graphqlRequest(QUERY, { id }, { signal }),
+  })

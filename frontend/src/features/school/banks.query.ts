@@ -1,0 +1,125 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import * as v from 'valibot'
+import { DEFICIT_KINDS, FORMATS, TOPICS } from '@/features/domain/terms/lists'
+import { graphql } from '@/shared/graphql/generated'
+import { graphqlRequest } from '@/shared/graphql/request'
+import { pagingSearch, toPageVariables } from '@/shared/lib/paging'
+
+const MENTORS = graphql(/* GraphQL */ `
+  query SchoolMentors(
+    $id: ID!
+    $filter: CardFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    viewer {
+      school(id: $id) {
+        id
+        viewerCan
+        mentorCards(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            hasPreviousPage
+            startCursor
+            endCursor
+          }
+          nodes {
+            id
+            ...MentorCard_card
+          }
+        }
+      }
+    }
+  }
+`)
+
+const NEEDS = graphql(/* GraphQL */ `
+  query SchoolNeeds(
+    $id: ID!
+    $filter: NeedFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    viewer {
+      school(id: $id) {
+        id
+        viewerCan
+        needs(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            hasPreviousPage
+            startCursor
+            endCursor
+          }
+          nodes {
+            id
+            ...Need_need
+          }
+        }
+      }
+    }
+  }
+`)
+
+const flag = v.fallback(v.optional(v.literal(true)), undefined)
+
+export const banksSearch = v.object({
+  ...pagingSearch,
+  tab: v.fallback(v.optional(v.picklist(['mentors', 'needs'])), undefined),
+  q: v.fallback(v.optional(v.string()), undefined),
+  topic: v.fallback(v.optional(v.picklist(TOPICS)), undefined),
+  format: v.fallback(v.optional(v.picklist(FORMATS)), undefined),
+  /** Mentors with a place left. */
+  free: flag,
+  kind: v.fallback(v.optional(v.picklist(DEFICIT_KINDS)), undefined),
+  /** Needs that nobody has taken up. */
+  without: flag,
+})
+export type BanksSearch = v.InferOutput<typeof banksSearch>
+
+export const mentorsQuery = (id: string, search: BanksSearch, size = 20) =>
+  queryOptions({
+    queryKey: ['school', id, 'mentors', search, size],
+    queryFn: ({ signal }) =>
+      graphqlRequest(
+        MENTORS,
+        {
+          id,
+          filter: {
+            text: search.q ?? null,
+            topic: search.topic ?? null,
+            format: search.format ?? null,
+            free: search.free ?? null,
+          },
+          ...toPageVariables(search, size),
+        },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+  })
+
+export const needsQuery = (id: string, search: BanksSearch, size = 20) =>
+  queryOptions({
+    queryKey: ['school', id, 'needs', search, size],
+    queryFn: ({ signal }) =>
+      graphqlRequest(
+        NEEDS,
+        {
+          id,
+          filter: {
+            text: search.q ?? null,
+            deficitKind: search.kind ?? null,
+            withoutMentor: search.without ?? null,
+          },
+          ...toPageVariables(search, size),
+        },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+  })

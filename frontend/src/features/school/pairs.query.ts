@@ -1,0 +1,77 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import * as v from 'valibot'
+import { PAIR_STATES } from '@/features/domain/pairs/PairStateMark'
+import { graphql } from '@/shared/graphql/generated'
+import type { MentorshipState } from '@/shared/graphql/generated/graphql'
+import { graphqlRequest } from '@/shared/graphql/request'
+import { pagingSearch, toPageVariables } from '@/shared/lib/paging'
+
+const QUERY = graphql(/* GraphQL */ `
+  query SchoolPairs(
+    $id: ID!
+    $filter: MentorshipFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    viewer {
+      school(id: $id) {
+        id
+        viewerCan
+        mentorships(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            hasPreviousPage
+            startCursor
+            endCursor
+          }
+          nodes {
+            id
+            viewerCan
+            missingConsents {
+              purpose
+            }
+            ...PairRow_mentorship
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** Everything that waits for somebody, as one filter. */
+export const WAITING = ['PROPOSED', 'AGREED', 'ORDER_PREPARED'] as const satisfies readonly MentorshipState[]
+
+export const pairsSearch = v.object({
+  ...pagingSearch,
+  q: v.fallback(v.optional(v.string()), undefined),
+  state: v.fallback(v.optional(v.picklist(['WAITING', ...PAIR_STATES])), undefined),
+})
+export type PairsSearch = v.InferOutput<typeof pairsSearch>
+
+function statesOf(state: PairsSearch['state']): readonly MentorshipState[] | null {
+  if (state === undefined) return null
+  return state === 'WAITING' ? WAITING : [state]
+}
+
+export const pairsQuery = (id: string, year: number | undefined, search: PairsSearch) =>
+  queryOptions({
+    queryKey: ['school', id, 'pairs', year, search],
+    queryFn: ({ signal }) =>
+      graphqlRequest(
+        QUERY,
+        {
+          id,
+          filter: {
+            text: search.q ?? null,
+            states: statesOf(search.state) as MentorshipState[] | null,
+            schoolYear: year ?? null,
+          },
+          ...toPageVariables(search, 20),
+        },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,35 @@
+import { createFileRoute, notFound } from '@tanstack/react-router'
+import * as v from 'valibot'
+import { PairsPage } from '@/features/school/PairsPage'
+import { pairsQuery, pairsSearch } from '@/features/school/pairs.query'
+import { i18n } from '@/shared/i18n'
+import { nodeId } from '@/shared/lib/ids'
+import { yearSearch } from '@/shared/lib/year'
+export const Route = createFileRoute('/_work/s/$schoolId/pairs')({
+  validateSearch: pairsSearch,
+  loader: async ({ context, params, location }) => {
+    const search = v.parse(pairsSearch, location.search)
+    const { year } = v.parse(yearSearch, location.search)
+    const id = nodeId('school', params.schoolId)
+    const [data] = await Promise.all([
+      context.queryClient.ensureQueryData(pairsQuery(id, year, search)),
+      i18n.loadNamespaces(['school', 'pairs', 'orders', 'people', 'terms']),
+    ])
+    if (!data.viewer?.school) throw notFound()
+  },
+  component: Page,
+})
+
+function Page() {
+  const { schoolId } = Route.useParams()
+  const { year, ...search } = Route.useSearch()
+  const navigate = Route.useNavigate()
+  return (
+    <PairsPage
+      schoolId={nodeId('school', schoolId)}
+      year={year}
+      search={search}
+      onSearch={(patch) => void navigate({ search: (now) => ({ ...now, ...patch }), replace: true })}
+    />
+  )
+}
