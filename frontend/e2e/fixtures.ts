@@ -23,6 +23,32 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   ).toBeLessThanOrEqual(0)
 }
 
+const WIDTHS = [
+  { width: 1440, height: 1000 },
+  { width: 390, height: 844 },
+]
+
+/**
+ * Looks at the page as it stands now on a desk and on a phone. A story that changes the region is told once, so it
+ * looks at both widths itself; the window then has its own width again.
+ */
+export async function expectFitAtBothWidths(page: Page): Promise<void> {
+  const own = page.viewportSize()
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
+  if (own) await page.setViewportSize(own)
+}
+
+/** Ends the session of this browser, as closing and clearing it would, so that another account may enter. */
+export async function leave(page: Page): Promise<void> {
+  await page.goto('/p')
+  await page.context().clearCookies()
+  await page.evaluate(() => localStorage.removeItem('nastavnik.signed-in'))
+}
+
 /** Signs in through the page, as a reader does, and waits for the first working page. */
 export async function signIn(page: Page, account: Account, path = '/'): Promise<void> {
   const config = await (await page.request.get('/auth/config')).json()
