@@ -28,16 +28,34 @@ pub(crate) use recount::recount;
 /// Everything that can be done. Each mutation takes one `input` and answers with a union: what was done, an expected
 /// refusal with a `reason`, or the fields to be corrected. The same `clientMutationId` takes effect once.
 #[derive(MergedObject, Default)]
-pub struct Mutation(
+pub struct Mutation(PlaceMutation, PeopleMutation, PairMutation, WorkMutation);
+
+// A merged object is as deep as it is wide, and the compiler counts: hence these groups, which no client sees.
+
+/// Places and who is invited to them.
+#[derive(MergedObject, Default)]
+struct PlaceMutation(
     municipality::MunicipalityMutation,
     school::SchoolMutation,
     invitation::InvitationMutation,
+);
+
+/// People, their jobs, cards and consents.
+#[derive(MergedObject, Default)]
+struct PeopleMutation(
     person::PersonMutation,
     employment::EmploymentMutation,
     card::CardMutation,
     consent::ConsentMutation,
-    mentorship::MentorshipMutation,
-    order::OrderMutation,
+);
+
+/// Pairs and the orders that put them into force.
+#[derive(MergedObject, Default)]
+struct PairMutation(mentorship::MentorshipMutation, order::OrderMutation);
+
+/// The work of a pair and what comes of it.
+#[derive(MergedObject, Default)]
+struct WorkMutation(
     programme::ProgrammeMutation,
     activity::ActivityMutation,
     meeting::MeetingMutation,

@@ -11,6 +11,8 @@ use crate::viewer::Viewer;
 
 /// Runs `operation` in a transaction; under a client's key it takes effect once however often it is sent.
 ///
+/// The operation's future is boxed: the schema's own is as deep as all of them together, and the compiler counts.
+///
 /// The outer error is a failure, the inner one an expected refusal. The operation is committed before this returns,
 /// so that a payload is always built from what is stored.
 pub async fn perform<O>(
@@ -24,7 +26,7 @@ where
     O::Done: Serialize + DeserializeOwned,
 {
     let Some(key) = client_mutation_id else {
-        return settled(viewer.store().write(operation).await);
+        return settled(Box::pin(viewer.store().write(operation)).await);
     };
     let key = Line::<100>::parse(key).or(Err(GqlError::BadInput(
         "clientMutationId is 1 to 100 characters",
@@ -37,7 +39,7 @@ where
         input_hash: &input_hash,
         operation,
     };
-    match viewer.store().write(&once).await {
+    match Box::pin(viewer.store().write(&once)).await {
         Err(Failure::Refused(OnceRefusal::KeyReused)) => Err(GqlError::KeyReused),
         Err(Failure::Refused(OnceRefusal::Own(refusal))) => Ok(Err(refusal)),
         Err(Failure::Denied(denied)) => Err(denied.into()),

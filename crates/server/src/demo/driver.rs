@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use async_graphql::{Request, Variables};
-use domain::access::Actor;
+use domain::access::{Actor, Post};
 use domain::clock::Date;
 use domain::id::PersonId;
 use graphql::{AppSchema, Installation, Viewer};
@@ -89,7 +89,10 @@ impl Driver {
     }
 
     async fn actor(&self, person: &Value) -> Result<Actor> {
-        Ok(self.store.accounts().actor(person_id(person)?, self.store.clock().now()).await?)
+        let id = person_id(person)?;
+        let held = self.store.posts().of_person(id, self.store.clock().now()).await?;
+        let posts = held.iter().map(|post| Post { role: post.role, at: post.at }).collect();
+        Ok(Actor::Person { id, posts })
     }
 
     async fn act(&self, actor: Actor, name: &str, input: Value, selection: &str) -> Result<Value> {
