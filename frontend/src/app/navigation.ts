@@ -9,6 +9,7 @@ import {
   IconPair,
   IconPeople,
   IconPerson,
+  IconPractice,
   IconSchool,
 } from '@/shared/ui/icons'
 
@@ -17,7 +18,17 @@ export type Stand = PlaceLevel | 'ME'
 
 export type Section = {
   /** Key of `nav.*` in the common catalogue. */
-  key: 'home' | 'myPair' | 'consents' | 'profile' | 'overview' | 'people' | 'banks' | 'pairs' | 'orders'
+  key:
+    | 'home'
+    | 'myPair'
+    | 'consents'
+    | 'profile'
+    | 'overview'
+    | 'people'
+    | 'banks'
+    | 'pairs'
+    | 'orders'
+    | 'practices'
   icon: LucideIcon
   to: NonNullable<LinkProps['to']>
   /** Marked only on its own address, not on those below it. */
@@ -40,6 +51,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
     { key: 'banks', icon: IconNeeds, to: '/s/$schoolId/banks' },
     { key: 'pairs', icon: IconPair, to: '/s/$schoolId/pairs' },
     { key: 'orders', icon: IconOrder, to: '/s/$schoolId/orders' },
+    { key: 'practices', icon: IconPractice, to: '/s/$schoolId/practices' },
   ],
   ME: [
     HOME,

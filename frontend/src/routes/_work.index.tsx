@@ -1,13 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { Home } from '@/features/home/Home'
+import { HomePage } from '@/features/home/HomePage'
+import { homeQuery } from '@/features/home/home.query'
 import { i18n } from '@/shared/i18n'
 
 export const Route = createFileRoute('/_work/')({
-  loader: () => i18n.loadNamespaces(['entry']),
-  component: Page,
+  loader: ({ context }) =>
+    Promise.all([
+      context.queryClient.ensureQueryData(homeQuery),
+      i18n.loadNamespaces(['home', 'me', 'meetings', 'pairs']),
+    ]),
+  component: HomePage,
 })
-
-function Page() {
-  const { viewer } = Route.useRouteContext()
-  return <Home posts={viewer.posts} />
-}

@@ -1,14 +1,18 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import { PairPage } from '@/features/domain/pairs/PairPage'
 import { pairQuery } from '@/features/domain/pairs/pair.query'
+import { PairWork } from '@/features/domain/programmes/PairWork'
+import { pairWorkQuery } from '@/features/domain/programmes/pair-work.query'
 import { i18n } from '@/shared/i18n'
 import { nodeId } from '@/shared/lib/ids'
 
 export const Route = createFileRoute('/_work/pairs/$pairId')({
   loader: async ({ context, params }) => {
+    const id = nodeId('mentorship', params.pairId)
     const [data] = await Promise.all([
-      context.queryClient.ensureQueryData(pairQuery(nodeId('mentorship', params.pairId))),
-      i18n.loadNamespaces(['pairs', 'orders', 'people', 'terms']),
+      context.queryClient.ensureQueryData(pairQuery(id)),
+      context.queryClient.prefetchQuery(pairWorkQuery(id)),
+      i18n.loadNamespaces(['pairs', 'orders', 'people', 'terms', 'programmes', 'meetings']),
     ])
     if (!data.viewer?.mentorship) throw notFound()
   },
@@ -17,5 +21,6 @@ export const Route = createFileRoute('/_work/pairs/$pairId')({
 
 function Page() {
   const { pairId } = Route.useParams()
-  return <PairPage pairId={nodeId('mentorship', pairId)} />
+  const id = nodeId('mentorship', pairId)
+  return <PairPage pairId={id} below={<PairWork pairId={id} />} />
 }

@@ -1,0 +1,68 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import * as v from 'valibot'
+import { graphql } from '@/shared/graphql/generated'
+import type { SchoolPracticesQuery } from '@/shared/graphql/generated/graphql'
+import { graphqlRequest } from '@/shared/graphql/request'
+import { pagingSearch, toPageVariables } from '@/shared/lib/paging'
+import { PRACTICE_STATES } from './looks'
+
+const QUERY = graphql(/* GraphQL */ `
+  query SchoolPractices(
+    $id: ID!
+    $filter: PracticeDeskFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    viewer {
+      school(id: $id) {
+        id
+        name
+        practices(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            hasPreviousPage
+            startCursor
+            endCursor
+          }
+          nodes {
+            id
+            title
+            state
+            publishedAt
+            topics
+            authors {
+              person {
+                id
+                shortName
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const schoolPracticesSearch = v.object({
+  ...pagingSearch,
+  state: v.fallback(v.optional(v.picklist(PRACTICE_STATES)), undefined),
+})
+export type SchoolPracticesSearch = v.InferOutput<typeof schoolPracticesSearch>
+
+type School = NonNullable<NonNullable<SchoolPracticesQuery['viewer']>['school']>
+export type PracticeRow = NonNullable<School['practices']>['nodes'][number]
+
+export const schoolPracticesQuery = (id: string, search: SchoolPracticesSearch) =>
+  queryOptions({
+    queryKey: ['school', id, 'practices', search],
+    queryFn: ({ signal }) =>
+      graphqlRequest(
+        QUERY,
+        { id, filter: { states: search.state ? [search.state] : null }, ...toPageVariables(search, 20) },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,144 @@
+import { ActionIcon, Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { today } from '@/shared/lib/days'
+import { DateField } from '@/shared/ui/form/DateField'
+import { IconAdd, IconRemove, IconSortDown, IconSortUp } from '@/shared/ui/icons'
+import { ACTIVITY_KINDS } from './looks'
+import classes from './programme.module.css'
+import type { ProgrammeForm } from './TermFields'
+
+type Props = { app: ProgrammeForm }
+
+/** The lines of the plan: added, removed, moved by buttons that need no mouse. */
+export function ActivityRows({ app }: Props) {
+  const { t } = useTranslation('programmes')
+  const prefix = useId()
+  const { form } = app
+  const focus = useFocusLater()
+  const rows = form.getValues().activities
+  const id = (index: number, part: string) => `${prefix}-${index}-${part}`
+
+  function move(from: number, to: number) {
+    form.reorderListItem('activities', { from, to })
+    // The button that was pressed goes with its line; at an end the other one takes over.
+    const up = to < from ? to > 0 : to === rows.length - 1
+    focus(id(to, up ? 'up' : 'down'))
+  }
+  function add() {
+    form.insertListItem('activities', {
+      id: null,
+      title: '',
+      kind: 'CONSULTATION',
+      plannedOn: rows.at(-1)?.plannedOn ?? today(),
+      expectedResult: '',
+    })
+    focus(id(rows.length, 'title'))
+  }
+  return (
+    <fieldset className={classes.fieldset}>
+      <legend className={classes.legend}>{t('plan')}</legend>
+      {rows.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('planFirst')}
+        </Text>
+      ) : null}
+      <ol className={classes.rows}>
+        {rows.map((_, index) => {
+          const number = index + 1
+          const path = (field: string) => `activities.${index}.${field}`
+          return (
+            <li key={app.key(path('title'))} className={classes.row}>
+              <Group justify="space-between" wrap="nowrap">
+                <Text size="sm" c="dimmed">
+                  {t('activityNumber', { number })}
+                </Text>
+                <Group gap={4} wrap="nowrap">
+                  <ActionIcon
+                    id={id(index, 'up')}
+                    variant="subtle"
+                    color="gray"
+                    size={34}
+                    disabled={index === 0}
+                    aria-label={t('moveUp', { number })}
+                    onClick={() => move(index, index - 1)}
+                  >
+                    <IconSortUp size={18} aria-hidden />
+                  </ActionIcon>
+                  <ActionIcon
+                    id={id(index, 'down')}
+                    variant="subtle"
+                    color="gray"
+                    size={34}
+                    disabled={index === rows.length - 1}
+                    aria-label={t('moveDown', { number })}
+                    onClick={() => move(index, index + 1)}
+                  >
+                    <IconSortDown size={18} aria-hidden />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={34}
+                    aria-label={t('removeActivity', { number })}
+                    onClick={() => {
+                      form.removeListItem('activities', index)
+                      focus(`${prefix}-add`)
+                    }}
+                  >
+                    <IconRemove size={18} aria-hidden />
+                  </ActionIcon>
+                </Group>
+              </Group>
+              <TextInput
+                {...app.field(path('title'))}
+                id={id(index, 'title')}
+                label={t('activityTitle')}
+                withAsterisk
+              />
+              <div className={classes.pair}>
+                <Select
+                  {...app.field(path('kind'))}
+                  label={t('activityKind')}
+                  data={ACTIVITY_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+                  allowDeselect={false}
+                />
+                <DateField
+                  {...app.field(path('plannedOn'))}
+                  label={t('plannedOn')}
+                  description={null}
+                  withAsterisk
+                />
+              </div>
+              <TextInput {...app.field(path('expectedResult'))} label={t('activityExpected')} withAsterisk />
+            </li>
+          )
+        })}
+      </ol>
+      <Button
+        id={`${prefix}-add`}
+        variant="default"
+        mt="sm"
+        leftSection={<IconAdd size={16} aria-hidden />}
+        onClick={add}
+      >
+        {t('addActivity')}
+      </Button>
+    </fieldset>
+  )
+}
+
+/** Focuses an element that the next paint brings: a moved line is drawn anew, and the keyboard must not lose it. */
+function useFocusLater(): (id: string) => void {
+  const wanted = useRef<string>(undefined)
+  useEffect(function focusWhatWasMoved() {
+    if (!wanted.current) return
+    const node = document.getElementById(wanted.current)
+    if (!node) return
+    wanted.current = undefined
+    node.focus()
+  })
+  return (id) => {
+    wanted.current = id
+  }
+}

@@ -1,0 +1,71 @@
+import type { LucideIcon } from 'lucide-react'
+import type { HomeTask_TaskFragment, TaskKind } from '@/shared/graphql/generated/graphql'
+import { bareId } from '@/shared/lib/ids'
+import {
+  IconAdd,
+  IconCompleted,
+  IconDone,
+  IconEdit,
+  IconNeeds,
+  IconOrder,
+  IconPair,
+  IconPerson,
+  IconPractice,
+  IconProgramme,
+  IconSchool,
+  IconWarning,
+} from '@/shared/ui/icons'
+
+/** The picture of every kind of task; the verb is `home:task.<kind>`. */
+export const TASK_ICONS = {
+  ANSWER_PROPOSAL: IconPair,
+  GIVE_CONSENT: IconEdit,
+  PREPARE_ORDER: IconOrder,
+  SIGN_ORDER: IconOrder,
+  DRAFT_PROGRAMME: IconProgramme,
+  AGREE_PROGRAMME: IconDone,
+  APPROVE_PROGRAMME: IconDone,
+  SUBMIT_ACTIVITY: IconAdd,
+  CHECK_ACTIVITY: IconDone,
+  COMPLETE_PROGRAMME: IconCompleted,
+  RESOLVE_ENDING: IconWarning,
+  FIND_MENTOR: IconNeeds,
+  WRITE_PRACTICE: IconPractice,
+  SUBMIT_PRACTICE: IconPractice,
+  APPROVE_PRACTICE: IconPractice,
+  PUBLISH_PRACTICE: IconPractice,
+  APPOINT_CURATOR: IconPerson,
+  REGISTER_SCHOOLS: IconSchool,
+  STATE_NEED: IconNeeds,
+} as const satisfies Record<TaskKind, LucideIcon>
+
+/** Where a thing is looked at, by the kind that its id names. */
+const PAGES: Readonly<Record<string, string>> = {
+  mentorship: 'pairs',
+  programme: 'programmes',
+  order: 'orders',
+  practice: 'practices',
+  person: 'people',
+  school: 's',
+  municipality: 'm',
+  region: 'r',
+}
+
+/** The tasks that are done on the reader's own pages, whatever they are about. */
+const OWN_PAGES: Partial<Record<TaskKind, string>> = {
+  GIVE_CONSENT: '/me/consents',
+  STATE_NEED: '/me/profile',
+}
+
+/** The address where a task is done; a kind of target that this client does not know leads to one's own work. */
+export function taskPath({ kind, target }: Pick<HomeTask_TaskFragment, 'kind' | 'target'>): string {
+  const own = OWN_PAGES[kind]
+  if (own) return own
+  const page = PAGES[target.slice(0, target.indexOf(':'))]
+  return page ? `/${page}/${bareId(target)}` : '/me'
+}
+
+/** The nearest deadline first, what has none at the end; the server's order within a day. */
+export function byDueDate<T extends Pick<HomeTask_TaskFragment, 'dueOn'>>(tasks: readonly T[]): T[] {
+  return tasks.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+}
