@@ -241,6 +241,18 @@ impl Figures<'_, DatabaseTransaction> {
     ) -> Result<(), StoreError> {
         use municipality_counter::{ActiveModel, Column, Entity};
         let difference = i32::try_from(difference).unwrap_or(0);
+        if difference < 0 {
+            // Not through the insert below: both databases check the row that they would insert before they see that
+            // there is one to be updated, and a counter is never negative.
+            Entity::update_many()
+                .col_expr(Column::Value, Expr::col(Column::Value).add(difference))
+                .filter(Column::MunicipalityId.eq(at.municipality.0))
+                .filter(Column::SchoolYear.eq(year.first_year()))
+                .filter(Column::Indicator.eq(indicator.code()))
+                .exec(self.0)
+                .await?;
+            return Ok(());
+        }
         let row = ActiveModel {
             municipality_id: Set(at.municipality.0),
             region_id: Set(at.region.0),

@@ -74,6 +74,15 @@ impl TestApp {
         self.client(self.town.actor(person))
     }
 
+    /// A person of the town with their posts, at another instant.
+    pub fn later(&self, person: PersonId, instant: &str) -> Client<'_> {
+        let clock = FixedClock(instant.parse().expect("an instant"));
+        let store = self.store.clone().with_clock(Arc::new(clock));
+        let installation =
+            Arc::new(Installation { public_url: "https://example.org".to_owned(), demo: true });
+        Client::new(&self.schema, store, self.town.actor(person), installation)
+    }
+
     /// Anybody.
     pub fn client(&self, actor: Actor) -> Client<'_> {
         let installation =
