@@ -50,7 +50,12 @@ test('the practice that waits is published by the municipality, and everybody re
   await expect(heading).toContainText(title)
   await expectFitAtBothWidths(page)
   await page.getByRole('button', { name: 'Опубликовать' }).click()
-  await expect(page.getByText('Опубликована', { exact: false }).first()).toBeVisible()
+  const question = page.getByRole('dialog', { name: /^Опубликовать «/ })
+  await expect(question).toContainText('Её сразу смогут прочитать все')
+  await expectFitAtBothWidths(page)
+  await question.getByRole('button', { name: 'Опубликовать' }).click()
+  await expect(question).toBeHidden()
+  await expect(page.getByText('Опубликована', { exact: true })).toBeVisible()
   await expectFitAtBothWidths(page)
 
   await page.goto('/p?q=цифровых инструментов&municipality=zato-seversk')

@@ -26,13 +26,13 @@ test('the region goes from its figures to a municipality and to a school, where 
   await expect(school).toHaveCount(1)
   await school.click()
   await expect(page.getByRole('heading', { level: 1, name: /СОШ № 3 им\./ })).toBeVisible()
-  await expect(page.getByText('Вам открыты только показатели')).toBeVisible()
+  await expect(page.getByText(/видны только показатели/)).toBeVisible()
   await expect(page.getByRole('main').getByRole('link')).toHaveCount(0)
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
 
   await page.goto(`${new URL(page.url()).pathname}/people`)
-  await expect(page.getByText('Имена вам не открыты')).toBeVisible()
+  await expect(page.getByText('Имена здесь закрыты')).toBeVisible()
   await expectAccessible(page)
 })
 

@@ -22,7 +22,8 @@ export const server = {
           command: `rm -rf ${dataDir} && ${binary} demo --serve --listen 127.0.0.1:${PORT} --data-dir ${dataDir}`,
           url: `http://127.0.0.1:${PORT}/readyz`,
           reuseExistingServer: false,
-          timeout: 120_000,
+          // The region is built by the same mutations that people use; a loaded machine needs minutes for that.
+          timeout: 600_000,
           stdout: 'pipe' as const,
         },
       ],
