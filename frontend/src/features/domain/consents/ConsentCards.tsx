@@ -59,7 +59,9 @@ function ConsentCard({ text, latest }: CardProps) {
   return (
     <Paper component="article" aria-label={name} className={classes.card}>
       <div>
-        <Title order={3}>{t(`purpose.${text.purpose}`)}</Title>
+        <Title order={2} size="h3">
+          {t(`purpose.${text.purpose}`)}
+        </Title>
         <Text size="sm" c="dimmed">
           {text.school.name}
         </Text>
@@ -91,7 +93,7 @@ function ConsentCard({ text, latest }: CardProps) {
         ) : null}
       </div>
       <Group gap="xs">
-        <Button variant={holds ? 'default' : 'filled'} onClick={sheet.open}>
+        <Button variant={holds ? 'default' : 'light'} onClick={sheet.open}>
           {t(holds ? 'read' : 'readAndGive')}
         </Button>
         {latest?.viewerCan.includes('WITHDRAW') ? (
