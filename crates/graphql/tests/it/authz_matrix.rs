@@ -33,8 +33,11 @@ macro_rules! given {
     };
 }
 
+mod mentorships;
+mod programmes;
+
 fn cases() -> Vec<Case> {
-    vec![
+    let mut all = vec![
         Case {
             field: "viewer",
             query: "{ viewer { __typename } }".to_owned(),
@@ -46,7 +49,10 @@ fn cases() -> Vec<Case> {
         mutation("setModelParticipation", given!(app => json!({
             "schoolId": format!("school:{}", app.town.school.school.0), "schoolYear": 2026, "participates": true,
         }))),
-    ]
+    ];
+    all.extend(mentorships::cases());
+    all.extend(programmes::cases());
+    all
 }
 
 fn mutation(field: &'static str, variables: Prepare) -> Case {

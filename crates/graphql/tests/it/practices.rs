@@ -21,6 +21,8 @@ on_both! {
     a_name_is_public_only_under_its_consent;
     two_practices_of_one_title_have_two_addresses;
     desks_show_what_their_people_may_read;
+    two_who_publish_one_title_at_once_both_succeed;
+    of_two_approvals_at_once_one_is_told;
 }
 
 const PRACTICE: &str = "id slug state remark version title topics publishedAt viewerCan
@@ -412,6 +414,51 @@ async fn desks_show_what_their_people_may_read(app: TestApp) {
         (None, list(&[]))
     );
     assert_eq!(seen(app.town.psychologist, Value::Null).await, (None, None));
+}
+
+async fn two_who_publish_one_title_at_once_both_succeed(app: TestApp) {
+    let approved = async |at| {
+        let sketch = PracticeSketch {
+            state: PracticeState::SchoolApproved,
+            ..PracticeSketch::published(at, "Урок вдвоём")
+        };
+        let id = app.world().practice(sketch).await;
+        json!({ "practiceId": format!("practice:{}", id.0) })
+    };
+    let (one, other) = (
+        approved(app.town.school).await,
+        approved(app.town.sibling).await,
+    );
+    let municipal = app.as_(app.town.municipal);
+    let selection = "... on PublishPracticeDone { practice { slug } }";
+    let (one, other) = tokio::join!(
+        municipal.mutate("publishPractice", one, selection),
+        municipal.mutate("publishPractice", other, selection),
+    );
+    let mut slugs = [one, other].map(|said| said["practice"]["slug"].as_str().unwrap().to_owned());
+    slugs.sort_unstable();
+    assert_eq!(slugs, ["urok-vdvoem", "urok-vdvoem-2"]);
+    assert_eq!(figure(&app, Indicator::PracticesPublished).await, 2);
+}
+
+async fn of_two_approvals_at_once_one_is_told(app: TestApp) {
+    let sketch = PracticeSketch {
+        state: PracticeState::Submitted,
+        ..PracticeSketch::published(app.town.school, "Урок вдвоём")
+    };
+    let id = app.world().practice(sketch).await;
+    let input = json!({ "practiceId": format!("practice:{}", id.0) });
+    let head = app.as_(app.town.head);
+    let selection = "... on ApprovePracticeRefused { reason }";
+    let (one, other) = tokio::join!(
+        head.mutate("approvePractice", input.clone(), selection),
+        head.mutate("approvePractice", input.clone(), selection),
+    );
+    let mut said = [&one, &other].map(|said| said["__typename"].as_str().unwrap());
+    said.sort_unstable();
+    assert_eq!(said, ["ApprovePracticeDone", "ApprovePracticeRefused"]);
+    let refused = if one["reason"].is_null() { other } else { one };
+    assert_eq!(refused["reason"], "NOT_WAITING");
 }
 
 /// A completed programme, and what is made of it.

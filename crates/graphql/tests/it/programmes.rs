@@ -26,6 +26,43 @@ const PROGRAMME: &str =
     deficits { area status } activities { id title state overdue } viewerCan
     mentorship { state endReason endedOn }";
 
+#[tokio::test]
+async fn a_list_of_many_pairs_costs_the_statements_of_one() {
+    let app = TestApp::new().await;
+    let query = "query($id: ID!) { viewer { school(id: $id) { mentorships(first: 50) { nodes { id
+        programme { id viewerCan deficits { id } practice { id } activities { id overdue viewerCan } }
+        meetings(first: 2) { totalCount nodes { id recordedBy { lastName } viewerCan } } } } } } }";
+    let id = json!({ "id": format!("school:{}", app.town.school.school.0) });
+    let begin = async |mentee: PersonId| {
+        let world = app.world();
+        let pair = world
+            .pair_in_force(app.town.school, app.town.mentor, mentee)
+            .await;
+        world.completed_programme(pair).await;
+        let input = json!({ "mentorshipId": format!("mentorship:{}", pair.0), "heldOn": "2026-11-10",
+            "minutes": 30, "mode": "VIDEO", "topic": "Урок", "summary": "", "goals": "" });
+        app.as_(app.town.mentor)
+            .mutate("recordMeeting", input, "")
+            .await;
+    };
+    begin(app.town.mentee).await;
+    let curator = app.as_(app.town.curator);
+    let few = app.statements(curator.run(query, id.clone())).await;
+    for number in 0..19 {
+        let mentee = app
+            .world()
+            .person(&format!("Подопечный Номер{}", "а".repeat(number)))
+            .await;
+        begin(mentee).await;
+    }
+    let many = app.statements(curator.run(query, id.clone())).await;
+    assert_eq!(few, many, "statements for one and for twenty pairs");
+    let seen = curator.run(query, id).await;
+    let nodes = &seen["viewer"]["school"]["mentorships"]["nodes"];
+    assert_eq!(nodes.as_array().map(Vec::len), Some(20));
+    assert_eq!(nodes[0]["meetings"]["totalCount"], 1);
+}
+
 async fn a_programme_is_agreed_by_both_approved_carried_out_and_ends_its_pair(app: TestApp) {
     let pair = Pair::of(&app).await;
     let here = app.world().need(app.town.bystander, app.town.school).await;
