@@ -28,6 +28,9 @@ const given = {
   viewerCan: ['READ', 'WITHDRAW'],
 }
 
+/** A sheet with a calendar is slow to open on a busy machine. */
+vi.setConfig({ testTimeout: 40_000 })
+
 beforeEach(signedIn)
 afterEach(() => vi.unstubAllGlobals())
 

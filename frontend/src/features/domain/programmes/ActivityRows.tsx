@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Select, Text, TextInput } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '@/shared/lib/days'
 import { DateField } from '@/shared/ui/form/DateField'
@@ -17,10 +17,17 @@ export function ActivityRows({ app }: Props) {
   const { form } = app
   const focus = useFocusLater()
   const rows = form.getValues().activities
+  // The inputs keep what was typed by themselves, so a line needs a key that goes with it and not with its place.
+  const [keys, setKeys] = useState(() => rows.map((_, index) => index))
+  const unused = useRef(rows.length)
   const id = (index: number, part: string) => `${prefix}-${index}-${part}`
 
   function move(from: number, to: number) {
     form.reorderListItem('activities', { from, to })
+    setKeys((now) => {
+      const rest = now.toSpliced(from, 1)
+      return rest.toSpliced(to, 0, ...now.slice(from, from + 1))
+    })
     // The button that was pressed goes with its line; at an end the other one takes over.
     const up = to < from ? to > 0 : to === rows.length - 1
     focus(id(to, up ? 'up' : 'down'))
@@ -33,6 +40,8 @@ export function ActivityRows({ app }: Props) {
       plannedOn: rows.at(-1)?.plannedOn ?? today(),
       expectedResult: '',
     })
+    const key = unused.current++
+    setKeys((now) => [...now, key])
     focus(id(rows.length, 'title'))
   }
   return (
@@ -48,7 +57,7 @@ export function ActivityRows({ app }: Props) {
           const number = index + 1
           const path = (field: string) => `activities.${index}.${field}`
           return (
-            <li key={app.key(path('title'))} className={classes.row}>
+            <li key={keys[index]} className={classes.row}>
               <Group justify="space-between" wrap="nowrap">
                 <Text size="sm" c="dimmed">
                   {t('activityNumber', { number })}
@@ -83,6 +92,7 @@ export function ActivityRows({ app }: Props) {
                     aria-label={t('removeActivity', { number })}
                     onClick={() => {
                       form.removeListItem('activities', index)
+                      setKeys((now) => now.toSpliced(index, 1))
                       focus(`${prefix}-add`)
                     }}
                   >

@@ -200,7 +200,7 @@ function Form({ onClose, pair, programme, onDrafted }: Omit<Props, 'opened'>) {
           {t('noDeficits')}
         </Text>
       )}
-      <ActivityRows app={app} />
+      <ActivityRows key={app.key('activities')} app={app} />
     </AppForm>
   )
 }
