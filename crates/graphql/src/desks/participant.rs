@@ -5,11 +5,12 @@ use domain::consent::ConsentPurpose;
 use persistence::employments::Job;
 
 use crate::error::GqlError;
-use crate::loaders::{ConsentsOf, JobsOf, MentorCardsOf, NeedsOf, PersonById};
+use crate::loaders::{ConsentsOf, JobsOf, MentorCardsOf, MentorshipsOf, NeedsOf, PersonById};
 use crate::types::consent::Consent;
 use crate::types::consent_text::ConsentText;
 use crate::types::employment::Employment;
 use crate::types::mentor_card::MentorCard;
+use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
 use crate::viewer::Viewer;
 
@@ -38,6 +39,14 @@ impl ParticipantDesk {
 /// What belongs to the viewer themselves, at whichever schools they work.
 #[Object]
 impl ParticipantDesk {
+    /// The mentorships in which the viewer takes part, over and declined ones too, the latest proposal first.
+    async fn mentorships(&self) -> Result<Vec<Mentorship>, GqlError> {
+        let key = MentorshipsOf(self.viewer.person()?);
+        let rows = self.viewer.loaders().load_one(key).await?;
+        let node = |row| Mentorship::new(self.viewer.clone(), row);
+        Ok(rows.unwrap_or_default().into_iter().map(node).collect())
+    }
+
     /// The viewer's consents, withdrawn and expired ones too, the latest first.
     async fn consents(&self) -> Result<Vec<Consent>, GqlError> {
         let key = ConsentsOf(self.viewer.person()?);
