@@ -107,12 +107,13 @@ for (const [account, pages] of Object.entries(PAGES)) {
     if (account !== 'visitor') await signIn(page, account)
     for (const [name, steps] of Object.entries(pages)) {
       try {
+        await page.emulateMedia({ colorScheme: 'light' })
         if (account !== 'visitor') await page.goto(url)
         for (const step of steps) await step(page)
         await page.waitForLoadState('networkidle')
         for (const colorScheme of THEMES) {
           await page.emulateMedia({ colorScheme })
-          await page.waitForTimeout(150)
+          await page.waitForTimeout(300)
           const file = `${account}-${name}-${width}-${colorScheme}`
           await page.screenshot({ path: join(folder, `${file}.png`), fullPage: true })
           const chosen = flags.includes('--docs') && CHOSEN[file]

@@ -57,16 +57,13 @@ export function ContextBar({ place, places, year, onYear }: Props) {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{t('context.year')}</Menu.Label>
-            {years.toReversed().map((each) => (
-              <Menu.Item
-                key={each}
-                role="menuitemradio"
-                aria-checked={each === shownYear}
-                onClick={() => onYear(each)}
-              >
-                {format.schoolYear(each)}
-              </Menu.Item>
-            ))}
+            <Menu.RadioGroup value={String(shownYear)} onChange={(year) => onYear(Number(year))}>
+              {years.toReversed().map((each) => (
+                <Menu.RadioItem key={each} value={String(each)} closeMenuOnClick>
+                  {format.schoolYear(each)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
           </Menu.Dropdown>
         </Menu>
       )}

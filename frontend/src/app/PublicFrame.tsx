@@ -15,7 +15,7 @@ export function PublicFrame() {
   return (
     <div className={classes.root}>
       <header className={`${classes.header} app-no-print`}>
-        <Brand />
+        <Brand compact />
         <nav aria-label={t('nav.label')} className={classes.nav}>
           <Link to="/p" activeOptions={{ exact: true, includeSearch: false }} className={classes.link}>
             {t('nav.practices')}
