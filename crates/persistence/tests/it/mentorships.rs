@@ -13,9 +13,7 @@ use persistence::test_support::TestStore;
 use persistence::test_support::world::{Town, World};
 use sea_orm::{ConnectionTrait, Statement, Value};
 
-use crate::steps::{
-    Step, at, comes_too_late, in_november, on, order_of, read, take, take_only,
-};
+use crate::steps::{Step, at, comes_too_late, in_november, on, order_of, read, take, take_only};
 
 persistence::db_tests! {
     a_pair_goes_from_the_proposal_to_its_end_and_keeps_every_fact;
@@ -114,7 +112,11 @@ async fn a_step_from_what_is_no_more_is_a_conflict(store: TestStore) {
     assert_eq!(now.pair.state, MentorshipState::Revoked);
     let here = Scope::only(Reach::School(town.school.school));
     let drafts = store.orders().count(&here, &Default::default()).await;
-    assert_eq!(drafts.unwrap(), 0, "the order of the late step went with it");
+    assert_eq!(
+        drafts.unwrap(),
+        0,
+        "the order of the late step went with it"
+    );
 }
 
 async fn nobody_answers_twice_even_with_an_old_reading(store: TestStore) {
