@@ -1,19 +1,16 @@
 //! Accounts: the means by which a person signs in.
 
-use domain::access::{Actor, Place, Post};
-use domain::clock::{Date, Timestamp, Zone};
-use domain::id::{AccountId, MunicipalityId, PersonId, RegionId, SchoolId};
+use domain::clock::Timestamp;
+use domain::id::{AccountId, PersonId};
 use domain::text::Email;
-use sea_orm::sea_query::{Condition, ConditionType, Expr, ExprTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationDef,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    QuerySelect,
 };
 use uuid::Uuid;
 
-use crate::codes;
 use crate::entity::account::{ActiveModel, Column, Entity, Model};
-use crate::entity::{municipality, post, region, school};
 use crate::error::StoreError;
 
 /// An account as it is kept.
@@ -80,103 +77,6 @@ impl<C: ConnectionTrait> Accounts<'_, C> {
             .await?;
         Ok(ids.into_iter().map(PersonId).collect())
     }
-
-    /// `person` with the posts in force at `now`, by the calendar of each post's region: who asks, as the policy sees
-    /// them. One statement; asked anew for every request, so that a change of rights works on the next one.
-    pub async fn actor(&self, person: PersonId, now: Timestamp) -> Result<Actor, StoreError> {
-        let rows = post::Entity::find()
-            .select_only()
-            .columns([
-                post::Column::Id,
-                post::Column::Role,
-                post::Column::RegionId,
-                post::Column::MunicipalityId,
-                post::Column::SchoolId,
-                post::Column::ValidFrom,
-                post::Column::ValidUntil,
-            ])
-            .column(region::Column::TimeZone)
-            .join(JoinType::LeftJoin, to_municipality())
-            .join(JoinType::LeftJoin, to_school())
-            .join(JoinType::InnerJoin, to_region())
-            .filter(post::Column::PersonId.eq(person.0))
-            .into_model::<PostRow>()
-            .all(self.0)
-            .await?;
-        let mut posts = Vec::new();
-        for row in rows {
-            if row.is_in_force(now)? {
-                posts.push(row.post()?);
-            }
-        }
-        Ok(Actor::Person { id: person, posts })
-    }
-}
-
-/// A post with the zone of its region.
-#[derive(FromQueryResult)]
-struct PostRow {
-    id: Uuid,
-    role: String,
-    region_id: Option<Uuid>,
-    municipality_id: Option<Uuid>,
-    school_id: Option<Uuid>,
-    valid_from: Date,
-    valid_until: Option<Date>,
-    time_zone: String,
-}
-
-impl PostRow {
-    fn is_in_force(&self, now: Timestamp) -> Result<bool, StoreError> {
-        let zone = Zone::named(&self.time_zone).ok_or(StoreError::inconsistent("post", self.id))?;
-        let today = zone.date(now);
-        Ok(self.valid_from <= today && self.valid_until.is_none_or(|last| last >= today))
-    }
-
-    fn post(&self) -> Result<Post, StoreError> {
-        let at = match (self.region_id, self.municipality_id, self.school_id) {
-            (Some(id), None, None) => Place::Region(RegionId(id)),
-            (None, Some(id), None) => Place::Municipality(MunicipalityId(id)),
-            (None, None, Some(id)) => Place::School(SchoolId(id)),
-            _ => return Err(StoreError::inconsistent("post", self.id)),
-        };
-        Ok(Post {
-            role: codes::value(&self.role, "post", self.id)?,
-            at,
-        })
-    }
-}
-
-fn to_municipality() -> RelationDef {
-    post::Entity::belongs_to(municipality::Entity)
-        .from(post::Column::MunicipalityId)
-        .to(municipality::Column::Id)
-        .into()
-}
-
-fn to_school() -> RelationDef {
-    post::Entity::belongs_to(school::Entity)
-        .from(post::Column::SchoolId)
-        .to(school::Column::Id)
-        .into()
-}
-
-/// A post names its region, or its place does.
-fn to_region() -> RelationDef {
-    post::Entity::belongs_to(region::Entity)
-        .from(post::Column::RegionId)
-        .to(region::Column::Id)
-        .on_condition(|_post, region| {
-            let id = Expr::col((region, region::Column::Id));
-            Condition::any()
-                .add(
-                    id.clone()
-                        .equals((municipality::Entity, municipality::Column::RegionId)),
-                )
-                .add(id.equals((school::Entity, school::Column::RegionId)))
-        })
-        .condition_type(ConditionType::Any)
-        .into()
 }
 
 impl Accounts<'_, DatabaseTransaction> {

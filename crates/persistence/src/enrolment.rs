@@ -4,7 +4,7 @@
 
 use domain::access::{Place, Role};
 use domain::clock::{Date, Timestamp, Zone};
-use domain::id::{AccountId, InvitationId, MunicipalityId, PersonId, RegionId, SchoolId};
+use domain::id::{AccountId, InvitationId, PersonId, RegionId};
 use domain::text::{Email, PersonName};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -17,6 +17,7 @@ use crate::accounts::one;
 use crate::codes;
 use crate::entity::{employment, invitation, municipality, person, post, region, school};
 use crate::error::StoreError;
+use crate::posts::place;
 
 /// An invitation that may be accepted now.
 #[derive(Clone, PartialEq, Debug)]
@@ -69,7 +70,7 @@ impl<C: ConnectionTrait> Enrolments<'_, C> {
             .await?;
         let Some(row) = row else { return Ok(None) };
         let broken = || StoreError::inconsistent("invitation", row.id);
-        let place = place(&row).ok_or_else(broken)?;
+        let place = place(row.region_id, row.municipality_id, row.school_id).ok_or_else(broken)?;
         let (place_name, zone) = self.named(place).await?.ok_or_else(broken)?;
         let person = match row.person_id {
             Some(person) => Some((PersonId(person), self.name(person).await?)),
@@ -282,15 +283,6 @@ pub struct FounderIds {
     pub account: AccountId,
     /// Of their post.
     pub post: Uuid,
-}
-
-fn place(row: &invitation::Model) -> Option<Place> {
-    match (row.region_id, row.municipality_id, row.school_id) {
-        (Some(id), None, None) => Some(Place::Region(RegionId(id))),
-        (None, Some(id), None) => Some(Place::Municipality(MunicipalityId(id))),
-        (None, None, Some(id)) => Some(Place::School(SchoolId(id))),
-        _ => None,
-    }
 }
 
 fn columns(place: Place) -> (Option<Uuid>, Option<Uuid>, Option<Uuid>) {

@@ -7,7 +7,7 @@ use domain::clock::Timestamp;
 use futures_util::future::BoxFuture;
 use metrics_exporter_prometheus::PrometheusHandle;
 use persistence::Store;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 use crate::auth::{Guesses, Identity, Passwords, Tokens};
 use crate::config::Settings;
@@ -15,6 +15,7 @@ use crate::demo::Demo;
 use crate::http::ClientAddress;
 use crate::rate::Rate;
 use crate::routes::spa::Assets;
+use crate::schema::Viewers;
 
 /// Answers a GraphQL request of somebody or nobody. The schema stands behind it; tests put another one there.
 pub type Executor =
@@ -30,6 +31,10 @@ pub struct App {
     pub store: Store,
     /// The schema.
     pub execute: Executor,
+    /// Makes viewers for what is not asked through the schema.
+    pub viewers: Viewers,
+    /// Turns at printing papers.
+    pub printers: Arc<Semaphore>,
     /// Signs and verifies tokens.
     pub tokens: Tokens,
     /// Hashes passwords.

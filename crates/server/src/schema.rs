@@ -1,35 +1,54 @@
-//! The GraphQL schema, plugged in.
+//! The GraphQL schema, plugged in: the one place where a viewer is made.
 
 use std::sync::Arc;
 
 use async_graphql::{Response, ServerError};
-use domain::access::Actor;
+use domain::access::{Actor, Post};
 use futures_util::FutureExt;
 use graphql::{Installation, Viewer};
 use persistence::{Store, StoreError};
 
 use crate::app::Executor;
 use crate::auth::Identity;
-use crate::config::Settings;
 use crate::http::chain;
 
-/// Executes requests against the real schema. The one place where a viewer is made.
-pub fn executor(settings: &Settings, public_url: &str, store: &Store) -> Executor {
+/// Makes the viewer of each request.
+#[derive(Clone)]
+pub struct Viewers {
+    store: Store,
+    installation: Arc<Installation>,
+}
+
+impl Viewers {
+    /// Viewers over `store`.
+    pub fn new(store: Store, installation: Installation) -> Self {
+        Self { store, installation: Arc::new(installation) }
+    }
+
+    /// Who asks, with the posts of this moment: a change of rights works on the next request.
+    pub async fn of(&self, identity: Option<Identity>) -> Result<Viewer, StoreError> {
+        let actor = match identity {
+            None => Actor::Public,
+            Some(Identity { person, .. }) => {
+                let posts = self.store.posts().of_person(person, self.store.clock().now()).await?;
+                let posts = posts.into_iter().map(|post| Post { role: post.role, at: post.at });
+                Actor::Person { id: person, posts: posts.collect() }
+            }
+        };
+        Ok(Viewer::new(actor, self.store.clone(), Arc::clone(&self.installation)))
+    }
+}
+
+/// Executes requests against the schema.
+pub fn executor(viewers: &Viewers) -> Executor {
     let schema = graphql::schema();
-    let store = store.clone();
-    let installation = Arc::new(Installation {
-        public_url: public_url.to_owned(),
-        demo: settings.demo,
-    });
+    let viewers = viewers.clone();
     Arc::new(move |request, identity| {
-        let (schema, store, installation) =
-            (schema.clone(), store.clone(), Arc::clone(&installation));
+        let (schema, viewers) = (schema.clone(), viewers.clone());
         async move {
-            match actor(&store, identity).await {
-                Ok(actor) => {
-                    let viewer = Viewer::new(actor, store, installation);
-                    schema.execute(request.data(viewer)).await
-                }
+            match viewers.of(identity).await {
+                // In a box of its own: the compiler's patience with nested futures ends near here.
+                Ok(viewer) => Box::pin(schema.execute(request.data(viewer))).await,
                 Err(error) => failed(&error),
             }
         }
@@ -37,27 +56,9 @@ pub fn executor(settings: &Settings, public_url: &str, store: &Store) -> Executo
     })
 }
 
-async fn actor(store: &Store, identity: Option<Identity>) -> Result<Actor, StoreError> {
-    match identity {
-        None => Ok(Actor::Public),
-        Some(identity) => {
-            store
-                .accounts()
-                .actor(identity.person, store.clock().now())
-                .await
-        }
-    }
-}
-
 fn failed(error: &StoreError) -> Response {
-    tracing::error!(
-        error = chain(error),
-        "the posts of the viewer cannot be read"
-    );
+    tracing::error!(error = chain(error), "the posts of the viewer cannot be read");
     let mut outer = ServerError::new("the service is not available just now; try again", None);
-    outer
-        .extensions
-        .get_or_insert_default()
-        .set("code", "UNAVAILABLE");
+    outer.extensions.get_or_insert_default().set("code", "UNAVAILABLE");
     Response::from_errors(vec![outer])
 }

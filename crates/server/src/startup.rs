@@ -9,9 +9,10 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
 use anyhow::Context;
+use graphql::Installation;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use persistence::{ConnectOptions, Store};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 use crate::app::{App, Executor};
 use crate::auth::{Guesses, Passwords, SigningKeys, Tokens};
@@ -21,7 +22,9 @@ use crate::http::{context, security_headers, sizes};
 use crate::jobs::{Jobs, Sender};
 use crate::rate::{Quota, Rate};
 use crate::routes;
+use crate::routes::files::PRINTED_AT_ONCE;
 use crate::routes::spa::Assets;
+use crate::schema::Viewers;
 
 /// How long requests that are under way have to end after a signal.
 const GRACE_SECONDS: u64 = 30;
@@ -64,7 +67,7 @@ impl Application {
     pub fn over(
         settings: Settings,
         store: Store,
-        execute: impl FnOnce(&Settings, &str, &Store) -> Executor,
+        execute: impl FnOnce(&Viewers) -> Executor,
     ) -> anyhow::Result<Self> {
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;
@@ -72,6 +75,8 @@ impl Application {
         let public_url = settings.public_url(address);
         let keys = SigningKeys::load(&settings)?;
         let sender = Sender::new(&settings, &public_url)?;
+        let installation = Installation { public_url: public_url.clone(), demo: settings.demo };
+        let viewers = Viewers::new(store.clone(), installation);
         let points = |per_minute: u32| (per_minute > 0).then(|| Quota::per_minute(per_minute));
         let app = Data::new(App {
             tokens: Tokens::new(&keys, public_url.clone(), store.clock().now())?,
@@ -85,7 +90,9 @@ impl Application {
             demo: Demo::load(&settings)?,
             assets: Assets::new(settings.spa_dir.clone()),
             metrics: recorder()?,
-            execute: execute(&settings, &public_url, &store),
+            execute: execute(&viewers),
+            viewers,
+            printers: Arc::new(Semaphore::new(PRINTED_AT_ONCE)),
             public_url,
             store,
             settings,

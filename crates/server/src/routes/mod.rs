@@ -2,6 +2,7 @@
 
 pub mod auth;
 pub mod body;
+pub mod files;
 pub mod graphql;
 pub mod health;
 pub mod jwks;
@@ -15,6 +16,7 @@ pub fn routes(services: &mut ServiceConfig) {
     services
         .configure(graphql::routes)
         .configure(auth::routes)
+        .configure(files::routes)
         .service(resource("/healthz").route(get().to(health::alive)))
         .service(resource("/readyz").route(get().to(health::ready)))
         .service(resource("/metrics").route(get().to(metrics::metrics)))
