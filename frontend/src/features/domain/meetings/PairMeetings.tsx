@@ -173,7 +173,7 @@ function MeetingItem({ meeting: ref, onRemove }: ItemProps) {
             size="compact-sm"
             aria-label={t('removeOf', { topic: meeting.topic })}
             onClick={() => onRemove(meeting)}
-            className="app-no-print"
+            className={`${classes.remove} app-no-print`}
           >
             {t('remove')}
           </Button>

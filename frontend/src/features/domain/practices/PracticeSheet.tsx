@@ -76,7 +76,7 @@ export function PracticeSheet(props: Props) {
       opened={opened}
       onClose={onClose}
       size="lg"
-      title={t('practice' in props ? 'edit' : 'write')}
+      title={t('practice' in props ? 'editTitle' : 'write')}
       description={t('template')}
     >
       <Form {...props} />

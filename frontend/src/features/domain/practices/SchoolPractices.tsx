@@ -60,8 +60,12 @@ export function SchoolPractices({ schoolId, search, onSearch }: Props) {
   ]
   return (
     <>
-      <PageHeader eyebrow={school?.name ?? t('common:level.SCHOOL')} title={t('list')} />
-      <Panel title={t('list')} description={t('listHint')}>
+      <PageHeader
+        eyebrow={school?.name ?? t('common:level.SCHOOL')}
+        title={t('list')}
+        description={t('listHint')}
+      />
+      <Panel title={t('all')}>
         {practices === null ? (
           <EmptyState icon={IconPractice} title={t('hidden')} hint={t('hiddenHint')} />
         ) : (

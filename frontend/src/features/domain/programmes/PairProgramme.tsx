@@ -87,9 +87,10 @@ export function PairProgramme({ mentorship }: Props) {
             {t('progress', { done: accepted, count: programme.activities.length })}
           </Text>
           {next ? (
-            <Text size="sm">
-              {t('next', { title: next.title })}{' '}
-              <span className={next.overdue ? classes.overdue : undefined}>{due(next.plannedOn)}</span>
+            <Text size="sm" className={next.overdue ? classes.overdue : ''}>
+              {next.state === 'SUBMITTED'
+                ? t('nextWaits', { title: next.title })
+                : t('next', { title: next.title, due: due(next.plannedOn) })}
             </Text>
           ) : null}
         </>
