@@ -10,7 +10,9 @@ const FILE: &str = "schema.graphql";
 /// Writes the schema.
 pub fn write(root: &Path) -> Result<String> {
     fs::write(root.join(FILE), graphql::sdl()).context("schema.graphql cannot be written")?;
-    Ok(format!("{FILE} written; the frontend's types follow: npm --prefix frontend run codegen"))
+    Ok(format!(
+        "{FILE} written; the frontend's types follow: npm --prefix frontend run codegen"
+    ))
 }
 
 /// Compares the schema with the committed one.
@@ -29,5 +31,7 @@ pub fn check(root: &Path) -> Result<String> {
             );
         }
     }
-    bail!("{FILE} is stale: one is longer than the other. Run `cargo xtask codegen`, read the difference, commit it.")
+    bail!(
+        "{FILE} is stale: one is longer than the other. Run `cargo xtask codegen`, read the difference, commit it."
+    )
 }

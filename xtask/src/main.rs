@@ -19,7 +19,9 @@ fn main() -> ExitCode {
         ["codegen"] => codegen::write(&root()),
         ["codegen", "--check"] => codegen::check(&root()),
         ["tidy"] => tidy::check(&root()),
-        _ => Err(anyhow::anyhow!("usage: cargo xtask codegen [--check] | tidy")),
+        _ => Err(anyhow::anyhow!(
+            "usage: cargo xtask codegen [--check] | tidy"
+        )),
     };
     match result {
         Ok(said) => {

@@ -43,8 +43,13 @@ fn direction(root: &Path) -> Result<Vec<String>> {
         .output()
         .context("cargo metadata cannot be run")?;
     let metadata: Value = serde_json::from_slice(&output.stdout).context("cargo metadata")?;
-    let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
-    let ours: BTreeSet<&str> = packages.iter().filter_map(|one| one["name"].as_str()).collect();
+    let packages = metadata["packages"]
+        .as_array()
+        .context("cargo metadata names no packages")?;
+    let ours: BTreeSet<&str> = packages
+        .iter()
+        .filter_map(|one| one["name"].as_str())
+        .collect();
     let mut wrong = Vec::new();
     for package in packages {
         let name = package["name"].as_str().unwrap_or_default();
@@ -60,7 +65,9 @@ fn direction(root: &Path) -> Result<Vec<String>> {
                 wrong.push(format!("{name} depends on {need}, against the direction. Move the code down, or the need up."));
             }
             if name == "domain" && NOT_IN_DOMAIN.contains(&need) {
-                wrong.push(format!("domain depends on {need}: the core neither waits nor does input and output."));
+                wrong.push(format!(
+                    "domain depends on {need}: the core neither waits nor does input and output."
+                ));
             }
         }
     }
@@ -69,27 +76,43 @@ fn direction(root: &Path) -> Result<Vec<String>> {
 
 fn long_files(root: &Path) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
-    let mut folders: Vec<PathBuf> =
-        ["crates", "migrations", "xtask", "frontend/src"].iter().map(|name| root.join(name)).collect();
+    let mut folders: Vec<PathBuf> = ["crates", "migrations", "xtask", "frontend/src"]
+        .iter()
+        .map(|name| root.join(name))
+        .collect();
     while let Some(folder) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
         for entry in entries {
             let path = entry?.path();
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
             if path.is_dir() {
                 if !["node_modules", "generated", "target", "dist", "tests"].contains(&name) {
                     folders.push(path);
                 }
                 continue;
             }
-            let code = matches!(path.extension().and_then(|end| end.to_str()), Some("rs" | "ts" | "tsx"));
+            let code = matches!(
+                path.extension().and_then(|end| end.to_str()),
+                Some("rs" | "ts" | "tsx")
+            );
             if !code || name.ends_with(".gen.ts") {
                 continue;
             }
             let lines = fs::read_to_string(&path)?.lines().count();
             if lines > LONG {
-                let path = path.strip_prefix(root).unwrap_or(&path).display().to_string();
-                wrong.push(format!("{path} has {lines} lines, more than {LONG}: split it by what changes together."));
+                let path = path
+                    .strip_prefix(root)
+                    .unwrap_or(&path)
+                    .display()
+                    .to_string();
+                wrong.push(format!(
+                    "{path} has {lines} lines, more than {LONG}: split it by what changes together."
+                ));
             }
         }
     }

@@ -82,7 +82,8 @@ impl UnitOfWork {
         subject: impl Into<Uuid>,
         change: Change<'_>,
     ) -> Result<(), StoreError> {
-        self.insert(kind, deed, Some(person), subject.into(), change).await
+        self.insert(kind, deed, Some(person), subject.into(), change)
+            .await
     }
 
     async fn insert(

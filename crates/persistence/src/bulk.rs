@@ -68,7 +68,9 @@ where
         while !self.0.is_empty() {
             let rest = self.0.split_off(self.0.len().min(ROWS));
             let rows = std::mem::replace(&mut self.0, rest);
-            <A::Entity as EntityTrait>::insert_many(rows).exec_without_returning(&work.tx).await?;
+            <A::Entity as EntityTrait>::insert_many(rows)
+                .exec_without_returning(&work.tx)
+                .await?;
         }
         Ok(())
     }
@@ -110,7 +112,8 @@ impl Operation for Bulk<'_> {
             let municipality = self.municipality(work, index).await?;
             for school in 0..self.schools {
                 number += 1;
-                self.school(work, &mut rows, municipality, school, number).await?;
+                self.school(work, &mut rows, municipality, school, number)
+                    .await?;
             }
         }
         rows.flush(work).await?;
@@ -136,7 +139,9 @@ impl Bulk<'_> {
             version: Set(1),
             name: Set(name),
         };
-        municipality::Entity::insert(row).exec_without_returning(&work.tx).await?;
+        municipality::Entity::insert(row)
+            .exec_without_returning(&work.tx)
+            .await?;
         Ok(id)
     }
 
@@ -155,7 +160,9 @@ impl Bulk<'_> {
             municipality_id: Set(municipality),
             region_id: Set(self.region.0),
             kind: Set(code(SchoolKind::School)),
-            full_name: Set(format!("Муниципальное общеобразовательное учреждение {short}")),
+            full_name: Set(format!(
+                "Муниципальное общеобразовательное учреждение {short}"
+            )),
             name_folded: Set(fold(&short)),
             sort_key: Set(fold(&format!("СОШ № {:04}", index + 1))),
             slug: Set(format!("sosh-{number}")),
@@ -165,8 +172,13 @@ impl Bulk<'_> {
             created_at: Set(work.now()),
             version: Set(1),
         };
-        school::Entity::insert(row).exec_without_returning(&work.tx).await?;
-        let place = Placed { school: id, municipality };
+        school::Entity::insert(row)
+            .exec_without_returning(&work.tx)
+            .await?;
+        let place = Placed {
+            school: id,
+            municipality,
+        };
         let head = self.person(work, rows, number * 97);
         self.post(rows, head, Role::Head, id);
         let curator = self.person(work, rows, number * 97 + 1);
@@ -184,7 +196,8 @@ impl Bulk<'_> {
             rows.registers.push(row);
             for pair in 0..self.pairs {
                 let seed = number * 97 + age * 31 + pair * 7;
-                self.pair(work, rows, &place, [head, curator], year, seed).await?;
+                self.pair(work, rows, &place, [head, curator], year, seed)
+                    .await?;
             }
         }
         Ok(())
@@ -249,12 +262,18 @@ impl Bulk<'_> {
             self.practice(rows, place, programme, [mentor, mentee], ends, seed);
         }
         // The rows that others refer to go first.
-        if rows.mentorships.0.len() >= PAIRS { rows.flush(work).await } else { Ok(()) }
+        if rows.mentorships.0.len() >= PAIRS {
+            rows.flush(work).await
+        } else {
+            Ok(())
+        }
     }
 
     fn person(&self, work: &UnitOfWork, rows: &mut Rows, seed: usize) -> Uuid {
         let id = SystemIds.next();
-        let Some(name) = self.names.get(seed % self.names.len().max(1)) else { return id };
+        let Some(name) = self.names.get(seed % self.names.len().max(1)) else {
+            return id;
+        };
         let row = person::ActiveModel {
             id: Set(id),
             last_name: Set(name.last().to_owned()),
@@ -271,14 +290,7 @@ impl Bulk<'_> {
         id
     }
 
-    fn employ(
-        &self,
-        work: &UnitOfWork,
-        rows: &mut Rows,
-        person: Uuid,
-        school: Uuid,
-        years: u32,
-    ) {
+    fn employ(&self, work: &UnitOfWork, rows: &mut Rows, person: Uuid, school: Uuid, years: u32) {
         let since = self.year.previous().previous().starts_on();
         let teaching = since.checked_sub_months(chrono::Months::new(years.saturating_sub(3) * 12));
         let row = employment::ActiveModel {
@@ -297,13 +309,7 @@ impl Bulk<'_> {
         rows.employments.push(row);
     }
 
-    fn post(
-        &self,
-        rows: &mut Rows,
-        person: Uuid,
-        role: Role,
-        school: Uuid,
-    ) {
+    fn post(&self, rows: &mut Rows, person: Uuid, role: Role, school: Uuid) {
         let row = post::ActiveModel {
             id: Set(SystemIds.next()),
             person_id: Set(person),
@@ -319,14 +325,7 @@ impl Bulk<'_> {
         rows.posts.push(row);
     }
 
-    fn order(
-        &self,
-        rows: &mut Rows,
-        place: &Placed,
-        head: Uuid,
-        date: Date,
-        seed: usize,
-    ) -> Uuid {
+    fn order(&self, rows: &mut Rows, place: &Placed, head: Uuid, date: Date, seed: usize) -> Uuid {
         use chrono::Datelike;
         let id = SystemIds.next();
         let number = format!("{seed}-од");
@@ -365,7 +364,11 @@ impl Bulk<'_> {
         closed: Option<Date>,
     ) -> Uuid {
         let id = SystemIds.next();
-        let state = if closed.is_some() { "COMPLETED" } else { "APPROVED" };
+        let state = if closed.is_some() {
+            "COMPLETED"
+        } else {
+            "APPROVED"
+        };
         let row = programme::ActiveModel {
             id: Set(id),
             mentorship_id: Set(mentorship),
@@ -390,13 +393,7 @@ impl Bulk<'_> {
         id
     }
 
-    fn meeting(
-        &self,
-        rows: &mut Rows,
-        mentorship: Uuid,
-        mentor: Uuid,
-        held: Date,
-    ) {
+    fn meeting(&self, rows: &mut Rows, mentorship: Uuid, mentor: Uuid, held: Date) {
         let row = meeting::ActiveModel {
             id: Set(SystemIds.next()),
             mentorship_id: Set(mentorship),
@@ -425,10 +422,15 @@ impl Bulk<'_> {
     ) {
         let id = SystemIds.next();
         let chosen = |words: &[&str]| {
-            words.get(seed % words.len().max(1)).copied().unwrap_or("Практика").to_owned()
+            words
+                .get(seed % words.len().max(1))
+                .copied()
+                .unwrap_or("Практика")
+                .to_owned()
         };
         let (title, text) = (chosen(self.titles), chosen(self.texts));
-        let published = instant(closed) + chrono::Duration::seconds(i64::try_from(seed).unwrap_or(0));
+        let published =
+            instant(closed) + chrono::Duration::seconds(i64::try_from(seed).unwrap_or(0));
         let row = practice::ActiveModel {
             id: Set(id),
             school_id: Set(place.school),
@@ -468,13 +470,7 @@ impl Bulk<'_> {
         }
     }
 
-    fn agree(
-        &self,
-        rows: &mut Rows,
-        place: &Placed,
-        person: Uuid,
-        from: Date,
-    ) {
+    fn agree(&self, rows: &mut Rows, place: &Placed, person: Uuid, from: Date) {
         let id = SystemIds.next();
         let row = consent::ActiveModel {
             id: Set(id),
@@ -492,7 +488,10 @@ impl Bulk<'_> {
         };
         rows.consents.push(row);
         for field in PublicField::ALL {
-            let row = consent_field::ActiveModel { consent_id: Set(id), field: Set(code(field)) };
+            let row = consent_field::ActiveModel {
+                consent_id: Set(id),
+                field: Set(code(field)),
+            };
             rows.consent_fields.push(row);
         }
     }

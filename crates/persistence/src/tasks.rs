@@ -136,7 +136,10 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         let backend = self.0.get_database_backend();
         let statement = Statement::from_sql_and_values(backend, sql, values);
         let row = self.0.query_one_raw(statement).await?;
-        Ok(row.map(|row| row.try_get("", "many")).transpose()?.unwrap_or(0))
+        Ok(row
+            .map(|row| row.try_get("", "many"))
+            .transpose()?
+            .unwrap_or(0))
     }
 }
 
@@ -172,12 +175,13 @@ impl Line {
         since.checked_add_signed(chrono::Duration::days(days))
     }
 
-    fn task(
-        &self,
-        kind: TaskKind,
-        target: fn(Uuid) -> TaskTarget,
-        due_on: Option<Date>,
-    ) -> Task {
-        Task { kind, target: target(self.id), about: self.about(), due_on, count: None }
+    fn task(&self, kind: TaskKind, target: fn(Uuid) -> TaskTarget, due_on: Option<Date>) -> Task {
+        Task {
+            kind,
+            target: target(self.id),
+            about: self.about(),
+            due_on,
+            count: None,
+        }
     }
 }

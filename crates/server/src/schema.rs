@@ -22,7 +22,10 @@ pub struct Viewers {
 impl Viewers {
     /// Viewers over `store`.
     pub fn new(store: Store, installation: Installation) -> Self {
-        Self { store, installation: Arc::new(installation) }
+        Self {
+            store,
+            installation: Arc::new(installation),
+        }
     }
 
     /// Who asks, with the posts of this moment: a change of rights works on the next request.
@@ -30,12 +33,26 @@ impl Viewers {
         let actor = match identity {
             None => Actor::Public,
             Some(Identity { person, .. }) => {
-                let posts = self.store.posts().of_person(person, self.store.clock().now()).await?;
-                let posts = posts.into_iter().map(|post| Post { role: post.role, at: post.at });
-                Actor::Person { id: person, posts: posts.collect() }
+                let posts = self
+                    .store
+                    .posts()
+                    .of_person(person, self.store.clock().now())
+                    .await?;
+                let posts = posts.into_iter().map(|post| Post {
+                    role: post.role,
+                    at: post.at,
+                });
+                Actor::Person {
+                    id: person,
+                    posts: posts.collect(),
+                }
             }
         };
-        Ok(Viewer::new(actor, self.store.clone(), Arc::clone(&self.installation)))
+        Ok(Viewer::new(
+            actor,
+            self.store.clone(),
+            Arc::clone(&self.installation),
+        ))
     }
 }
 
@@ -57,8 +74,14 @@ pub fn executor(viewers: &Viewers) -> Executor {
 }
 
 fn failed(error: &StoreError) -> Response {
-    tracing::error!(error = chain(error), "the posts of the viewer cannot be read");
+    tracing::error!(
+        error = chain(error),
+        "the posts of the viewer cannot be read"
+    );
     let mut outer = ServerError::new("the service is not available just now; try again", None);
-    outer.extensions.get_or_insert_default().set("code", "UNAVAILABLE");
+    outer
+        .extensions
+        .get_or_insert_default()
+        .set("code", "UNAVAILABLE");
     Response::from_errors(vec![outer])
 }

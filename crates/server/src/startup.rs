@@ -75,7 +75,10 @@ impl Application {
         let public_url = settings.public_url(address);
         let keys = SigningKeys::load(&settings)?;
         let sender = Sender::new(&settings, &public_url)?;
-        let installation = Installation { public_url: public_url.clone(), demo: settings.demo };
+        let installation = Installation {
+            public_url: public_url.clone(),
+            demo: settings.demo,
+        };
         let viewers = Viewers::new(store.clone(), installation);
         let points = |per_minute: u32| (per_minute > 0).then(|| Quota::per_minute(per_minute));
         let app = Data::new(App {

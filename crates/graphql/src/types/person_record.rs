@@ -16,9 +16,7 @@ use super::mentorship::Mentorship;
 use super::need::Need;
 use crate::date::Date;
 use crate::error::GqlError;
-use crate::loaders::{
-    ConsentsOf, HasAccount, JobsOf, MentorCardsOf, MentorshipsOf, NeedsOf,
-};
+use crate::loaders::{ConsentsOf, HasAccount, JobsOf, MentorCardsOf, MentorshipsOf, NeedsOf};
 use crate::viewer::Viewer;
 
 /// A record that the viewer may read.

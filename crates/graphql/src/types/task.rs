@@ -82,7 +82,10 @@ impl Task {
         let now = viewer.store().clock().now();
         let found = viewer.store().tasks().of(person, posts, zone, now).await?;
         let today = zone.date(now);
-        Ok(found.into_iter().map(|task| Self::show(task, today)).collect())
+        Ok(found
+            .into_iter()
+            .map(|task| Self::show(task, today))
+            .collect())
     }
 
     fn show(task: Found, today: domain::clock::Date) -> Self {

@@ -43,12 +43,18 @@ fn cases() -> Vec<Case> {
             query: "{ viewer { __typename } }".to_owned(),
             variables: given!(_app => json!({})),
         },
-        mutation("addMunicipality", given!(app => json!({
-            "regionId": format!("region:{}", app.town.region.0), "name": "Новый район", "kind": "DISTRICT",
-        }))),
-        mutation("setModelParticipation", given!(app => json!({
-            "schoolId": format!("school:{}", app.town.school.school.0), "schoolYear": 2026, "participates": true,
-        }))),
+        mutation(
+            "addMunicipality",
+            given!(app => json!({
+                "regionId": format!("region:{}", app.town.region.0), "name": "Новый район", "kind": "DISTRICT",
+            })),
+        ),
+        mutation(
+            "setModelParticipation",
+            given!(app => json!({
+                "schoolId": format!("school:{}", app.town.school.school.0), "schoolYear": 2026, "participates": true,
+            })),
+        ),
     ];
     all.extend(mentorships::cases());
     all.extend(programmes::cases());
@@ -57,12 +63,20 @@ fn cases() -> Vec<Case> {
 
 fn mutation(field: &'static str, variables: Prepare) -> Case {
     let mut letters = field.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
     let query = format!(
         "mutation($input: {first}{}Input!) {{ {field}(input: $input) {{ __typename }} }}",
         letters.as_str()
     );
-    Case { field, query, variables }
+    Case {
+        field,
+        query,
+        variables,
+    }
 }
 
 fn clients(app: &TestApp) -> Vec<(&'static str, Actor)> {
@@ -82,8 +96,14 @@ fn clients(app: &TestApp) -> Vec<(&'static str, Actor)> {
         ("colleague", person(town.bystander)),
         ("curator of a sibling school", person(town.sibling_curator)),
         ("head of a sibling school", person(town.sibling_head)),
-        ("methodologist of another municipality", person(town.distant_municipal)),
-        ("methodologist of another region", person(town.foreign_regional)),
+        (
+            "methodologist of another municipality",
+            person(town.distant_municipal),
+        ),
+        (
+            "methodologist of another region",
+            person(town.foreign_regional),
+        ),
     ]
 }
 
@@ -102,7 +122,11 @@ async fn every_root_field_and_mutation_answers_each_client_as_the_matrix_says() 
             let (name, actor) = clients(&app).swap_remove(index);
             let given = (case.variables)(&app).await;
             let mutates = case.query.starts_with("mutation");
-            let variables = if mutates { json!({ "input": given }) } else { given };
+            let variables = if mutates {
+                json!({ "input": given })
+            } else {
+                given
+            };
             let answer = app.client(actor).answer(&case.query, variables).await;
             let said = match &answer["data"][case.field] {
                 Value::Null if answer.get("errors").is_none() => "null".to_owned(),
@@ -122,14 +146,26 @@ async fn the_matrix_covers_every_root_field_and_mutation() {
     let answer = graphql::schema().execute(query).await;
     let answer = serde_json::to_value(answer.data).unwrap();
     let names = |root: &str| -> BTreeSet<String> {
-        let fields = answer["__schema"][root]["fields"].as_array().cloned().unwrap_or_default();
-        fields.iter().filter_map(|field| field["name"].as_str().map(str::to_owned)).collect()
+        let fields = answer["__schema"][root]["fields"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        fields
+            .iter()
+            .filter_map(|field| field["name"].as_str().map(str::to_owned))
+            .collect()
     };
     let mut wanted = names("queryType");
     wanted.extend(names("mutationType"));
     let covered: BTreeSet<String> = cases().iter().map(|case| case.field.to_owned()).collect();
     let missing: Vec<_> = wanted.difference(&covered).collect();
     let stale: Vec<_> = covered.difference(&wanted).collect();
-    assert!(missing.is_empty(), "without a row in the authorization matrix: {missing:?}");
-    assert!(stale.is_empty(), "in the authorization matrix, but not in the schema: {stale:?}");
+    assert!(
+        missing.is_empty(),
+        "without a row in the authorization matrix: {missing:?}"
+    );
+    assert!(
+        stale.is_empty(),
+        "in the authorization matrix, but not in the schema: {stale:?}"
+    );
 }

@@ -13,11 +13,18 @@ async fn a_broken_database_leaks_no_text() {
     let query = "query($id: ID!) { viewer { region(id: $id) { name } } }";
     regional.run(query, json!({ "id": region })).await;
 
-    app.store().connection().execute_unprepared("ALTER TABLE region RENAME TO lost").await.unwrap();
+    app.store()
+        .connection()
+        .execute_unprepared("ALTER TABLE region RENAME TO lost")
+        .await
+        .unwrap();
     let answer = regional.answer(query, json!({ "id": region })).await;
 
     assert_eq!(answer["errors"][0]["message"], "internal error");
-    assert_eq!(answer["errors"][0]["extensions"], json!({ "code": "INTERNAL" }));
+    assert_eq!(
+        answer["errors"][0]["extensions"],
+        json!({ "code": "INTERNAL" })
+    );
     let said = answer["errors"].to_string();
     for inner in ["table", "no such", "SELECT", "sqlite", "Exec", ".rs"] {
         assert!(!said.contains(inner), "{inner} leaked: {said}");
@@ -30,7 +37,12 @@ async fn an_id_of_another_kind_is_not_found() {
     let app = TestApp::new().await;
     let regional = app.as_(app.town.regional);
     let query = "query($id: ID!) { viewer { region(id: $id) { name } } }";
-    for id in ["", "region:", "region:1", &format!("school:{}", app.town.region.0)] {
+    for id in [
+        "",
+        "region:",
+        "region:1",
+        &format!("school:{}", app.town.region.0),
+    ] {
         let seen = regional.run(query, json!({ "id": id })).await;
         assert_eq!(seen, json!({ "viewer": { "region": null } }), "{id}");
     }

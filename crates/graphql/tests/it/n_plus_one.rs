@@ -26,18 +26,25 @@ async fn a_desk_of_many_pairs_and_orders_costs_the_statements_of_one() {
             mentorships { id mentees { person { fullName } } } } } } } }";
     let id = json!({ "id": crate::pairing::school(town.school) });
     crate::pairing::agreed(&app).await;
-    app.world().pair_in_force(town.school, town.mentor, town.bystander).await;
+    app.world()
+        .pair_in_force(town.school, town.mentor, town.bystander)
+        .await;
     let client = app.as_(town.curator);
     let few = app.statements(client.run(query, id.clone())).await;
     for number in 0..15 {
         let letter = char::from_u32(0x430 + number).expect("a Russian letter");
         let mentee = crate::pairing::another_mentee(&app, &format!("Новик{letter} Олег")).await;
-        app.world().pair_in_force(town.school, town.mentor, mentee).await;
+        app.world()
+            .pair_in_force(town.school, town.mentor, mentee)
+            .await;
     }
     let many = app.statements(client.run(query, id)).await;
     assert!(few > 0, "statements are counted");
     // A busy machine may split a batch; a statement a row would make fifteen more.
-    assert!(many < few + 5, "{few} statements for two pairs, {many} for seventeen");
+    assert!(
+        many < few + 5,
+        "{few} statements for two pairs, {many} for seventeen"
+    );
 }
 
 async fn same_for_more_rows(app: &TestApp, actor: Actor, query: &str, variables: Value) {
@@ -45,7 +52,9 @@ async fn same_for_more_rows(app: &TestApp, actor: Actor, query: &str, variables:
     let few = app.statements(client.run(query, variables.clone())).await;
     for number in 10..30 {
         let name = format!("Школа № {number}");
-        app.world().school(app.town.region, app.town.municipality, &name).await;
+        app.world()
+            .school(app.town.region, app.town.municipality, &name)
+            .await;
     }
     let many = app.statements(client.run(query, variables)).await;
     assert!(few > 0, "statements are counted");

@@ -27,19 +27,33 @@ async fn every_type_field_argument_and_value_has_a_description() {
         for field in list(&kind["fields"]) {
             let path = format!("{name}.{}", text(&field["name"]));
             for argument in list(&field["args"]) {
-                note(&mut bare, argument, format!("{path}({})", text(&argument["name"])));
+                note(
+                    &mut bare,
+                    argument,
+                    format!("{path}({})", text(&argument["name"])),
+                );
             }
             note(&mut bare, field, path);
         }
-        for member in list(&kind["inputFields"]).iter().chain(list(&kind["enumValues"])) {
-            note(&mut bare, member, format!("{name}.{}", text(&member["name"])));
+        for member in list(&kind["inputFields"])
+            .iter()
+            .chain(list(&kind["enumValues"]))
+        {
+            note(
+                &mut bare,
+                member,
+                format!("{name}.{}", text(&member["name"])),
+            );
         }
     }
     assert!(bare.is_empty(), "without a description: {bare:#?}");
 }
 
 fn note(bare: &mut Vec<String>, thing: &serde_json::Value, path: String) {
-    if thing["description"].as_str().is_none_or(|text| text.trim().is_empty()) {
+    if thing["description"]
+        .as_str()
+        .is_none_or(|text| text.trim().is_empty())
+    {
         bare.push(path);
     }
 }

@@ -24,7 +24,10 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         today: Date,
     ) -> Result<Vec<Task>, StoreError> {
         let mut tasks = Vec::new();
-        for line in self.own_pairs(person, "PROPOSED", "AND q.answer = 'PENDING'").await? {
+        for line in self
+            .own_pairs(person, "PROPOSED", "AND q.answer = 'PENDING'")
+            .await?
+        {
             let due = line.due(zone, 7);
             tasks.push(line.task(TaskKind::AnswerProposal, TaskTarget::Mentorship, due));
         }
@@ -33,7 +36,10 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
              AND (c.valid_until IS NULL OR c.valid_until >= $2) AND c.purpose IN ('PERSONAL_DATA_PROCESSING', \
              CASE WHEN q.side = 'MENTOR' THEN 'MENTOR_DUTY' ELSE 'MENTEE_PARTICIPATION' END)) < 2";
         let sql = own_pairs("m.state = 'AGREED'", lacking);
-        for line in self.lines(&sql, vec![person.0.into(), today.into()]).await? {
+        for line in self
+            .lines(&sql, vec![person.0.into(), today.into()])
+            .await?
+        {
             let due = line.due(zone, 10);
             tasks.push(line.task(TaskKind::GiveConsent, TaskTarget::Mentorship, due));
         }
@@ -53,7 +59,11 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         state: &str,
         also: &str,
     ) -> Result<Vec<Line>, StoreError> {
-        self.lines(&own_pairs(&format!("m.state = '{state}'"), also), vec![person.0.into()]).await
+        self.lines(
+            &own_pairs(&format!("m.state = '{state}'"), also),
+            vec![person.0.into()],
+        )
+        .await
     }
 
     async fn own_programmes(&self, person: PersonId, zone: Zone) -> Result<Vec<Task>, StoreError> {
@@ -68,7 +78,11 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         );
         let lines = self.lines(&sql, vec![person.0.into()]).await?;
         let task = |line: &Line| {
-            line.task(TaskKind::AgreeProgramme, TaskTarget::Programme, line.due(zone, 7))
+            line.task(
+                TaskKind::AgreeProgramme,
+                TaskTarget::Programme,
+                line.due(zone, 7),
+            )
         };
         Ok(lines.iter().map(task).collect())
     }
@@ -89,16 +103,32 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
                  JOIN person o ON o.id = r.person_id WHERE {which} ORDER BY {day}, a.id"
             )
         };
-        let soon = today.checked_add_signed(chrono::Duration::days(14)).unwrap_or(today);
-        let mine = sql("MENTEE", "a.planned_on", "a.state IN ('PLANNED', 'RETURNED') AND a.planned_on <= $2");
-        let mine = self.lines(&mine, vec![person.0.into(), soon.into()]).await?;
+        let soon = today
+            .checked_add_signed(chrono::Duration::days(14))
+            .unwrap_or(today);
+        let mine = sql(
+            "MENTEE",
+            "a.planned_on",
+            "a.state IN ('PLANNED', 'RETURNED') AND a.planned_on <= $2",
+        );
+        let mine = self
+            .lines(&mine, vec![person.0.into(), soon.into()])
+            .await?;
         let theirs = sql("MENTOR", "a.submitted_on", "a.state = 'SUBMITTED'");
         let theirs = self.lines(&theirs, vec![person.0.into()]).await?;
         let submit = mine.iter().map(|line| {
-            line.task(TaskKind::SubmitActivity, TaskTarget::Programme, line.due(zone, 0))
+            line.task(
+                TaskKind::SubmitActivity,
+                TaskTarget::Programme,
+                line.due(zone, 0),
+            )
         });
         let check = theirs.iter().map(|line| {
-            line.task(TaskKind::CheckActivity, TaskTarget::Programme, line.due(zone, 7))
+            line.task(
+                TaskKind::CheckActivity,
+                TaskTarget::Programme,
+                line.due(zone, 7),
+            )
         });
         Ok(submit.chain(check).collect())
     }
@@ -140,25 +170,42 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
                  ORDER BY g.created_at, g.id"
             )
         };
-        for line in self.lines(&programmes("g.state = 'AGREED'", "g.closed_on"), at_school()).await? {
+        for line in self
+            .lines(
+                &programmes("g.state = 'AGREED'", "g.closed_on"),
+                at_school(),
+            )
+            .await?
+        {
             let due = line.due(zone, 14);
             tasks.push(line.task(TaskKind::ApproveProgramme, TaskTarget::Programme, due));
         }
         let finished = "g.state = 'APPROVED' AND m.state = 'ACTIVE' AND NOT EXISTS \
              (SELECT 1 FROM activity a WHERE a.programme_id = g.id AND a.state <> 'ACCEPTED')";
-        for line in self.lines(&programmes(finished, "g.ends_on"), at_school()).await? {
+        for line in self
+            .lines(&programmes(finished, "g.ends_on"), at_school())
+            .await?
+        {
             let due = line.due(zone, 0);
             tasks.push(line.task(TaskKind::CompleteProgramme, TaskTarget::Programme, due));
         }
-        let since = today.checked_sub_signed(chrono::Duration::days(180)).unwrap_or(today);
+        let since = today
+            .checked_sub_signed(chrono::Duration::days(180))
+            .unwrap_or(today);
         let untold = "g.state = 'COMPLETED' AND g.closed_on >= $2 \
              AND NOT EXISTS (SELECT 1 FROM practice p WHERE p.programme_id = g.id)";
         let values = vec![school.0.into(), since.into()];
-        for line in self.lines(&programmes(untold, "g.closed_on"), values).await? {
+        for line in self
+            .lines(&programmes(untold, "g.closed_on"), values)
+            .await?
+        {
             let due = line.due(zone, 60);
             tasks.push(line.task(TaskKind::WritePractice, TaskTarget::Programme, due));
         }
-        tasks.extend(self.practices("school_id", school.0, "DRAFT", TaskKind::SubmitPractice).await?);
+        tasks.extend(
+            self.practices("school_id", school.0, "DRAFT", TaskKind::SubmitPractice)
+                .await?,
+        );
         Ok(tasks)
     }
 
@@ -179,7 +226,13 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
             .map(|line| line.task(TaskKind::SignOrder, TaskTarget::Order, line.due(zone, 5)))
             .collect();
         tasks.extend(
-            self.practices("school_id", school.0, "SUBMITTED", TaskKind::ApprovePractice).await?,
+            self.practices(
+                "school_id",
+                school.0,
+                "SUBMITTED",
+                TaskKind::ApprovePractice,
+            )
+            .await?,
         );
         let curators = "SELECT COUNT(*) AS many FROM post p WHERE p.school_id = $1 AND p.role = 'CURATOR' \
              AND p.valid_until IS NULL AND p.person_id <> $2";
@@ -188,7 +241,13 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
             let target = TaskTarget::School(school.0);
             let about = String::new();
             let kind = TaskKind::AppointCurator;
-            tasks.push(Task { kind, target, about, due_on: None, count: None });
+            tasks.push(Task {
+                kind,
+                target,
+                about,
+                due_on: None,
+                count: None,
+            });
         }
         Ok(tasks)
     }
@@ -200,8 +259,9 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         year: SchoolYear,
     ) -> Result<Vec<Task>, StoreError> {
         let kind = TaskKind::PublishPractice;
-        let mut tasks =
-            self.practices("municipality_id", municipality.0, "SCHOOL_APPROVED", kind).await?;
+        let mut tasks = self
+            .practices("municipality_id", municipality.0, "SCHOOL_APPROVED", kind)
+            .await?;
         let registered = "SELECT COUNT(*) AS many FROM model_participation r JOIN school s ON s.id = r.school_id \
              WHERE s.municipality_id = $1 AND r.school_year = $2 AND r.state = 'REGISTERED'";
         let values = vec![municipality.0.into(), year.first_year().into()];
@@ -230,7 +290,10 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         );
         let lines = self.lines(&sql, vec![id.into()]).await?;
         let due = |line: &Line| line.due(Zone::default(), 14);
-        Ok(lines.iter().map(|line| line.task(kind, TaskTarget::Practice, due(line))).collect())
+        Ok(lines
+            .iter()
+            .map(|line| line.task(kind, TaskTarget::Practice, due(line)))
+            .collect())
     }
 }
 

@@ -2,7 +2,10 @@
 //!
 //! Rows are written straight into the tables, past policy and states, since a test begins where its sentence begins.
 
-#![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot be set up has failed"
+)]
 
 mod mentoring;
 
@@ -35,7 +38,10 @@ pub struct World<'s> {
 impl<'s> World<'s> {
     /// A world in `store`, dated by the store's clock.
     pub fn of(store: &'s Store) -> Self {
-        Self { store, today: store.clock().now().date_naive() }
+        Self {
+            store,
+            today: store.clock().now().date_naive(),
+        }
     }
 
     /// Adds a region.
@@ -82,7 +88,9 @@ impl<'s> World<'s> {
             municipality_id: Set(municipality.0),
             region_id: Set(region.0),
             kind: Set(code(SchoolKind::School)),
-            full_name: Set(format!("Муниципальное бюджетное общеобразовательное учреждение «{name}»")),
+            full_name: Set(format!(
+                "Муниципальное бюджетное общеобразовательное учреждение «{name}»"
+            )),
             short_name: Set(name.to_owned()),
             name_folded: Set(fold(name)),
             sort_key: Set(fold(name)),
@@ -93,7 +101,11 @@ impl<'s> World<'s> {
             version: Set(1),
         };
         self.insert(row).await;
-        Whereabouts { school: SchoolId(id), municipality, region }
+        Whereabouts {
+            school: SchoolId(id),
+            municipality,
+            region,
+        }
     }
 
     /// Adds a person by last name, first name and patronymic.
@@ -163,7 +175,12 @@ impl<'s> World<'s> {
     }
 
     /// Gives a consent that holds since last year; dissemination names every field.
-    pub async fn consent(&self, person: PersonId, at: Whereabouts, purpose: ConsentPurpose) -> Uuid {
+    pub async fn consent(
+        &self,
+        person: PersonId,
+        at: Whereabouts,
+        purpose: ConsentPurpose,
+    ) -> Uuid {
         use chrono::Datelike;
         let id = SystemIds.next();
         let fields: &[PublicField] = match purpose {
@@ -188,7 +205,10 @@ impl<'s> World<'s> {
         };
         self.insert(row).await;
         for field in fields {
-            let row = consent_field::ActiveModel { consent_id: Set(id), field: Set(code(*field)) };
+            let row = consent_field::ActiveModel {
+                consent_id: Set(id),
+                field: Set(code(*field)),
+            };
             self.insert(row).await;
         }
         id
@@ -296,10 +316,14 @@ impl Town {
         let world = World::of(store);
         let region = world.region("Ёлкинская область").await;
         let elsewhere = world.region("Соседняя область").await;
-        let municipality = world.municipality(region, "Берёзовский муниципальный район").await;
+        let municipality = world
+            .municipality(region, "Берёзовский муниципальный район")
+            .await;
         let next = world.municipality(region, "Городской округ Ясный").await;
         let other = world.municipality(elsewhere, "Дальний район").await;
-        let school = world.school(region, municipality, "СОШ № 1 им. А. С. Пушкина").await;
+        let school = world
+            .school(region, municipality, "СОШ № 1 им. А. С. Пушкина")
+            .await;
         let sibling = world.school(region, municipality, "Лицей № 2").await;
         let distant = world.school(region, next, "Гимназия № 3").await;
         let foreign = world.school(elsewhere, other, "СОШ № 4").await;
@@ -331,21 +355,46 @@ impl Town {
 
         let here = Place::Municipality(municipality);
         Self {
-            regional: posted("Регионова Анна Львовна", Role::RegionalMethodologist, Place::Region(region))
-                .await,
-            municipal: posted("Методистова Ольга Ивановна", Role::MunicipalMethodologist, here).await,
+            regional: posted(
+                "Регионова Анна Львовна",
+                Role::RegionalMethodologist,
+                Place::Region(region),
+            )
+            .await,
+            municipal: posted(
+                "Методистова Ольга Ивановна",
+                Role::MunicipalMethodologist,
+                here,
+            )
+            .await,
             authority: posted("Управляев Олег Петрович", Role::MunicipalAuthority, here).await,
             head: staff("Директорова Нина Павловна", Role::Head, school, "директор").await,
-            curator: staff("Кураторова Вера Сергеевна", Role::Curator, school, "заместитель директора")
-                .await,
-            psychologist: staff("Психологова Ия Олеговна", Role::Psychologist, school, "педагог-психолог")
-                .await,
-            administrator: staff("Админов Глеб Олегович", Role::SchoolAdministrator, school, "инженер")
-                .await,
+            curator: staff(
+                "Кураторова Вера Сергеевна",
+                Role::Curator,
+                school,
+                "заместитель директора",
+            )
+            .await,
+            psychologist: staff(
+                "Психологова Ия Олеговна",
+                Role::Psychologist,
+                school,
+                "педагог-психолог",
+            )
+            .await,
+            administrator: staff(
+                "Админов Глеб Олегович",
+                Role::SchoolAdministrator,
+                school,
+                "инженер",
+            )
+            .await,
             mentor,
             mentee,
             bystander: teacher("Посторонний Иван Иванович", 7).await,
-            sibling_curator: staff("Соседова Алла Юрьевна", Role::Curator, sibling, "методист").await,
+            sibling_curator: staff("Соседова Алла Юрьевна", Role::Curator, sibling, "методист")
+                .await,
             sibling_head: staff("Соседов Юрий Юрьевич", Role::Head, sibling, "директор").await,
             distant_municipal: posted(
                 "Дальнева Инна Олеговна",
@@ -370,14 +419,28 @@ impl Town {
 
     /// The actor that each named person is.
     pub fn actor(&self, person: PersonId) -> Actor {
-        let at_school = |role, at: Whereabouts| vec![Post { role, at: Place::School(at.school) }];
+        let at_school = |role, at: Whereabouts| {
+            vec![Post {
+                role,
+                at: Place::School(at.school),
+            }]
+        };
         let municipality = Place::Municipality(self.municipality);
         let posts = if person == self.regional {
-            vec![Post { role: Role::RegionalMethodologist, at: Place::Region(self.region) }]
+            vec![Post {
+                role: Role::RegionalMethodologist,
+                at: Place::Region(self.region),
+            }]
         } else if person == self.municipal {
-            vec![Post { role: Role::MunicipalMethodologist, at: municipality }]
+            vec![Post {
+                role: Role::MunicipalMethodologist,
+                at: municipality,
+            }]
         } else if person == self.authority {
-            vec![Post { role: Role::MunicipalAuthority, at: municipality }]
+            vec![Post {
+                role: Role::MunicipalAuthority,
+                at: municipality,
+            }]
         } else if person == self.head {
             at_school(Role::Head, self.school)
         } else if person == self.curator {
@@ -392,10 +455,16 @@ impl Town {
             at_school(Role::Head, self.sibling)
         } else if person == self.distant_municipal {
             let at = Place::Municipality(self.distant.municipality);
-            vec![Post { role: Role::MunicipalMethodologist, at }]
+            vec![Post {
+                role: Role::MunicipalMethodologist,
+                at,
+            }]
         } else if person == self.foreign_regional {
             let at = Place::Region(self.foreign.region);
-            vec![Post { role: Role::RegionalMethodologist, at }]
+            vec![Post {
+                role: Role::RegionalMethodologist,
+                at,
+            }]
         } else {
             vec![]
         };

@@ -26,7 +26,10 @@ pub async fn run(settings: Settings, arguments: &DemoCommand) -> anyhow::Result<
                 DemoSize::Region => build::region(&store, arguments.seed).await?,
             };
             demo.save(&settings)?;
-            println!("The demo region was built in {} s.", began.elapsed().as_secs());
+            println!(
+                "The demo region was built in {} s.",
+                began.elapsed().as_secs()
+            );
             demo
         }
     };

@@ -36,21 +36,38 @@ const ACCOUNTS: &[(&str, &str)] = &[
 
 /// Five municipalities with the lives of their pairs, by the same mutations that people use.
 pub async fn small(settings: &Settings, store: &Store, seed: u64) -> Result<Demo> {
-    let installation =
-        Installation { public_url: settings.public_url(settings.listen), demo: true };
+    let installation = Installation {
+        public_url: settings.public_url(settings.listen),
+        demo: true,
+    };
     let driver = Driver::new(store, Arc::new(installation));
     let today = Zone::default().date(store.clock().now());
     let email = Email::parse("region@demo").context("the address")?;
     let password = Password::parse(PASSWORD, &email).context("the password")?;
     let hashed = Passwords::new()?.hash(password).await;
-    let Ok(password_hash) = hashed else { bail!("the password cannot be hashed") };
+    let Ok(password_hash) = hashed else {
+        bail!("the password cannot be hashed")
+    };
 
     let mut random = StdRng::seed_from_u64(seed);
-    let (regional, region) =
-        Founder { name: REGION, email, password_hash: &password_hash }.found(store, &mut random).await?;
-    let mut builder = Builder { driver: &driver, random, password_hash, today, invited: 0 };
-    let (regional, region) =
-        (json!(format!("person:{}", regional.0)), json!(format!("region:{}", region.0)));
+    let (regional, region) = Founder {
+        name: REGION,
+        email,
+        password_hash: &password_hash,
+    }
+    .found(store, &mut random)
+    .await?;
+    let mut builder = Builder {
+        driver: &driver,
+        random,
+        password_hash,
+        today,
+        invited: 0,
+    };
+    let (regional, region) = (
+        json!(format!("person:{}", regional.0)),
+        json!(format!("region:{}", region.0)),
+    );
     builder.build(&regional, &region).await?;
     Ok(demo())
 }
@@ -62,9 +79,16 @@ pub async fn region(store: &Store, seed: u64) -> Result<Demo> {
     let email = Email::parse("region@demo").context("the address")?;
     let password = Password::parse(PASSWORD, &email).context("the password")?;
     let hashed = Passwords::new()?.hash(password).await;
-    let Ok(password_hash) = hashed else { bail!("the password cannot be hashed") };
-    let (_, region) =
-        Founder { name: REGION, email, password_hash: &password_hash }.found(store, &mut random).await?;
+    let Ok(password_hash) = hashed else {
+        bail!("the password cannot be hashed")
+    };
+    let (_, region) = Founder {
+        name: REGION,
+        email,
+        password_hash: &password_hash,
+    }
+    .found(store, &mut random)
+    .await?;
     let names = (0..2_000).map(|_| {
         let name = super::people::name(&mut random);
         PersonName::parse(&name.last, &name.first, name.patronymic.as_deref())
@@ -84,7 +108,10 @@ pub async fn region(store: &Store, seed: u64) -> Result<Demo> {
         texts: &texts,
         year: SchoolYear::of(today),
     };
-    store.write(&bulk).await.map_err(|failure| anyhow!("the region: {failure:?}"))?;
+    store
+        .write(&bulk)
+        .await
+        .map_err(|failure| anyhow!("the region: {failure:?}"))?;
     let mut demo = demo();
     demo.accounts.truncate(1);
     Ok(demo)
@@ -95,5 +122,8 @@ fn demo() -> Demo {
         email: (*email).to_owned(),
         role: (*role).to_owned(),
     };
-    Demo { password: PASSWORD.to_owned(), accounts: ACCOUNTS.iter().map(account).collect() }
+    Demo {
+        password: PASSWORD.to_owned(),
+        accounts: ACCOUNTS.iter().map(account).collect(),
+    }
 }

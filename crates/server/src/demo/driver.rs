@@ -28,7 +28,12 @@ impl Driver {
     pub fn new(store: &Store, installation: Arc<Installation>) -> Self {
         let clock = TurnedClock::at(store.clock().now());
         let store = store.clone().with_clock(Arc::new(clock.clone()));
-        Self { schema: graphql::schema(), store, clock, installation }
+        Self {
+            schema: graphql::schema(),
+            store,
+            clock,
+            installation,
+        }
     }
 
     /// The store under the turned clock.
@@ -58,8 +63,10 @@ impl Driver {
         let actor = self.actor(person).await?;
         let viewer = Viewer::new(actor, self.store.clone(), self.installation.clone());
         let variables = Variables::from_json(variables);
-        let response =
-            self.schema.execute(Request::new(query).variables(variables).data(viewer)).await;
+        let response = self
+            .schema
+            .execute(Request::new(query).variables(variables).data(viewer))
+            .await;
         match response.errors.first() {
             Some(error) => bail!("{query} failed: {error}"),
             None => response.data.into_json().context("an answer is JSON"),
@@ -70,10 +77,13 @@ impl Driver {
     pub async fn texts(&self, person: &Value, school: &Value) -> Result<BTreeMap<String, String>> {
         let query = "{ viewer { participant { consentTexts { purpose version school { id } given { id } } } } }";
         let seen = self.asks(person, query, json!({})).await?;
-        let texts = seen["viewer"]["participant"]["consentTexts"].as_array().cloned();
-        let open = texts.unwrap_or_default().into_iter().filter(|text| {
-            text["given"].is_null() && text["school"]["id"] == *school
-        });
+        let texts = seen["viewer"]["participant"]["consentTexts"]
+            .as_array()
+            .cloned();
+        let open = texts
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|text| text["given"].is_null() && text["school"]["id"] == *school);
         let pair = |text: Value| {
             let word = |key: &str| text[key].as_str().unwrap_or_default().to_owned();
             (word("purpose"), word("version"))
@@ -90,22 +100,38 @@ impl Driver {
 
     async fn actor(&self, person: &Value) -> Result<Actor> {
         let id = person_id(person)?;
-        let held = self.store.posts().of_person(id, self.store.clock().now()).await?;
-        let posts = held.iter().map(|post| Post { role: post.role, at: post.at }).collect();
+        let held = self
+            .store
+            .posts()
+            .of_person(id, self.store.clock().now())
+            .await?;
+        let posts = held
+            .iter()
+            .map(|post| Post {
+                role: post.role,
+                at: post.at,
+            })
+            .collect();
         Ok(Actor::Person { id, posts })
     }
 
     async fn act(&self, actor: Actor, name: &str, input: Value, selection: &str) -> Result<Value> {
         let mut letters = name.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        let first: String = letters
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .collect();
         let kind = format!("{first}{}", letters.as_str());
         let query = format!(
             "mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename ... on {kind}Done {{ {selection} }} }} }}"
         );
         let viewer = Viewer::new(actor, self.store.clone(), self.installation.clone());
         let variables = Variables::from_json(json!({ "input": input }));
-        let response =
-            self.schema.execute(Request::new(query).variables(variables).data(viewer)).await;
+        let response = self
+            .schema
+            .execute(Request::new(query).variables(variables).data(viewer))
+            .await;
         if let Some(error) = response.errors.first() {
             bail!("{name} failed: {error} for {input}");
         }
@@ -121,6 +147,8 @@ impl Driver {
 /// The person that a public id names.
 pub fn person_id(id: &Value) -> Result<PersonId> {
     let text = id.as_str().context("a person's id is text")?;
-    let key = text.strip_prefix("person:").context("a person's id begins with person:")?;
+    let key = text
+        .strip_prefix("person:")
+        .context("a person's id begins with person:")?;
     Ok(PersonId(Uuid::try_parse(key)?))
 }

@@ -29,7 +29,10 @@ impl Founder<'_> {
             region: Title::parse(self.name)?,
             person: PersonName::parse(&name.last, &name.first, name.patronymic.as_deref())?,
         };
-        store.write(&found).await.map_err(|failure| anyhow!("the region: {failure:?}"))
+        store
+            .write(&found)
+            .await
+            .map_err(|failure| anyhow!("the region: {failure:?}"))
     }
 }
 
@@ -48,12 +51,25 @@ impl Operation for Found<'_> {
         let person = PersonId(work.fresh());
         let long_ago = work.now() - chrono::Duration::days(4 * 365);
         let since = Zone::default().date(long_ago);
-        work.regions().add(region, &self.region, "Europe/Moscow", long_ago).await?;
-        let ids = FounderIds { account: AccountId(work.fresh()), post: work.fresh() };
+        work.regions()
+            .add(region, &self.region, "Europe/Moscow", long_ago)
+            .await?;
+        let ids = FounderIds {
+            account: AccountId(work.fresh()),
+            post: work.fresh(),
+        };
         let account = ids.account;
-        let newcomer = Newcomer { id: person, name: &self.person, email: &self.founder.email };
-        work.enrolments().found(newcomer, region, ids, since, long_ago).await?;
-        work.accounts().set_password(account, self.founder.password_hash, work.now()).await?;
+        let newcomer = Newcomer {
+            id: person,
+            name: &self.person,
+            email: &self.founder.email,
+        };
+        work.enrolments()
+            .found(newcomer, region, ids, since, long_ago)
+            .await?;
+        work.accounts()
+            .set_password(account, self.founder.password_hash, work.now())
+            .await?;
         Ok((person, region))
     }
 }

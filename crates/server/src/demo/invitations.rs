@@ -18,8 +18,12 @@ pub async fn accept(
     name: Option<Name>,
     password_hash: &str,
 ) -> Result<Value> {
-    let (_, token) = link.rsplit_once("token=").context("the link carries a token")?;
-    let key = invitation.as_str().and_then(|id| id.strip_prefix("invitation:"));
+    let (_, token) = link
+        .rsplit_once("token=")
+        .context("the link carries a token")?;
+    let key = invitation
+        .as_str()
+        .and_then(|id| id.strip_prefix("invitation:"));
     let name = name
         .map(|name| PersonName::parse(&name.last, &name.first, name.patronymic.as_deref()))
         .transpose()?;

@@ -21,19 +21,75 @@ pub const REGION: &str = "Приозёрная область";
 
 /// Its municipalities; the first has 22 kindergartens and 18 schools, as the programme's targets count them.
 pub const MUNICIPALITIES: &[Municipality] = &[
-    Municipality { name: "ЗАТО Северск", kind: "CLOSED_CITY", preschools: 22, schools: 18, additional: 0 },
-    Municipality { name: "Курчалоевский район", kind: "DISTRICT", preschools: 2, schools: 6, additional: 1 },
-    Municipality { name: "Изобильненский городской округ", kind: "CITY_DISTRICT", preschools: 4, schools: 6, additional: 1 },
-    Municipality { name: "Промышленновский муниципальный округ", kind: "DISTRICT", preschools: 2, schools: 5, additional: 1 },
-    Municipality { name: "Хиславичский район", kind: "DISTRICT", preschools: 1, schools: 3, additional: 1 },
+    Municipality {
+        name: "ЗАТО Северск",
+        kind: "CLOSED_CITY",
+        preschools: 22,
+        schools: 18,
+        additional: 0,
+    },
+    Municipality {
+        name: "Курчалоевский район",
+        kind: "DISTRICT",
+        preschools: 2,
+        schools: 6,
+        additional: 1,
+    },
+    Municipality {
+        name: "Изобильненский городской округ",
+        kind: "CITY_DISTRICT",
+        preschools: 4,
+        schools: 6,
+        additional: 1,
+    },
+    Municipality {
+        name: "Промышленновский муниципальный округ",
+        kind: "DISTRICT",
+        preschools: 2,
+        schools: 5,
+        additional: 1,
+    },
+    Municipality {
+        name: "Хиславичский район",
+        kind: "DISTRICT",
+        preschools: 1,
+        schools: 3,
+        additional: 1,
+    },
 ];
 
 const GARDENS: &[&str] = &[
-    "Ромашка", "Теремок", "Алёнушка", "Золотой ключик", "Берёзка", "Солнышко", "Сказка", "Колокольчик", "Светлячок",
-    "Росинка", "Радуга", "Журавушка", "Ёлочка", "Рябинка", "Родничок", "Ласточка", "Звёздочка", "Василёк", "Улыбка",
-    "Кораблик", "Жемчужинка", "Непоседы",
+    "Ромашка",
+    "Теремок",
+    "Алёнушка",
+    "Золотой ключик",
+    "Берёзка",
+    "Солнышко",
+    "Сказка",
+    "Колокольчик",
+    "Светлячок",
+    "Росинка",
+    "Радуга",
+    "Журавушка",
+    "Ёлочка",
+    "Рябинка",
+    "Родничок",
+    "Ласточка",
+    "Звёздочка",
+    "Василёк",
+    "Улыбка",
+    "Кораблик",
+    "Жемчужинка",
+    "Непоседы",
 ];
-const PATRONS: &[&str] = &["", "", " им. А. С. Пушкина", "", " с углублённым изучением отдельных предметов", ""];
+const PATRONS: &[&str] = &[
+    "",
+    "",
+    " им. А. С. Пушкина",
+    "",
+    " с углублённым изучением отдельных предметов",
+    "",
+];
 
 impl Municipality {
     /// The inputs of its schools, without the municipality's id.

@@ -69,9 +69,11 @@ impl Builder<'_> {
                 .await?;
             let id = done["municipality"]["id"].clone();
             let email = (index == 0).then(|| "municipality@demo".to_owned());
-            let methodologist =
-                self.invite(regional, &id, Some("MUNICIPAL_METHODOLOGIST"), None, email).await?;
-            self.municipality(municipality, &id, &methodologist, index == 0).await?;
+            let methodologist = self
+                .invite(regional, &id, Some("MUNICIPAL_METHODOLOGIST"), None, email)
+                .await?;
+            self.municipality(municipality, &id, &methodologist, index == 0)
+                .await?;
         }
         Ok(())
     }
@@ -88,7 +90,10 @@ impl Builder<'_> {
         for mut input in plan.organisations() {
             let preschool = input["kind"] == "PRESCHOOL";
             input["municipalityId"] = id.clone();
-            let done = self.driver.does(methodologist, "addSchool", input, "school { id }").await?;
+            let done = self
+                .driver
+                .does(methodologist, "addSchool", input, "school { id }")
+                .await?;
             schools.push((done["school"]["id"].clone(), preschool));
         }
         let shown = with_showcase.then_some(plan.preschools + 2);
@@ -97,15 +102,29 @@ impl Builder<'_> {
             self.driver.on(day(year, 8, 25)?.min(self.today));
             let share = schools.len() * percent / 100;
             // The schools that come in first are spread over the kinds: every second one, then the rest.
-            let order = (0..schools.len()).step_by(2).chain((1..schools.len()).step_by(2));
-            for (index, (school, preschool)) in order.take(share).filter_map(|at| Some((at, schools.get(at)?))) {
+            let order = (0..schools.len())
+                .step_by(2)
+                .chain((1..schools.len()).step_by(2));
+            for (index, (school, preschool)) in order
+                .take(share)
+                .filter_map(|at| Some((at, schools.get(at)?)))
+            {
                 let input = json!({ "schoolId": school, "schoolYear": year, "participates": true });
                 self.driver
-                    .does(methodologist, "setModelParticipation", input, "school { inModel }")
+                    .does(
+                        methodologist,
+                        "setModelParticipation",
+                        input,
+                        "school { inModel }",
+                    )
                     .await?;
                 if !staffed.iter().any(|(known, _)| *known == index) {
                     let demo = shown == Some(index);
-                    staffed.push((index, self.staff(school, *preschool, methodologist, year, demo).await?));
+                    staffed.push((
+                        index,
+                        self.staff(school, *preschool, methodologist, year, demo)
+                            .await?,
+                    ));
                 }
             }
             for (index, school) in &mut staffed {
@@ -132,11 +151,20 @@ impl Builder<'_> {
         demo: bool,
     ) -> Result<Staffed> {
         let address = |name: &str| demo.then(|| format!("{name}@demo"));
-        let head = self.invite(methodologist, school, Some("HEAD"), None, address("head")).await?;
-        let deputy = if preschool { "старший воспитатель" } else { "заместитель директора по УВР" };
+        let head = self
+            .invite(methodologist, school, Some("HEAD"), None, address("head"))
+            .await?;
+        let deputy = if preschool {
+            "старший воспитатель"
+        } else {
+            "заместитель директора по УВР"
+        };
         let curator = self.employ(&head, school, deputy, 12, year - 4).await?;
         let input = json!({ "schoolId": school, "personId": curator });
-        let done = self.driver.does(&head, "prepareCuratorOrder", input, "order { id }").await?;
+        let done = self
+            .driver
+            .does(&head, "prepareCuratorOrder", input, "order { id }")
+            .await?;
         let date = day(year, 8, 28)?.min(self.today);
         self.driver.on(date);
         let mut staffed = Staffed {
@@ -148,11 +176,15 @@ impl Builder<'_> {
             methodologist: methodologist.clone(),
             orders: 0,
         };
-        let input = json!({ "orderId": done["order"]["id"], "number": staffed.next_order(), "date": date });
-        self.driver.does(&staffed.head, "signOrder", input, "order { state }").await?;
+        let input =
+            json!({ "orderId": done["order"]["id"], "number": staffed.next_order(), "date": date });
+        self.driver
+            .does(&staffed.head, "signOrder", input, "order { state }")
+            .await?;
         if let Some(email) = address("curator") {
             let (head, curator) = (staffed.head.clone(), staffed.curator.clone());
-            self.invite(&head, school, None, Some(&curator), Some(email)).await?;
+            self.invite(&head, school, None, Some(&curator), Some(email))
+                .await?;
         }
         staffed.mentor = self.mentor(&staffed, year).await?;
         Ok(staffed)
@@ -160,8 +192,14 @@ impl Builder<'_> {
 
     /// Enters an experienced teacher and puts their card into the bank.
     pub async fn mentor(&mut self, at: &Staffed, year: i32) -> Result<Value> {
-        let position = if at.preschool { "воспитатель" } else { "учитель" };
-        let mentor = self.employ(&at.curator, &at.school, position, 18, year - 6).await?;
+        let position = if at.preschool {
+            "воспитатель"
+        } else {
+            "учитель"
+        };
+        let mentor = self
+            .employ(&at.curator, &at.school, position, 18, year - 6)
+            .await?;
         let input = json!({
             "schoolId": at.school, "personId": mentor,
             "competences": ["формирующее оценивание", "проектирование урока", "работа с трудным классом"],
@@ -169,7 +207,9 @@ impl Builder<'_> {
             "topics": ["TEACHING_METHODS", "UPBRINGING"], "formats": ["ONE_TO_ONE", "VIRTUAL"],
             "capacity": 3, "state": "IN_BANK",
         });
-        self.driver.does(&mentor, "keepMentorCard", input, "card { id }").await?;
+        self.driver
+            .does(&mentor, "keepMentorCard", input, "card { id }")
+            .await?;
         Ok(mentor)
     }
 
@@ -185,23 +225,46 @@ impl Builder<'_> {
         let mentee = self.newcomer(at, year).await?;
         let until = if running {
             let fates = [
-                Until::Need, Until::Proposed, Until::OrderPrepared, Until::Active, Until::ProgrammeAgreed,
-                Until::Working, Until::Working, Until::Working, Until::Working,
+                Until::Need,
+                Until::Proposed,
+                Until::OrderPrepared,
+                Until::Active,
+                Until::ProgrammeAgreed,
+                Until::Working,
+                Until::Working,
+                Until::Working,
+                Until::Working,
             ];
-            fates.get(self.random.random_range(0..fates.len())).copied().unwrap_or(Until::Working)
+            fates
+                .get(self.random.random_range(0..fates.len()))
+                .copied()
+                .unwrap_or(Until::Working)
         } else {
             let fates = [
-                Until::Completed, Until::Completed, Until::Published, Until::Published, Until::PracticeApproved,
+                Until::Completed,
+                Until::Completed,
+                Until::Published,
+                Until::Published,
+                Until::PracticeApproved,
             ];
-            fates.get(self.random.random_range(0..fates.len())).copied().unwrap_or(Until::Completed)
+            fates
+                .get(self.random.random_range(0..fates.len()))
+                .copied()
+                .unwrap_or(Until::Completed)
         };
         let begins = day(year, 9, self.random.random_range(12..28))?;
-        let theme = if at.preschool { 3 } else { self.random.random_range(0..THEMES.len()) };
+        let theme = if at.preschool {
+            3
+        } else {
+            self.random.random_range(0..THEMES.len())
+        };
         let months = self.random.random_range(3..9);
         let named = self.random.random_bool(0.7);
         let order = at.next_order();
         let mentor = at.mentor.clone();
-        self.pair(at, &mentor, &mentee, order, theme, begins, months, named).play(until).await
+        self.pair(at, &mentor, &mentee, order, theme, begins, months, named)
+            .play(until)
+            .await
     }
 
     /// A story of two people of a school.
@@ -227,14 +290,28 @@ impl Builder<'_> {
             mentee,
             methodologist: &at.methodologist,
         };
-        Story { driver: self.driver, cast, theme, begins, order, today: self.today, months, named }
+        Story {
+            driver: self.driver,
+            cast,
+            theme,
+            begins,
+            order,
+            today: self.today,
+            months,
+            named,
+        }
     }
 
     /// Enters a teacher in their first years.
     pub async fn newcomer(&mut self, at: &Staffed, year: i32) -> Result<Value> {
-        let position = if at.preschool { "воспитатель" } else { "учитель начальных классов" };
+        let position = if at.preschool {
+            "воспитатель"
+        } else {
+            "учитель начальных классов"
+        };
         let years = self.random.random_range(0..2);
-        self.employ(&at.curator, &at.school, position, years, year).await
+        self.employ(&at.curator, &at.school, position, years, year)
+            .await
     }
 
     /// Enters a person who has worked at the school since September of `since`, as a teacher for `years` years.
@@ -246,7 +323,11 @@ impl Builder<'_> {
         years: i32,
         since: i32,
     ) -> Result<Value> {
-        let Name { last, first, patronymic } = people::name(&mut self.random);
+        let Name {
+            last,
+            first,
+            patronymic,
+        } = people::name(&mut self.random);
         let input = json!({
             "schoolId": school, "lastName": last, "firstName": first, "patronymic": patronymic,
             "evenIfSimilar": true,
@@ -254,7 +335,10 @@ impl Builder<'_> {
                 "teachingYears": years, "pedagogicalEducation": self.random.random_bool(0.9),
                 "transferred": self.random.random_bool(0.15) },
         });
-        let done = self.driver.does(by, "addPerson", input, "person { id }").await?;
+        let done = self
+            .driver
+            .does(by, "addPerson", input, "person { id }")
+            .await?;
         Ok(done["person"]["id"].clone())
     }
 
@@ -270,11 +354,21 @@ impl Builder<'_> {
         self.invited += 1;
         let email = email.unwrap_or_else(|| format!("person-{}@demo", self.invited));
         let input = json!({ "placeId": place, "role": role, "email": email, "personId": person });
-        let done = self.driver.does(by, "invite", input, "invitation { id } link").await?;
+        let done = self
+            .driver
+            .does(by, "invite", input, "invitation { id } link")
+            .await?;
         let link = done["link"].as_str().context("a demo shows the link")?;
         ensure!(link.contains("token="), "the link carries a token");
         let name = person.is_none().then(|| people::name(&mut self.random));
-        accept(self.driver.store(), &done["invitation"]["id"], link, name, &self.password_hash).await
+        accept(
+            self.driver.store(),
+            &done["invitation"]["id"],
+            link,
+            name,
+            &self.password_hash,
+        )
+        .await
     }
 }
 

@@ -13,29 +13,59 @@ pub async fn fill(builder: &mut Builder<'_>, at: &mut Staffed) -> Result<()> {
     let year = SchoolYear::of(builder.today).first_year();
     let mentor = at.mentor.clone();
     let (curator, school) = (at.curator.clone(), at.school.clone());
-    builder.invite(&curator, &school, None, Some(&mentor), Some("mentor@demo".to_owned())).await?;
+    builder
+        .invite(
+            &curator,
+            &school,
+            None,
+            Some(&mentor),
+            Some("mentor@demo".to_owned()),
+        )
+        .await?;
 
     // Last year's work: a published practice, and one that waits for the municipality.
     builder.driver.on(day(year - 1, 9, 2)?);
-    let past = [(Until::Published, 0, true), (Until::PracticeApproved, 2, true), (Until::PracticeSubmitted, 1, false)];
+    let past = [
+        (Until::Published, 0, true),
+        (Until::PracticeApproved, 2, true),
+        (Until::PracticeSubmitted, 1, false),
+    ];
     for (until, theme, named) in past {
         let mentee = builder.newcomer(at, year - 1).await?;
         let order = at.next_order();
         let begins = day(year - 1, 9, 14)?;
-        builder.pair(at, &mentor, &mentee, order, theme, begins, 7, named).play(until).await?;
+        builder
+            .pair(at, &mentor, &mentee, order, theme, begins, 7, named)
+            .play(until)
+            .await?;
     }
 
     // This year: the demo's own pair is at work, the mentor is asked for one more.
     let begins = day(year, 9, 14)?.min(builder.today - Duration::days(40));
     builder.driver.on(begins);
     let mentee = builder.newcomer(at, year).await?;
-    builder.invite(&curator, &school, None, Some(&mentee), Some("mentee@demo".to_owned())).await?;
+    builder
+        .invite(
+            &curator,
+            &school,
+            None,
+            Some(&mentee),
+            Some("mentee@demo".to_owned()),
+        )
+        .await?;
     let order = at.next_order();
-    builder.pair(at, &mentor, &mentee, order, 0, begins, 8, true).play(Until::Working).await?;
+    builder
+        .pair(at, &mentor, &mentee, order, 0, begins, 8, true)
+        .play(Until::Working)
+        .await?;
     asked(builder, at, &mentor, Until::Proposed, 1).await?;
 
     let second = builder.mentor(at, year).await?;
-    for (until, theme) in [(Until::Agreed, 4), (Until::OrderPrepared, 2), (Until::ProgrammeAgreed, 1)] {
+    for (until, theme) in [
+        (Until::Agreed, 4),
+        (Until::OrderPrepared, 2),
+        (Until::ProgrammeAgreed, 1),
+    ] {
         asked(builder, at, &second, until, theme).await?;
     }
     asked(builder, at, &second, Until::Need, 3).await?;
@@ -56,5 +86,8 @@ async fn asked(
     builder.driver.on(begins - Duration::days(15));
     let mentee = builder.newcomer(at, year).await?;
     let order = at.next_order();
-    builder.pair(at, mentor, &mentee, order, theme, begins, 6, true).play(until).await
+    builder
+        .pair(at, mentor, &mentee, order, theme, begins, 6, true)
+        .play(until)
+        .await
 }

@@ -127,7 +127,9 @@ impl Story<'_> {
             "deficits": [{ "kind": theme.deficit, "area": theme.area, "source": "SELF_ASSESSMENT" }],
             "state": "IN_BANK",
         });
-        let done = self.does(cast.mentee, "stateNeed", input, "need { deficits { id } }").await?;
+        let done = self
+            .does(cast.mentee, "stateNeed", input, "need { deficits { id } }")
+            .await?;
         Ok(done["need"]["deficits"][0]["id"].clone())
     }
 
@@ -138,7 +140,14 @@ impl Story<'_> {
             "schoolId": cast.school, "mentorId": cast.mentor, "menteeId": cast.mentee,
             "form": "TEACHER_TEACHER", "format": "ONE_TO_ONE", "topics": [self.theme.topic],
         });
-        let done = self.does(cast.curator, "proposeMentorship", input, "mentorship { id }").await?;
+        let done = self
+            .does(
+                cast.curator,
+                "proposeMentorship",
+                input,
+                "mentorship { id }",
+            )
+            .await?;
         Ok(done["mentorship"]["id"].clone())
     }
 
@@ -146,7 +155,8 @@ impl Story<'_> {
         self.driver.on(self.day(2));
         for who in [self.cast.mentee, self.cast.mentor] {
             let input = json!({ "mentorshipId": pair, "accept": true });
-            self.does(who, "answerProposal", input, "mentorship { state }").await?;
+            self.does(who, "answerProposal", input, "mentorship { state }")
+                .await?;
         }
         Ok(())
     }
@@ -155,17 +165,26 @@ impl Story<'_> {
     async fn consent(&self) -> Result<()> {
         self.driver.on(self.day(3));
         let cast = &self.cast;
-        for (who, duty) in [(cast.mentor, "MENTOR_DUTY"), (cast.mentee, "MENTEE_PARTICIPATION")] {
+        for (who, duty) in [
+            (cast.mentor, "MENTOR_DUTY"),
+            (cast.mentee, "MENTEE_PARTICIPATION"),
+        ] {
             let mut wanted = vec![("PERSONAL_DATA_PROCESSING", json!([])), (duty, json!([]))];
             if self.named {
-                wanted.push(("PERSONAL_DATA_DISSEMINATION", json!(["NAME", "POSITION", "WORKPLACE"])));
+                wanted.push((
+                    "PERSONAL_DATA_DISSEMINATION",
+                    json!(["NAME", "POSITION", "WORKPLACE"]),
+                ));
             }
             let open = self.driver.texts(who, cast.school).await?;
             for (purpose, fields) in wanted {
-                let Some(version) = open.get(purpose) else { continue };
+                let Some(version) = open.get(purpose) else {
+                    continue;
+                };
                 let input = json!({ "schoolId": cast.school, "purpose": purpose, "textVersion": version,
                     "fields": fields });
-                self.does(who, "giveConsent", input, "consent { id }").await?;
+                self.does(who, "giveConsent", input, "consent { id }")
+                    .await?;
             }
         }
         Ok(())
@@ -176,14 +195,17 @@ impl Story<'_> {
         let starts = self.day(7);
         let input = json!({ "schoolId": self.cast.school, "mentorshipIds": [pair], "startsOn": starts,
             "endsOn": add_months(starts, self.months) });
-        let done = self.does(self.cast.curator, "preparePairOrder", input, "order { id }").await?;
+        let done = self
+            .does(self.cast.curator, "preparePairOrder", input, "order { id }")
+            .await?;
         Ok(done["order"]["id"].clone())
     }
 
     async fn sign(&self, order: &Value) -> Result<()> {
         self.driver.on(self.day(7));
         let input = json!({ "orderId": order, "number": self.order, "date": self.day(7) });
-        self.does(self.cast.head, "signOrder", input, "order { state }").await?;
+        self.does(self.cast.head, "signOrder", input, "order { state }")
+            .await?;
         Ok(())
     }
 
@@ -198,16 +220,24 @@ impl Story<'_> {
                     "plannedOn": starts + chrono::Duration::days(step * number) })
             })
             .collect();
-        let ends = add_months(starts, self.months).pred_opt().context("a day before")?;
+        let ends = add_months(starts, self.months)
+            .pred_opt()
+            .context("a day before")?;
         let input = json!({ "mentorshipId": pair, "goal": theme.goal, "expectedResult": theme.expected,
             "startsOn": starts, "endsOn": ends, "deficitIds": [deficit], "activities": activities });
         let selection = "programme { id version activities { id } }";
-        let done = self.does(cast.mentor, "draftProgramme", input, selection).await?;
+        let done = self
+            .does(cast.mentor, "draftProgramme", input, selection)
+            .await?;
         let programme = done["programme"].clone();
         for who in [cast.mentor, cast.mentee] {
-            let version = self.driver.version(who, "programme", &programme["id"]).await?;
+            let version = self
+                .driver
+                .version(who, "programme", &programme["id"])
+                .await?;
             let input = json!({ "programmeId": programme["id"], "version": version });
-            self.does(who, "agreeProgramme", input, "programme { state }").await?;
+            self.does(who, "agreeProgramme", input, "programme { state }")
+                .await?;
         }
         Ok(programme)
     }
@@ -216,9 +246,18 @@ impl Story<'_> {
         let cast = &self.cast;
         self.driver.on(self.day(12));
         let input = json!({ "programmeId": programme["id"] });
-        self.does(cast.curator, "approveProgramme", input, "programme { state }").await?;
+        self.does(
+            cast.curator,
+            "approveProgramme",
+            input,
+            "programme { state }",
+        )
+        .await?;
 
-        let all = programme["activities"].as_array().cloned().unwrap_or_default();
+        let all = programme["activities"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
         let whole = until > Until::Working;
         // A pair at work has half of its plan behind it, one result handed in, and one meeting each two weeks.
         let done = if whole { all.len() } else { all.len() / 2 };
@@ -227,10 +266,12 @@ impl Story<'_> {
             self.driver.on(self.day(7 + step * number));
             let input = json!({ "activityId": activity["id"],
                 "submission": "Выполнено, материалы передала наставнику. Записи и самоанализ приложены к дневнику." });
-            self.does(cast.mentee, "submitActivity", input, "activity { state }").await?;
+            self.does(cast.mentee, "submitActivity", input, "activity { state }")
+                .await?;
             if usize::try_from(number)? <= done {
                 let input = json!({ "activityId": activity["id"], "accept": true, "remark": null });
-                self.does(cast.mentor, "checkActivity", input, "activity { state }").await?;
+                self.does(cast.mentor, "checkActivity", input, "activity { state }")
+                    .await?;
             }
         }
         for (number, (topic, summary, goals)) in (0..self.months.min(5)).zip(MEETINGS) {
@@ -239,10 +280,15 @@ impl Story<'_> {
                 break;
             }
             self.driver.on(held);
-            let mode = if number % 3 == 2 { "VIDEO" } else { "IN_PERSON" };
+            let mode = if number % 3 == 2 {
+                "VIDEO"
+            } else {
+                "IN_PERSON"
+            };
             let input = json!({ "mentorshipId": pair, "heldOn": held, "minutes": 45, "mode": mode,
                 "topic": topic, "summary": summary, "goals": goals });
-            self.does(cast.mentor, "recordMeeting", input, "meeting { id }").await?;
+            self.does(cast.mentor, "recordMeeting", input, "meeting { id }")
+                .await?;
         }
         Ok(())
     }
@@ -252,14 +298,24 @@ impl Story<'_> {
         self.driver.on(on);
         let input = json!({ "programmeId": programme["id"], "on": on, "result": self.theme.result,
             "resolvedDeficitIds": [deficit] });
-        self.does(self.cast.curator, "completeProgramme", input, "programme { state }").await?;
+        self.does(
+            self.cast.curator,
+            "completeProgramme",
+            input,
+            "programme { state }",
+        )
+        .await?;
         Ok(())
     }
 
     async fn publish(&self, programme: &Value, until: Until) -> Result<()> {
         let (cast, theme) = (&self.cast, self.theme);
         self.driver.on(self.day(20 + i64::from(self.months) * 30));
-        let actions: Vec<&str> = theme.activities.iter().map(|(title, _, _)| *title).collect();
+        let actions: Vec<&str> = theme
+            .activities
+            .iter()
+            .map(|(title, _, _)| *title)
+            .collect();
         let input = json!({
             "programmeId": programme["id"], "title": theme.title, "problem": theme.request,
             "actions": format!("Пара работала {} мес. по персонализированной программе: {}.", self.months, actions.join("; ")),
@@ -267,14 +323,34 @@ impl Story<'_> {
             "conditions": "Один час в неделю у наставника, возможность посещать уроки друг друга, поддержка администрации.",
             "topics": [theme.topic], "authorIds": [cast.mentor, cast.mentee],
         });
-        let done = self.does(cast.curator, "writePractice", input, "practice { id }").await?;
+        let done = self
+            .does(cast.curator, "writePractice", input, "practice { id }")
+            .await?;
         let input = json!({ "practiceId": done["practice"]["id"] });
-        self.does(cast.curator, "submitPractice", input.clone(), "practice { state }").await?;
+        self.does(
+            cast.curator,
+            "submitPractice",
+            input.clone(),
+            "practice { state }",
+        )
+        .await?;
         if until >= Until::PracticeApproved {
-            self.does(cast.head, "approvePractice", input.clone(), "practice { state }").await?;
+            self.does(
+                cast.head,
+                "approvePractice",
+                input.clone(),
+                "practice { state }",
+            )
+            .await?;
         }
         if until >= Until::Published {
-            self.does(cast.methodologist, "publishPractice", input, "practice { slug }").await?;
+            self.does(
+                cast.methodologist,
+                "publishPractice",
+                input,
+                "practice { slug }",
+            )
+            .await?;
         }
         Ok(())
     }

@@ -68,13 +68,18 @@ async fn ticket(
     if !sound {
         return Err(Refusal::BadInput("path"));
     }
-    let ticket = app.tokens.ticket(identity.session, &path, app.now()).map_err(|error| {
-        tracing::error!(%error, "a ticket could not be signed");
-        Refusal::Internal
-    })?;
+    let ticket = app
+        .tokens
+        .ticket(identity.session, &path, app.now())
+        .map_err(|error| {
+            tracing::error!(%error, "a ticket could not be signed");
+            Refusal::Internal
+        })?;
     Ok(HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "no-store"))
-        .json(Ticket { url: format!("{path}?ticket={ticket}") }))
+        .json(Ticket {
+            url: format!("{path}?ticket={ticket}"),
+        }))
 }
 
 #[derive(Deserialize)]
@@ -100,9 +105,7 @@ impl Format {
 
     fn content_type(self) -> &'static str {
         match self {
-            Self::Docx => {
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            }
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Pdf => "application/pdf",
         }
     }
@@ -125,7 +128,9 @@ async fn order(
     let identity = caller(&app, &request, parameters.ticket.as_deref()).await?;
     let (id, format) = read(&name).ok_or(Refusal::NotFound)?;
     let viewer = app.viewers.of(Some(identity)).await?;
-    let paper = papers::order(&viewer, id).await.map_err(|error| refuse(&error))?;
+    let paper = papers::order(&viewer, id)
+        .await
+        .map_err(|error| refuse(&error))?;
     let bytes = print(&app.printers, paper.content, format).await?;
     Ok(HttpResponse::Ok()
         .content_type(format.content_type())
@@ -152,7 +157,9 @@ async fn caller(
 
 fn read(name: &str) -> Option<(OrderId, Format)> {
     let (id, ending) = name.split_once('.')?;
-    let format = Format::ALL.into_iter().find(|format| format.ending() == ending)?;
+    let format = Format::ALL
+        .into_iter()
+        .find(|format| format.ending() == ending)?;
     Some((OrderId(Uuid::parse_str(id).ok()?), format))
 }
 
@@ -174,7 +181,10 @@ async fn print(
     content: OrderContent,
     format: Format,
 ) -> Result<Vec<u8>, Refusal> {
-    let turn = Arc::clone(printers).acquire_owned().await.map_err(|_closed| Refusal::Internal)?;
+    let turn = Arc::clone(printers)
+        .acquire_owned()
+        .await
+        .map_err(|_closed| Refusal::Internal)?;
     let printing = tokio::task::spawn_blocking(move || {
         let _turn = turn;
         format.print(&content)

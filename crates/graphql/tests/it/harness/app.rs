@@ -44,7 +44,13 @@ impl TestApp {
         });
         let store = Store::new(connection).with_clock(Arc::new(FixedClock(noon())));
         let town = Town::found(&store).await;
-        Self { town, store, statements, schema: graphql::schema(), _database: database }
+        Self {
+            town,
+            store,
+            statements,
+            schema: graphql::schema(),
+            _database: database,
+        }
     }
 
     /// How many statements `work` sends to the database.
@@ -78,15 +84,19 @@ impl TestApp {
     pub fn later(&self, person: PersonId, instant: &str) -> Client<'_> {
         let clock = FixedClock(instant.parse().expect("an instant"));
         let store = self.store.clone().with_clock(Arc::new(clock));
-        let installation =
-            Arc::new(Installation { public_url: "https://example.org".to_owned(), demo: true });
+        let installation = Arc::new(Installation {
+            public_url: "https://example.org".to_owned(),
+            demo: true,
+        });
         Client::new(&self.schema, store, self.town.actor(person), installation)
     }
 
     /// Anybody.
     pub fn client(&self, actor: Actor) -> Client<'_> {
-        let installation =
-            Arc::new(Installation { public_url: "https://example.org".to_owned(), demo: true });
+        let installation = Arc::new(Installation {
+            public_url: "https://example.org".to_owned(),
+            demo: true,
+        });
         Client::new(&self.schema, self.store.clone(), actor, installation)
     }
 }

@@ -23,21 +23,34 @@ impl<'a> Client<'a> {
         actor: Actor,
         installation: Arc<Installation>,
     ) -> Self {
-        Self { schema, store, actor, installation }
+        Self {
+            schema,
+            store,
+            actor,
+            installation,
+        }
     }
 
     /// The whole answer: `data`, and `errors` when there are any.
     pub async fn answer(&self, query: &str, variables: Value) -> Value {
-        let viewer =
-            Viewer::new(self.actor.clone(), self.store.clone(), self.installation.clone());
-        let request = Request::new(query).variables(Variables::from_json(variables)).data(viewer);
+        let viewer = Viewer::new(
+            self.actor.clone(),
+            self.store.clone(),
+            self.installation.clone(),
+        );
+        let request = Request::new(query)
+            .variables(Variables::from_json(variables))
+            .data(viewer);
         serde_json::to_value(self.schema.execute(request).await).expect("an answer is JSON")
     }
 
     /// The data of an answer without errors.
     pub async fn run(&self, query: &str, variables: Value) -> Value {
         let mut answer = self.answer(query, variables).await;
-        assert!(answer.get("errors").is_none(), "{query}\nanswered {answer:#}");
+        assert!(
+            answer.get("errors").is_none(),
+            "{query}\nanswered {answer:#}"
+        );
         answer["data"].take()
     }
 
@@ -70,7 +83,11 @@ pub fn code(answer: &Value) -> String {
 
 fn mutation(name: &str, selection: &str) -> String {
     let mut letters = name.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
     let input = format!("{first}{}Input", letters.as_str());
     format!("mutation($input: {input}!) {{ {name}(input: $input) {{ __typename {selection} }} }}")
 }

@@ -17,7 +17,7 @@ export function useFigureColumns<TRow>(
       header: t(`column.${indicator}`),
       align: 'right',
       phone: 'labelled',
-      cell: (row) => <Number printed={read(figuresOf(row)).count(indicator)} />,
+      cell: (row) => <Amount printed={read(figuresOf(row)).count(indicator)} />,
     }),
   )
   return [
@@ -27,12 +27,12 @@ export function useFigureColumns<TRow>(
       header: t('coverageColumn'),
       align: 'right',
       phone: 'labelled',
-      cell: (row) => <Number printed={read(figuresOf(row)).coverage()} below />,
+      cell: (row) => <Amount printed={read(figuresOf(row)).coverage()} below />,
     },
   ]
 }
 
-function Number({ printed, below = false }: { printed: Printed; below?: boolean }) {
+function Amount({ printed, below = false }: { printed: Printed; below?: boolean }) {
   if (below && printed.hint)
     return (
       <>

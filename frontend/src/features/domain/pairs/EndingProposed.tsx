@@ -44,7 +44,6 @@ export function EndingProposed({ pairId, reason, mayDecide, onEnd }: Props) {
     <Alert
       color="amber"
       variant="outline"
-      mb="md"
       icon={<IconWarning aria-hidden />}
       title={t('keepGoing.title', { reason: t(`terms:endReason.${reason}`) })}
     >

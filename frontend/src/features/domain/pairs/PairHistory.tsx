@@ -19,7 +19,8 @@ export function PairHistory({ history }: { history: Pair['history'] }) {
     <Panel title={t('history')}>
       <ol className={classes.root}>
         {history.map((entry) => {
-          const state = entry.from === entry.to ? null : stateOf(entry.to)
+          // Every other deed says by itself where it led; an answer may close, keep or agree the proposal.
+          const state = entry.deed === 'Answer' ? stateOf(entry.to) : null
           return (
             <li key={`${entry.at} ${entry.deed} ${entry.by}`} className={classes.entry}>
               <Text size="sm" c="dimmed" component="time" dateTime={entry.at}>

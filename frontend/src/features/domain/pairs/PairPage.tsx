@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -57,7 +57,15 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
   return (
     <>
       <PageHeader
-        eyebrow={pair.school.name}
+        eyebrow={
+          own ? (
+            pair.school.name
+          ) : (
+            <AnchorLink to="/s/$schoolId/pairs" params={{ schoolId: bareId(pair.school.id) }}>
+              {pair.school.name}
+            </AnchorLink>
+          )
+        }
         title={names}
         actions={
           <>
@@ -83,63 +91,67 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
           </>
         }
       />
-      {pair.endingProposed ? (
-        <EndingProposed
-          pairId={pair.id}
-          reason={pair.endingProposed}
-          mayDecide={can('END')}
-          onEnd={end.open}
-        />
-      ) : null}
-      {can('ANSWER') ? <AnswerPanel pairId={pair.id} /> : null}
-      <Panel title={t('where')}>
-        <PairSteps state={pair.state} />
-        {pair.state === 'DECLINED' || pair.state === 'REVOKED' ? <PairStateMark state={pair.state} /> : null}
-        <MissingPanel pair={pair} keeps={!own || can('REVOKE') || can('PREPARE_ORDER')} />
-        {can('PREPARE_ORDER') && pair.missingConsents.length > 0 ? (
-          <Text size="sm" c="dimmed" mt="xs">
-            {t('order.consentsFirst')}
-          </Text>
+      <Stack gap="md">
+        {pair.endingProposed ? (
+          <EndingProposed
+            pairId={pair.id}
+            reason={pair.endingProposed}
+            mayDecide={can('END')}
+            onEnd={end.open}
+          />
         ) : null}
-      </Panel>
-      <Panel title={t('sides')}>
-        <PairSides pair={pair} />
-      </Panel>
-      <Panel title={t('conditions')}>
-        <Facts
-          facts={[
-            { label: t('form'), value: t(`terms:form.${pair.form}`) },
-            { label: t('format'), value: t(`terms:format.${pair.format}`) },
-            {
-              label: t('topics'),
-              value: pair.topics.map((topic) => t(`terms:topic.${topic}`)).join(', ') || dash,
-            },
-            {
-              label: t('orderOf'),
-              value: pair.order ? (
-                <AnchorLink to="/orders/$orderId" params={{ orderId: bareId(pair.order.id) }}>
-                  {pair.order.number && pair.order.date
-                    ? t('orderNumber', {
-                        number: pair.order.number,
-                        date: format.dayNumeric(pair.order.date),
-                      })
-                    : pair.order.title}
-                </AnchorLink>
-              ) : (
-                dash
-              ),
-            },
-            { label: t('startedOn'), value: pair.startedOn ? format.dayLong(pair.startedOn) : dash },
-            ...(pair.endedOn ? [{ label: t('endedOn'), value: format.dayLong(pair.endedOn) }] : []),
-            ...(pair.endReason
-              ? [{ label: t('end.reason'), value: t(`terms:endReason.${pair.endReason}`) }]
-              : []),
-            ...(pair.endNote ? [{ label: t('end.note'), value: pair.endNote }] : []),
-          ]}
-        />
-      </Panel>
-      {below}
-      <PairHistory history={pair.history} />
+        {can('ANSWER') ? <AnswerPanel pairId={pair.id} /> : null}
+        <Panel title={t('where')}>
+          <PairSteps state={pair.state} />
+          {pair.state === 'DECLINED' || pair.state === 'REVOKED' ? (
+            <PairStateMark state={pair.state} />
+          ) : null}
+          <MissingPanel pair={pair} keeps={!own || can('REVOKE') || can('PREPARE_ORDER')} />
+          {can('PREPARE_ORDER') && pair.missingConsents.length > 0 ? (
+            <Text size="sm" c="dimmed" mt="xs">
+              {t('order.consentsFirst')}
+            </Text>
+          ) : null}
+        </Panel>
+        <Panel title={t('sides')}>
+          <PairSides pair={pair} />
+        </Panel>
+        <Panel title={t('conditions')}>
+          <Facts
+            facts={[
+              { label: t('form'), value: t(`terms:form.${pair.form}`) },
+              { label: t('format'), value: t(`terms:format.${pair.format}`) },
+              {
+                label: t('topics'),
+                value: pair.topics.map((topic) => t(`terms:topic.${topic}`)).join(', ') || dash,
+              },
+              {
+                label: t('orderOf'),
+                value: pair.order ? (
+                  <AnchorLink to="/orders/$orderId" params={{ orderId: bareId(pair.order.id) }}>
+                    {pair.order.number && pair.order.date
+                      ? t('orderNumber', {
+                          number: pair.order.number,
+                          date: format.dayNumeric(pair.order.date),
+                        })
+                      : pair.order.title}
+                  </AnchorLink>
+                ) : (
+                  dash
+                ),
+              },
+              { label: t('startedOn'), value: pair.startedOn ? format.dayLong(pair.startedOn) : dash },
+              ...(pair.endedOn ? [{ label: t('endedOn'), value: format.dayLong(pair.endedOn) }] : []),
+              ...(pair.endReason
+                ? [{ label: t('end.reason'), value: t(`terms:endReason.${pair.endReason}`) }]
+                : []),
+              ...(pair.endNote ? [{ label: t('end.note'), value: pair.endNote }] : []),
+            ]}
+          />
+        </Panel>
+        {below}
+        <PairHistory history={pair.history} />
+      </Stack>
       <EndPair
         opened={ending}
         onClose={end.close}

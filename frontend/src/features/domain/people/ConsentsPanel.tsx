@@ -79,6 +79,7 @@ export function ConsentsPanel({ consents }: { consents: readonly Row[] }) {
         caption={t('consent.title')}
         columns={columns}
         rows={consents}
+        totalCount={consents.length}
         rowKey={(row) => row.id}
         empty={<EmptyState title={t('consent.empty')} hint={t('consent.emptyHint')} />}
       />

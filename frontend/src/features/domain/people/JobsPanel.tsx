@@ -88,6 +88,7 @@ export function JobsPanel({ jobs, person, mayEnd, pairs }: Props) {
         caption={t('job.title')}
         columns={columns}
         rows={jobs}
+        totalCount={jobs.length}
         rowKey={(job) => job.id}
         rowActions={(job) =>
           mayEnd && !job.endedOn ? (

@@ -1,13 +1,15 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { PairsTable } from '@/features/domain/pairs/PairsTable'
 import { readFragment } from '@/shared/graphql/generated'
 import { useFormat } from '@/shared/i18n/format'
+import { bareId } from '@/shared/lib/ids'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { IconEdit, IconInfo, IconInvite, IconPair } from '@/shared/ui/icons'
+import { AnchorLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
@@ -67,7 +69,15 @@ function Record({ person, record }: { person: PersonPageData; record: PersonPage
   return (
     <>
       <PageHeader
-        eyebrow={t('person')}
+        eyebrow={
+          mayEdit && job ? (
+            <AnchorLink to="/s/$schoolId/people" params={{ schoolId: bareId(job.school.id) }}>
+              {job.school.name}
+            </AnchorLink>
+          ) : (
+            t('person')
+          )
+        }
         title={person.fullName}
         description={person.position}
         actions={
@@ -89,49 +99,55 @@ function Record({ person, record }: { person: PersonPageData; record: PersonPage
           ) : null
         }
       />
-      <Panel title={t('contacts')}>
-        <Facts
-          facts={[
-            { label: t('email'), value: record.email ?? t('none') },
-            { label: t('phone'), value: record.phone ?? t('none') },
-            { label: t('birthDate'), value: record.birthDate ? format.dayLong(record.birthDate) : t('none') },
-            { label: t('account'), value: record.hasAccount ? t('hasAccount') : t('noAccount') },
-          ]}
+      <Stack gap="md">
+        <Panel title={t('contacts')}>
+          <Facts
+            facts={[
+              { label: t('email'), value: record.email ?? t('none') },
+              { label: t('phone'), value: record.phone ?? t('none') },
+              {
+                label: t('birthDate'),
+                value: record.birthDate ? format.dayLong(record.birthDate) : t('none'),
+              },
+              { label: t('account'), value: record.hasAccount ? t('hasAccount') : t('noAccount') },
+            ]}
+          />
+        </Panel>
+        <JobsPanel
+          jobs={record.employments}
+          person={person.fullName}
+          mayEnd={mayEdit}
+          pairs={record.mentorships.length}
         />
-      </Panel>
-      <JobsPanel
-        jobs={record.employments}
-        person={person.fullName}
-        mayEnd={mayEdit}
-        pairs={record.mentorships.length}
-      />
-      {schools.map((school) => (
-        <MentorCardPanel
-          key={`card ${school.id}`}
-          person={person}
-          school={school}
-          card={record.mentorCards[at(cards, school.id)]}
-          mayMake={mayEdit && school.id === job?.school.id}
-        />
-      ))}
-      {schools.map((school) => (
-        <NeedPanel
-          key={`need ${school.id}`}
-          person={person}
-          school={school}
-          need={record.needs[at(needs, school.id)]}
-          mayMake={mayEdit && school.id === job?.school.id}
-        />
-      ))}
-      <Panel title={t('pairs')}>
-        <PairsTable
-          state={{ loading: false, refreshing: false, error: null, onRetry: () => {} }}
-          caption={t('pairs')}
-          rows={record.mentorships}
-          empty={<EmptyState icon={IconPair} title={t('noPairs')} hint={t('noPairsHint')} />}
-        />
-      </Panel>
-      <ConsentsPanel consents={record.consents} />
+        {schools.map((school) => (
+          <MentorCardPanel
+            key={`card ${school.id}`}
+            person={person}
+            school={school}
+            card={record.mentorCards[at(cards, school.id)]}
+            mayMake={mayEdit && school.id === job?.school.id}
+          />
+        ))}
+        {schools.map((school) => (
+          <NeedPanel
+            key={`need ${school.id}`}
+            person={person}
+            school={school}
+            need={record.needs[at(needs, school.id)]}
+            mayMake={mayEdit && school.id === job?.school.id}
+          />
+        ))}
+        <Panel title={t('pairs')}>
+          <PairsTable
+            state={{ loading: false, refreshing: false, error: null, onRetry: () => {} }}
+            caption={t('pairs')}
+            rows={record.mentorships}
+            totalCount={record.mentorships.length}
+            empty={<EmptyState icon={IconPair} title={t('noPairs')} hint={t('noPairsHint')} />}
+          />
+        </Panel>
+        <ConsentsPanel consents={record.consents} />
+      </Stack>
       <EditPerson opened={editing} onClose={edit.close} person={person} />
       {job ? (
         <InvitePerson
