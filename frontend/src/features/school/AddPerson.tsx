@@ -213,7 +213,8 @@ function SimilarNote({ people, busy, onAddAnyway }: SimilarProps) {
         {people.map(({ id, fullName, position, viewerCan }) => (
           <List.Item key={id}>
             {viewerCan.includes('READ') ? (
-              <AnchorLink to="/people/$personId" params={{ personId: bareId(id) }}>
+              // Beside the form: what was typed must not be lost to a look.
+              <AnchorLink to="/people/$personId" params={{ personId: bareId(id) }} target="_blank">
                 {fullName}
               </AnchorLink>
             ) : (

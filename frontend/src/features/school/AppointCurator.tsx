@@ -92,6 +92,9 @@ function Form({ onClose, schoolId }: Omit<Props, 'opened'>) {
         }))}
         searchable
         onSearchChange={setTyped}
+        // The scroll area's own frame would be a scrolling box that the keyboard cannot enter.
+        withScrollArea={false}
+        styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
         // The server has searched already, by words that the label may not carry.
         filter={({ options }) => options}
         nothingFoundMessage={t('appoint.nobody')}

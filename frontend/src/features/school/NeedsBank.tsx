@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Menu, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { FilterBar } from '@/shared/ui/FilterBar'
 import { IconNeeds } from '@/shared/ui/icons'
 import { AnchorLink } from '@/shared/ui/links'
 import { Panel } from '@/shared/ui/Panel'
+import { RowMenu } from '@/shared/ui/RowMenu'
 import { SearchField } from '@/shared/ui/SearchField'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { needsQuery } from './banks.query'
@@ -124,16 +125,6 @@ export function NeedsBank({ schoolId, search, onSearch, noFilters }: BankProps) 
         countLabel={(count) => t('needCount', { count })}
         rowActions={(row) => (
           <Group gap={4} wrap="nowrap" justify="flex-end">
-            {row.need.viewerCan.includes('KEEP') ? (
-              <Button
-                variant="default"
-                size="xs"
-                aria-label={t('changeOf', { name: row.need.person.fullName })}
-                onClick={() => setKept(row)}
-              >
-                {t('people:change')}
-              </Button>
-            ) : null}
             {proposes && !row.need.mentorship && row.need.state === 'IN_BANK' ? (
               <Button
                 size="xs"
@@ -142,6 +133,11 @@ export function NeedsBank({ schoolId, search, onSearch, noFilters }: BankProps) 
               >
                 {t('match')}
               </Button>
+            ) : null}
+            {row.need.viewerCan.includes('KEEP') ? (
+              <RowMenu label={t('people:actions', { name: row.need.person.fullName })}>
+                <Menu.Item onClick={() => setKept(row)}>{t('people:change')}</Menu.Item>
+              </RowMenu>
             ) : null}
           </Group>
         )}

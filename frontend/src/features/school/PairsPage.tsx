@@ -62,7 +62,7 @@ export function PairsPage({ schoolId, year, search, onSearch }: Props) {
       />
       <Panel
         title={t('list')}
-        description={keeps && !selecting ? t('selectHint') : undefined}
+        description={selecting ? t('order.choose') : keeps ? t('selectHint') : undefined}
         actions={
           selecting ? (
             <Button disabled={chosen.length === 0} onClick={prepare.open}>

@@ -119,9 +119,10 @@ export function ProposeForm({ schoolId, need, cards, onClose }: Props) {
         description={t('propose.mentorHint')}
         withAsterisk
       >
-        <Stack gap={4} mt={6} className={classes.list}>
+        <Stack gap="xs" mt={6} className={classes.list}>
           {candidates.map((candidate) => (
             <Radio
+              size="md"
               key={candidate.card.id}
               value={candidate.card.person.id}
               disabled={candidate.obstacle !== undefined}

@@ -58,6 +58,8 @@ function Body({ onClose, schoolId, needId }: Omit<Props, 'opened'>) {
         value={chosen}
         onChange={setChosen}
         searchable
+        withScrollArea={false}
+        styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
         allowDeselect={false}
         mb="md"
         withAsterisk

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core'
+import { Alert, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { FiguresOverview } from '@/features/domain/figures/FiguresOverview'
@@ -35,21 +35,23 @@ export function SchoolPage({ schoolId, year }: Props) {
         title={school.name}
         description={school.fullName === school.name ? null : school.fullName}
       />
-      <FiguresOverview figures={school.figures} without={['SCHOOLS_IN_MODEL']} />
-      {full ? <WaitingPanel school={school} /> : null}
-      {full ? null : (
-        <Alert variant="outline" icon={<IconInfo aria-hidden />} mb="md">
-          {t('countsOnly')}
-        </Alert>
-      )}
-      {school.curators ? <OfficialsPanel school={school} /> : null}
-      {full && school.invitations && school.viewerCan.includes('INVITE') ? (
-        <InvitationsPanel
-          invitations={school.invitations}
-          places={[{ id: school.id, name: school.name, roles: [null, 'PSYCHOLOGIST'] }]}
-          scope={['school', schoolId]}
-        />
-      ) : null}
+      <Stack gap="md">
+        <FiguresOverview figures={school.figures} without={['SCHOOLS_IN_MODEL']} />
+        {full ? <WaitingPanel school={school} /> : null}
+        {full ? null : (
+          <Alert variant="outline" icon={<IconInfo aria-hidden />}>
+            {t('countsOnly')}
+          </Alert>
+        )}
+        {school.curators ? <OfficialsPanel school={school} /> : null}
+        {full && school.invitations && school.viewerCan.includes('INVITE') ? (
+          <InvitationsPanel
+            invitations={school.invitations}
+            places={[{ id: school.id, name: school.name, roles: [null, 'PSYCHOLOGIST'] }]}
+            scope={['school', schoolId]}
+          />
+        ) : null}
+      </Stack>
     </>
   )
 }

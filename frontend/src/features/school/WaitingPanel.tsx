@@ -82,6 +82,7 @@ export function WaitingPanel({ school }: { school: SchoolOverview }) {
             state={QUIET}
             caption={t('waiting')}
             rows={rows}
+            totalCount={waiting + ending.length}
             empty={<EmptyState icon={IconDone} title={t('nothingWaits')} hint={t('nothingWaitsHint')} />}
           />
         )}
