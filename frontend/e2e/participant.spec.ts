@@ -2,7 +2,8 @@ import { expect, expectFitAtBothWidths, leave, signIn, test } from './fixtures'
 
 test.skip(({ isMobile }) => !isMobile, 'participants work on a phone, and the story changes the region once')
 // The tests are chapters: each begins where the one before has ended.
-test.describe.configure({ mode: 'serial' })
+// Every step is looked at by axe at both widths, and axe takes its time on a loaded machine.
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 test('the mentor accepts one more pair, and records a meeting in a few taps', async ({ page }) => {
   await signIn(page, 'mentor')
@@ -80,14 +81,14 @@ test('a consent withdrawn takes the name away from the published practice at onc
 
   await page.goto('/me/consents')
   const card = page.getByRole('article', { name: /^Распространение персональных данных/ })
-  await expect(card.getByText('Действует')).toBeVisible()
+  await expect(card.getByText('Действует', { exact: true })).toBeVisible()
   await expectFitAtBothWidths(page)
   await card.getByRole('button', { name: 'Отозвать' }).click()
   const question = page.getByRole('dialog', { name: /^Отозвать согласие/ })
   await expect(question).toContainText('Ваше имя сразу исчезнет')
   await expectFitAtBothWidths(page)
   await question.getByRole('button', { name: 'Отозвать' }).click()
-  await expect(card.getByText('Отозвано')).toBeVisible()
+  await expect(card.getByText('Отозвано', { exact: true })).toBeVisible()
   await expect((await published()).getByText(surname)).toBeHidden()
 
   await page.goto('/me/consents')
@@ -100,6 +101,6 @@ test('a consent withdrawn takes the name away from the published practice at onc
   for (const field of ['фамилия и имя', 'должность', 'место работы']) await text.getByLabel(field).check()
   await text.getByLabel(/согласие на распространение отмеченных сведений даю/).check()
   await text.getByRole('button', { name: 'Дать согласие' }).click()
-  await expect(card.getByText('Действует')).toBeVisible()
+  await expect(card.getByText('Действует', { exact: true })).toBeVisible()
   await expect((await published()).getByText(surname)).toBeVisible()
 })

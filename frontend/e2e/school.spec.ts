@@ -2,6 +2,9 @@ import { expect, expectFitAtBothWidths, leave, signIn, test } from './fixtures'
 
 test.skip(({ isMobile }) => isMobile, 'the story changes the school once; it looks at both widths itself')
 
+// Every step is looked at by axe at both widths, and axe takes its time on a loaded machine.
+test.describe.configure({ timeout: 240_000 })
+
 test('the curator finds a mentor for a teacher and proposes the pair', async ({ page }) => {
   await signIn(page, 'curator')
   await expectFitAtBothWidths(page)

@@ -21,7 +21,8 @@ export function ContextBar({ place, places, year, onYear }: Props) {
   const format = useFormat()
   const name = place?.name ?? t('context.me')
   const years = place?.schoolYears ?? []
-  const shownYear = year ?? years.at(-1)
+  // The server names the running year first.
+  const shownYear = year ?? years[0]
   return (
     <nav className={classes.root} aria-label={t('context.label')}>
       <Menu position="bottom-start" withinPortal={false}>
@@ -58,7 +59,7 @@ export function ContextBar({ place, places, year, onYear }: Props) {
           <Menu.Dropdown>
             <Menu.Label>{t('context.year')}</Menu.Label>
             <Menu.RadioGroup value={String(shownYear)} onChange={(year) => onYear(Number(year))}>
-              {years.toReversed().map((each) => (
+              {years.map((each) => (
                 <Menu.RadioItem key={each} value={String(each)} closeMenuOnClick>
                   {format.schoolYear(each)}
                 </Menu.RadioItem>

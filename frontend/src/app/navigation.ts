@@ -4,12 +4,14 @@ import type { PlaceLevel } from '@/shared/lib/ids'
 import {
   IconDocument,
   IconHome,
+  IconMunicipality,
   IconNeeds,
   IconOrder,
   IconPair,
   IconPeople,
   IconPerson,
   IconPractice,
+  IconRegion,
   IconSchool,
 } from '@/shared/ui/icons'
 
@@ -42,8 +44,8 @@ const HOME: Section = { key: 'home', icon: IconHome, to: '/', exact: true }
  * addresses with `$regionId`, `$municipalityId` or `$schoolId`, filled from the place in hand.
  */
 export const SECTIONS: Record<Stand, readonly Section[]> = {
-  REGION: [HOME],
-  MUNICIPALITY: [HOME],
+  REGION: [HOME, { key: 'overview', icon: IconRegion, to: '/r/$regionId', exact: true }],
+  MUNICIPALITY: [HOME, { key: 'overview', icon: IconMunicipality, to: '/m/$municipalityId', exact: true }],
   SCHOOL: [
     HOME,
     { key: 'overview', icon: IconSchool, to: '/s/$schoolId', exact: true },

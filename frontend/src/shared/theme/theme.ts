@@ -100,6 +100,9 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { comboboxProps: { withinPortal: false } } },
     // The placeholder is a focusable child without a role that a menu may have: axe is right to refuse it.
     Menu: { defaultProps: { transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
+    // 24 px, the least that a finger is owed.
+    Radio: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md' } },
     Anchor: { defaultProps: { underline: 'always' } },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },
     InputWrapper: {
