@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useLocation } from '@tanstack/react-router'
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brand } from '@/shared/ui/Brand'
 import { IconMenu } from '@/shared/ui/icons'
@@ -9,10 +9,11 @@ import { LanguageSwitch } from '@/shared/ui/LanguageSwitch'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { ThemeSwitch } from '@/shared/ui/ThemeSwitch'
 import { DemoBanner } from './DemoBanner'
-import { PhoneMenu } from './PhoneMenu'
 import classes from './Shell.module.css'
 
 const Toasts = lazy(() => import('./Toasts'))
+/** A drawer weighs ten kilobytes and no desk ever opens it: it comes with the first tap. */
+const PhoneMenu = lazy(async () => ({ default: (await import('./PhoneMenu')).PhoneMenu }))
 
 type Props = {
   /** Territory and school year. */
@@ -29,6 +30,7 @@ type Props = {
 export function Shell({ context, sections, userMenu, demo, children }: Props) {
   const { t } = useTranslation()
   const [menuOpened, menu] = useDisclosure(false)
+  const [menuWanted, setMenuWanted] = useState(false)
   const main = useRef<HTMLElement>(null)
   useFocusOnNavigation(main, menu.close)
   return (
@@ -44,7 +46,10 @@ export function Shell({ context, sections, userMenu, demo, children }: Props) {
           className={classes.burger}
           aria-label={t('app.menu')}
           aria-haspopup="dialog"
-          onClick={menu.open}
+          onClick={() => {
+            setMenuWanted(true)
+            menu.open()
+          }}
         >
           <IconMenu size={22} aria-hidden />
         </ActionIcon>
@@ -61,9 +66,13 @@ export function Shell({ context, sections, userMenu, demo, children }: Props) {
       <nav className={`${classes.sidebar} app-no-print`} aria-label={t('nav.label')}>
         {sections}
       </nav>
-      <PhoneMenu opened={menuOpened} onClose={menu.close}>
-        {sections}
-      </PhoneMenu>
+      {menuWanted ? (
+        <Suspense fallback={null}>
+          <PhoneMenu opened={menuOpened} onClose={menu.close}>
+            {sections}
+          </PhoneMenu>
+        </Suspense>
+      ) : null}
       <main ref={main} id="main" tabIndex={-1} className={classes.main}>
         {demo ? <DemoBanner /> : null}
         <Suspense fallback={<PageLoading />}>{children}</Suspense>

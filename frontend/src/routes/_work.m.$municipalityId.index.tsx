@@ -1,7 +1,8 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { MunicipalityPage } from '@/features/municipality/MunicipalityPage'
-import { municipalityQuery, registerSearch } from '@/features/municipality/municipality.query'
+import { municipalityQuery } from '@/features/municipality/municipality.query'
+import { registerSearch } from '@/features/municipality/register.search'
 import { i18n } from '@/shared/i18n'
 import { nodeId } from '@/shared/lib/ids'
 

@@ -1,7 +1,8 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { BanksPage } from '@/features/school/BanksPage'
-import { banksSearch, mentorsQuery, needsQuery } from '@/features/school/banks.query'
+import { mentorsQuery, needsQuery } from '@/features/school/banks.query'
+import { banksSearch } from '@/features/school/banks.search'
 import { i18n } from '@/shared/i18n'
 import { nodeId } from '@/shared/lib/ids'
 

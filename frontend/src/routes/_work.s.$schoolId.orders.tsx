@@ -1,7 +1,8 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { OrdersPage } from '@/features/school/OrdersPage'
-import { ordersQuery, ordersSearch } from '@/features/school/orders.query'
+import { ordersQuery } from '@/features/school/orders.query'
+import { ordersSearch } from '@/features/school/orders.search'
 import { i18n } from '@/shared/i18n'
 import { nodeId } from '@/shared/lib/ids'
 

@@ -1,7 +1,8 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { PeoplePage } from '@/features/school/PeoplePage'
-import { peopleQuery, peopleSearch } from '@/features/school/people.query'
+import { peopleQuery } from '@/features/school/people.query'
+import { peopleSearch } from '@/features/school/people.search'
 import { i18n } from '@/shared/i18n'
 import { nodeId } from '@/shared/lib/ids'
 

@@ -1,10 +1,8 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { SchoolPractices } from '@/features/domain/practices/SchoolPractices'
-import {
-  schoolPracticesQuery,
-  schoolPracticesSearch,
-} from '@/features/domain/practices/school-practices.query'
+import { schoolPracticesQuery } from '@/features/domain/practices/school-practices.query'
+import { schoolPracticesSearch } from '@/features/domain/practices/school-practices.search'
 import { i18n } from '@/shared/i18n'
 import { nodeId } from '@/shared/lib/ids'
 

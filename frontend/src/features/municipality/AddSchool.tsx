@@ -11,7 +11,7 @@ import { inputProblems } from '@/shared/ui/form/input-problems'
 import { useAppForm } from '@/shared/ui/form/use-app-form'
 import { notify } from '@/shared/ui/notify'
 import { SideSheet } from '@/shared/ui/SideSheet'
-import { SCHOOL_KINDS } from './municipality.query'
+import { SCHOOL_KINDS } from './register.search'
 
 const ADD = graphql(/* GraphQL */ `
   mutation AddSchool($input: AddSchoolInput!) {

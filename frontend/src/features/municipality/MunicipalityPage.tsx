@@ -5,9 +5,10 @@ import { InvitationsPanel } from '@/features/domain/invitations/InvitationsPanel
 import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
-import { municipalityQuery, type RegisterSearch } from './municipality.query'
+import { municipalityQuery } from './municipality.query'
 import { RegisterPanel } from './RegisterPanel'
 import { ReviewPanel } from './ReviewPanel'
+import type { RegisterSearch } from './register.search'
 
 type Props = {
   municipalityId: string

@@ -16,12 +16,8 @@ import { SearchField } from '@/shared/ui/SearchField'
 import { StatusMark } from '@/shared/ui/StatusMark'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { AddSchool } from './AddSchool'
-import {
-  type MunicipalityOverview,
-  type RegisterRow,
-  type RegisterSearch,
-  SCHOOL_KINDS,
-} from './municipality.query'
+import type { MunicipalityOverview, RegisterRow } from './municipality.query'
+import { type RegisterSearch, SCHOOL_KINDS } from './register.search'
 import { useParticipation } from './use-participation'
 
 type Props = {

@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import * as v from 'valibot'
 import { graphql } from '@/shared/graphql/generated'
 import type { MunicipalityOverviewQuery } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
-import { pagingSearch, toPageVariables } from '@/shared/lib/paging'
+import { toPageVariables } from '@/shared/lib/paging'
+import type { RegisterSearch } from './register.search'
 
 const QUERY = graphql(/* GraphQL */ `
   query MunicipalityOverview(
@@ -71,16 +71,6 @@ const QUERY = graphql(/* GraphQL */ `
     }
   }
 `)
-
-export const SCHOOL_KINDS = ['PRESCHOOL', 'SCHOOL', 'ADDITIONAL', 'VOCATIONAL', 'UNIVERSITY'] as const
-
-export const registerSearch = v.object({
-  ...pagingSearch,
-  q: v.fallback(v.optional(v.string()), undefined),
-  kind: v.fallback(v.optional(v.picklist(SCHOOL_KINDS)), undefined),
-  model: v.fallback(v.optional(v.picklist(['yes', 'no'])), undefined),
-})
-export type RegisterSearch = v.InferOutput<typeof registerSearch>
 
 type Overview = NonNullable<NonNullable<MunicipalityOverviewQuery['viewer']>['municipality']>
 export type RegisterRow = Overview['schools']['nodes'][number]

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FIRST_PAGE } from '@/shared/lib/paging'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import type { BanksSearch } from './banks.query'
+import type { BanksSearch } from './banks.search'
 import { MentorsBank } from './MentorsBank'
 import { NeedsBank } from './NeedsBank'
 

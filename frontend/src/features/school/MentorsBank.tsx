@@ -17,7 +17,8 @@ import { AnchorLink } from '@/shared/ui/links'
 import { Panel } from '@/shared/ui/Panel'
 import { SearchField } from '@/shared/ui/SearchField'
 import { type Column, tableState } from '@/shared/ui/table.types'
-import { type BanksSearch, mentorsQuery } from './banks.query'
+import { mentorsQuery } from './banks.query'
+import type { BanksSearch } from './banks.search'
 
 export type BankProps = {
   schoolId: string

@@ -1,7 +1,8 @@
 import { Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ORDER_STATES, OrderStateMark } from '@/features/domain/orders/OrderStateMark'
+import { OrderStateMark } from '@/features/domain/orders/OrderStateMark'
+import { ORDER_STATES } from '@/features/domain/orders/order-states'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
@@ -14,7 +15,8 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { Panel } from '@/shared/ui/Panel'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { CountsOnly } from './CountsOnly'
-import { ORDER_KINDS, type OrderRow, type OrdersSearch, ordersQuery } from './orders.query'
+import { type OrderRow, ordersQuery } from './orders.query'
+import { ORDER_KINDS, type OrdersSearch } from './orders.search'
 
 type Props = {
   schoolId: string

@@ -18,7 +18,8 @@ import { SearchField } from '@/shared/ui/SearchField'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { AddPerson } from './AddPerson'
 import { CountsOnly } from './CountsOnly'
-import { type PeopleRow, type PeopleSearch, peopleQuery } from './people.query'
+import { type PeopleRow, peopleQuery } from './people.query'
+import type { PeopleSearch } from './people.search'
 
 type Props = {
   schoolId: string

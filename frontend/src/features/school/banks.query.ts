@@ -1,9 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import * as v from 'valibot'
-import { DEFICIT_KINDS, FORMATS, TOPICS } from '@/features/domain/terms/lists'
 import { graphql } from '@/shared/graphql/generated'
 import { graphqlRequest } from '@/shared/graphql/request'
-import { pagingSearch, toPageVariables } from '@/shared/lib/paging'
+import { toPageVariables } from '@/shared/lib/paging'
+import type { BanksSearch } from './banks.search'
 
 const MENTORS = graphql(/* GraphQL */ `
   query SchoolMentors(
@@ -66,22 +65,6 @@ const NEEDS = graphql(/* GraphQL */ `
     }
   }
 `)
-
-const flag = v.fallback(v.optional(v.literal(true)), undefined)
-
-export const banksSearch = v.object({
-  ...pagingSearch,
-  tab: v.fallback(v.optional(v.picklist(['mentors', 'needs'])), undefined),
-  q: v.fallback(v.optional(v.string()), undefined),
-  topic: v.fallback(v.optional(v.picklist(TOPICS)), undefined),
-  format: v.fallback(v.optional(v.picklist(FORMATS)), undefined),
-  /** Mentors with a place left. */
-  free: flag,
-  kind: v.fallback(v.optional(v.picklist(DEFICIT_KINDS)), undefined),
-  /** Needs that nobody has taken up. */
-  without: flag,
-})
-export type BanksSearch = v.InferOutput<typeof banksSearch>
 
 export const mentorsQuery = (id: string, search: BanksSearch, size = 20) =>
   queryOptions({

@@ -1,10 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import * as v from 'valibot'
-import { ORDER_STATES } from '@/features/domain/orders/OrderStateMark'
 import { graphql } from '@/shared/graphql/generated'
-import type { OrderKind, SchoolOrdersQuery } from '@/shared/graphql/generated/graphql'
+import type { SchoolOrdersQuery } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
-import { pagingSearch, toPageVariables } from '@/shared/lib/paging'
+import { toPageVariables } from '@/shared/lib/paging'
+import type { OrdersSearch } from './orders.search'
 
 const QUERY = graphql(/* GraphQL */ `
   query SchoolOrders(
@@ -40,15 +39,6 @@ const QUERY = graphql(/* GraphQL */ `
     }
   }
 `)
-
-export const ORDER_KINDS = ['ASSIGN_PAIRS', 'APPOINT_CURATOR'] as const satisfies readonly OrderKind[]
-
-export const ordersSearch = v.object({
-  ...pagingSearch,
-  state: v.fallback(v.optional(v.picklist(ORDER_STATES)), undefined),
-  kind: v.fallback(v.optional(v.picklist(ORDER_KINDS)), undefined),
-})
-export type OrdersSearch = v.InferOutput<typeof ordersSearch>
 
 type Place = NonNullable<NonNullable<SchoolOrdersQuery['viewer']>['school']>
 export type OrderRow = NonNullable<Place['orders']>['nodes'][number]

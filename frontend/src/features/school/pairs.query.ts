@@ -1,10 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import * as v from 'valibot'
-import { PAIR_STATES } from '@/features/domain/pairs/PairStateMark'
 import { graphql } from '@/shared/graphql/generated'
 import type { MentorshipState } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
-import { pagingSearch, toPageVariables } from '@/shared/lib/paging'
+import { toPageVariables } from '@/shared/lib/paging'
+import type { PairsSearch } from './pairs.search'
 
 const QUERY = graphql(/* GraphQL */ `
   query SchoolPairs(
@@ -43,13 +42,6 @@ const QUERY = graphql(/* GraphQL */ `
 
 /** Everything that waits for somebody, as one filter. */
 export const WAITING = ['PROPOSED', 'AGREED', 'ORDER_PREPARED'] as const satisfies readonly MentorshipState[]
-
-export const pairsSearch = v.object({
-  ...pagingSearch,
-  q: v.fallback(v.optional(v.string()), undefined),
-  state: v.fallback(v.optional(v.picklist(['WAITING', ...PAIR_STATES])), undefined),
-})
-export type PairsSearch = v.InferOutput<typeof pairsSearch>
 
 function statesOf(state: PairsSearch['state']): readonly MentorshipState[] | null {
   if (state === undefined) return null

@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import * as v from 'valibot'
 import { graphql } from '@/shared/graphql/generated'
 import type { SchoolPeopleQuery } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
-import { pagingSearch, toPageVariables } from '@/shared/lib/paging'
+import { toPageVariables } from '@/shared/lib/paging'
+import type { PeopleSearch } from './people.search'
 
 const QUERY = graphql(/* GraphQL */ `
   query SchoolPeople(
@@ -50,17 +50,6 @@ const QUERY = graphql(/* GraphQL */ `
     }
   }
 `)
-
-const flag = v.fallback(v.optional(v.literal(true)), undefined)
-
-export const peopleSearch = v.object({
-  ...pagingSearch,
-  q: v.fallback(v.optional(v.string()), undefined),
-  young: flag,
-  /** Those who have left are shown too. */
-  former: flag,
-})
-export type PeopleSearch = v.InferOutput<typeof peopleSearch>
 
 type Place = NonNullable<NonNullable<SchoolPeopleQuery['viewer']>['school']>
 export type PeopleRow = NonNullable<Place['people']>['nodes'][number]

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/shared/graphql/generated'
 import type { MentorshipState } from '@/shared/graphql/generated/graphql'
@@ -9,8 +10,10 @@ import { bareId } from '@/shared/lib/ids'
 import { IconAdd } from '@/shared/ui/icons'
 import { AnchorLink, ButtonLink } from '@/shared/ui/links'
 import { PairStateMark } from '../pairs/PairStateMark'
-import { MeetingSheet } from './MeetingSheet'
 import classes from './MyPairCard.module.css'
+
+/** The form weighs more than the page; it comes with the first tap that asks for it. */
+const MeetingSheet = lazy(async () => ({ default: (await import('./MeetingSheet')).MeetingSheet }))
 
 const FRAGMENT = graphql(/* GraphQL */ `
   fragment MyPair_mentorship on Mentorship {
@@ -71,6 +74,11 @@ export function MyPairCard({ mentorship, viewerId }: Props) {
   const format = useFormat()
   const due = useDue()
   const [recording, sheet] = useDisclosure()
+  const [wanted, setWanted] = useState(false)
+  const record = () => {
+    setWanted(true)
+    sheet.open()
+  }
   const pair = readFragment(FRAGMENT, mentorship)
   const mentors = pair.mentors.some(({ person }) => person.id === viewerId)
   const partners = (mentors ? pair.mentees : pair.mentors).map(({ person }) => person.fullName)
@@ -114,7 +122,7 @@ export function MyPairCard({ mentorship, viewerId }: Props) {
           <Button
             variant="light"
             leftSection={<IconAdd size={16} aria-hidden />}
-            onClick={sheet.open}
+            onClick={record}
             aria-label={t('meetings:recordWith', { names: format.list(partners) })}
           >
             {t('meetings:record')}
@@ -130,15 +138,17 @@ export function MyPairCard({ mentorship, viewerId }: Props) {
           </ButtonLink>
         ) : null}
       </Group>
-      {pair.startedOn ? (
-        <MeetingSheet
-          opened={recording}
-          onClose={sheet.close}
-          mentorshipId={pair.id}
-          startedOn={pair.startedOn}
-          about={format.list(partners)}
-          topics={open.map(({ title }) => title)}
-        />
+      {pair.startedOn && wanted ? (
+        <Suspense fallback={null}>
+          <MeetingSheet
+            opened={recording}
+            onClose={sheet.close}
+            mentorshipId={pair.id}
+            startedOn={pair.startedOn}
+            about={format.list(partners)}
+            topics={open.map(({ title }) => title)}
+          />
+        </Suspense>
       ) : null}
     </Paper>
   )

@@ -9,8 +9,6 @@ const LOOK = {
   CANCELLED: { icon: IconDeclined, tone: 'neutral' },
 } as const satisfies Record<OrderState, StatusLook>
 
-export const ORDER_STATES = ['DRAFT', 'SIGNED', 'CANCELLED'] as const satisfies readonly OrderState[]
-
 export function OrderStateMark({ state }: { state: OrderState }) {
   const { t } = useTranslation('orders')
   return <StatusMark {...LOOK[state]} label={t(`stateOf.${state}`)} />

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
 import { Panel } from '@/shared/ui/Panel'
 import classes from './PairHistory.module.css'
-import { PAIR_STATES } from './PairStateMark'
 import type { Pair } from './pair.query'
+import { PAIR_STATES } from './pair-states'
 
 /** Who did what to the pair, newest first. */
 export function PairHistory({ history }: { history: Pair['history'] }) {
@@ -19,8 +19,9 @@ export function PairHistory({ history }: { history: Pair['history'] }) {
     <Panel title={t('history')}>
       <ol className={classes.root}>
         {history.map((entry) => {
-          // Every other deed says by itself where it led; an answer may close, keep or agree the proposal.
-          const state = entry.deed === 'Answer' ? stateOf(entry.to) : null
+          // Every other deed says by itself where it led; an answer may agree or close the proposal.
+          const led = entry.deed === 'Answer' && entry.from !== entry.to
+          const state = led ? stateOf(entry.to) : null
           return (
             <li key={`${entry.at} ${entry.deed} ${entry.by}`} className={classes.entry}>
               <Text size="sm" c="dimmed" component="time" dateTime={entry.at}>

@@ -21,16 +21,6 @@ const LOOK = {
   ENDED: { icon: IconCompleted, tone: 'done' },
 } as const satisfies Record<MentorshipState, StatusLook>
 
-export const PAIR_STATES = [
-  'PROPOSED',
-  'AGREED',
-  'ORDER_PREPARED',
-  'ACTIVE',
-  'ENDED',
-  'DECLINED',
-  'REVOKED',
-] as const satisfies readonly MentorshipState[]
-
 export function PairStateMark({ state }: { state: MentorshipState }) {
   const { t } = useTranslation('pairs')
   return <StatusMark {...LOOK[state]} label={t(`stateOf.${state}`)} />

@@ -14,7 +14,8 @@ import { Panel } from '@/shared/ui/Panel'
 import { StatusMark } from '@/shared/ui/StatusMark'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { PRACTICE_LOOK, PRACTICE_STATES } from './looks'
-import { type PracticeRow, type SchoolPracticesSearch, schoolPracticesQuery } from './school-practices.query'
+import { type PracticeRow, schoolPracticesQuery } from './school-practices.query'
+import type { SchoolPracticesSearch } from './school-practices.search'
 
 type Props = {
   schoolId: string

@@ -1,10 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import * as v from 'valibot'
 import { graphql } from '@/shared/graphql/generated'
 import type { SchoolPracticesQuery } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
-import { pagingSearch, toPageVariables } from '@/shared/lib/paging'
-import { PRACTICE_STATES } from './looks'
+import { toPageVariables } from '@/shared/lib/paging'
+import type { SchoolPracticesSearch } from './school-practices.search'
 
 const QUERY = graphql(/* GraphQL */ `
   query SchoolPractices(
@@ -45,12 +44,6 @@ const QUERY = graphql(/* GraphQL */ `
     }
   }
 `)
-
-export const schoolPracticesSearch = v.object({
-  ...pagingSearch,
-  state: v.fallback(v.optional(v.picklist(PRACTICE_STATES)), undefined),
-})
-export type SchoolPracticesSearch = v.InferOutput<typeof schoolPracticesSearch>
 
 type School = NonNullable<NonNullable<SchoolPracticesQuery['viewer']>['school']>
 export type PracticeRow = NonNullable<School['practices']>['nodes'][number]
