@@ -9,11 +9,7 @@ use documents::order::{appoint_curator, assign_pairs};
 use documents::{docx, pdf};
 use domain::document::OrderContent;
 
-#[expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "the samples of the tests, shared"
-)]
+#[expect(clippy::unwrap_used, reason = "the samples of the tests, shared")]
 #[path = "../src/tests/samples.rs"]
 mod samples;
 

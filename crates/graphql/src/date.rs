@@ -7,6 +7,7 @@ use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value
 #[serde(transparent)]
 pub struct Date(pub domain::clock::Date);
 
+/// A day of the calendar without a time zone, as `YYYY-MM-DD`, between the years 1900 and 2200.
 #[Scalar]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {

@@ -410,7 +410,6 @@ impl Bulk<'_> {
         rows.meetings.push(row);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "each is a fact of the practice")]
     fn practice(
         &self,
         rows: &mut Rows,

@@ -1,4 +1,4 @@
-//! Enums of the domain as the database keeps them: their UPPER_SNAKE names, the same that serde gives them.
+//! Enums of the domain as the database keeps them: their `UPPER_SNAKE` names, the same that serde gives them.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -40,11 +40,11 @@ pub enum Command {
     Admin(Admin),
     /// Copies the database into a file while the server goes on, and checks the copy.
     ///
-    /// For SQLite. For PostgreSQL use pg_dump.
+    /// For SQLite. For PostgreSQL use `pg_dump`.
     Backup(Backup),
     /// Puts a copy made by `backup` in the place of the database. The server must be stopped.
     ///
-    /// What was there before stays beside it under another name. For SQLite; for PostgreSQL use pg_restore.
+    /// What was there before stays beside it under another name. For SQLite; for PostgreSQL use `pg_restore`.
     Restore(Restore),
 }
 

@@ -77,10 +77,6 @@ pub struct PublicQuery;
 impl PublicQuery {
     /// Published practices, the latest first. Needs no account.
     #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each is an argument of the field"
-    )]
     async fn practices(
         &self,
         ctx: &Context<'_>,
@@ -123,10 +119,6 @@ impl PublicQuery {
     /// Schools that implement the model of mentoring this school year, and those that have published a practice; by
     /// name. Needs no account.
     #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each is an argument of the field"
-    )]
     async fn schools(
         &self,
         ctx: &Context<'_>,

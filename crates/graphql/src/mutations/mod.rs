@@ -25,8 +25,9 @@ use endings::{Ending, propose_endings};
 pub(crate) use perform::perform;
 pub(crate) use recount::recount;
 
-/// Everything that can be done. Each mutation takes one `input` and answers with a union: what was done, an expected
-/// refusal with a `reason`, or the fields to be corrected. The same `clientMutationId` takes effect once.
+/// Everything that can be done.
+///
+/// Each mutation takes one `input` and answers with a union: what was done, an expected refusal with a `reason`, or the fields to be corrected. The same `clientMutationId` takes effect once.
 #[derive(MergedObject, Default)]
 pub struct Mutation(PlaceMutation, PeopleMutation, PairMutation, WorkMutation);
 

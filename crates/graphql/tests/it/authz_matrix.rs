@@ -34,6 +34,7 @@ macro_rules! given {
 }
 
 mod mentorships;
+mod people;
 mod programmes;
 
 fn cases() -> Vec<Case> {
@@ -57,6 +58,7 @@ fn cases() -> Vec<Case> {
         ),
     ];
     all.extend(mentorships::cases());
+    all.extend(people::cases());
     all.extend(programmes::cases());
     all
 }

@@ -109,7 +109,10 @@ fn make(folder: &Path, file: &Path) -> anyhow::Result<()> {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     }
     builder.recursive(true).create(folder)?;
-    let draft = folder.join(format!("{FILE}.{}", std::process::id()));
+    // A name of its own for whoever makes one at the same time, in this process or another.
+    let mut own = [0_u8; 8];
+    rand::TryRngCore::try_fill_bytes(&mut rand::rngs::OsRng, &mut own)?;
+    let draft = folder.join(format!("{FILE}.{:016x}", u64::from_le_bytes(own)));
     let written = options.open(&draft).and_then(|mut out| {
         out.write_all(pem.as_bytes())?;
         out.sync_all()

@@ -150,7 +150,7 @@ pub struct Overrides {
     #[arg(long, env = "NASTAVNIK_CONFIG", global = true, value_name = "FILE")]
     #[serde(skip)]
     pub config: Option<PathBuf>,
-    /// The database: sqlite://path/to/file.db or postgres://user:password@host/name.
+    /// The database: `sqlite://path/to/file.db` or `postgres://user:password@host/name`.
     #[arg(long, global = true, value_name = "URL")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub database_url: Option<String>,

@@ -280,7 +280,6 @@ impl Builder<'_> {
         months: u32,
         named: bool,
     ) -> Story<'s> {
-        #[expect(clippy::indexing_slicing, reason = "the remainder is inside")]
         let theme = &THEMES[theme % THEMES.len()];
         let cast = Cast {
             school: &at.school,

@@ -5,7 +5,9 @@ use actix_web::http::header::HeaderMap;
 
 use super::Refusal;
 
-/// Refuses what a page elsewhere may have sent: without `X-Requested-With`, which no form can set and no script without
+/// Refuses what a page elsewhere may have sent.
+///
+/// That is: without `X-Requested-With`, which no form can set and no script without
 /// our leave, or with an `Origin` that is neither `public_url` nor the host that was called.
 pub fn from_our_pages(request: &HttpRequest, public_url: &str) -> Result<(), Refusal> {
     if is_ours(request.headers(), public_url) {

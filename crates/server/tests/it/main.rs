@@ -2,7 +2,8 @@
 
 // `cfg(test)` tells clippy that helpers here may unwrap, too.
 #[cfg(test)]
-#[expect(dead_code, reason = "people, links and invitations are for the tests of signing in")]
+mod auth;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod http;

@@ -29,9 +29,9 @@ pub(super) fn words(form: &mut Form, field: &str, raw: &[String]) -> Option<Vec<
 }
 
 /// The values that a client chose, in their order, each once.
-pub(super) fn chosen<T: PartialEq, U>(raw: Vec<U>) -> Vec<T>
+pub(super) fn chosen<T, U>(raw: Vec<U>) -> Vec<T>
 where
-    T: From<U>,
+    T: From<U> + PartialEq,
 {
     let mut taken = Vec::new();
     for value in raw.into_iter().map(T::from) {

@@ -35,6 +35,10 @@ pub struct Shape {
 }
 
 /// Why a document is not executed.
+#[expect(
+    clippy::enum_variant_names,
+    reason = "each says of what there is too much"
+)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ShapeRefusal {
     /// More than [`MAX_FIELDS`], or a fragment that contains itself.

@@ -15,12 +15,20 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(server: SocketAddr) -> Self {
-        Self { server, address: 1, cookie: None, token: None }
+        Self {
+            server,
+            address: 1,
+            cookie: None,
+            token: None,
+        }
     }
 
     /// The same at 127.0.0.`last`.
     pub fn at(self, last: u8) -> Self {
-        Self { address: last, ..self }
+        Self {
+            address: last,
+            ..self
+        }
     }
 
     pub fn call(&self, method: &str, path: &str) -> Call {
@@ -49,7 +57,11 @@ impl Browser {
     }
 
     pub async fn sign_in(&mut self, email: &str, password: &str) -> Reply {
-        self.post("/auth/sign-in", &json!({ "email": email, "password": password })).await
+        self.post(
+            "/auth/sign-in",
+            &json!({ "email": email, "password": password }),
+        )
+        .await
     }
 
     pub async fn refresh(&mut self) -> Reply {
@@ -72,7 +84,9 @@ impl Browser {
     /// Does with cookie and token what a browser and our page do.
     fn keep(&mut self, reply: &Reply) {
         if let Some(set) = reply.header("set-cookie") {
-            let value = set.strip_prefix("__Host-refresh=").and_then(|rest| rest.split(';').next());
+            let value = set
+                .strip_prefix("__Host-refresh=")
+                .and_then(|rest| rest.split(';').next());
             self.cookie = value.filter(|value| !value.is_empty()).map(str::to_owned);
         }
         let json: Option<Value> = serde_json::from_slice(&reply.body).ok();

@@ -20,7 +20,6 @@ pub const PASSWORD: &str = "берёза под моим окном";
 /// A person with an account.
 #[derive(Clone, Debug)]
 pub struct Somebody {
-    pub email: String,
     pub person: PersonId,
     pub account: AccountId,
     pub region: RegionId,
@@ -32,12 +31,20 @@ impl TestServer {
         let address = Email::parse(email).unwrap();
         let password = Password::parse(PASSWORD, &address).unwrap();
         let hash = self.app.passwords.hash(password).await.unwrap();
-        self.write(&Enrol { email: address, hash: Some(hash) }).await
+        self.write(&Enrol {
+            email: address,
+            hash: Some(hash),
+        })
+        .await
     }
 
     /// The same before they have set a password.
     pub async fn enrol_without_password(&self, email: &str) -> Somebody {
-        self.write(&Enrol { email: Email::parse(email).unwrap(), hash: None }).await
+        self.write(&Enrol {
+            email: Email::parse(email).unwrap(),
+            hash: None,
+        })
+        .await
     }
 
     /// Closes an account as the operator does.
@@ -47,23 +54,41 @@ impl TestServer {
 
     /// A person without an account.
     pub async fn enter(&self, last: &str, first: &str) -> PersonId {
-        self.write(&Enter(PersonName::parse(last, first, None).unwrap())).await
+        self.write(&Enter(PersonName::parse(last, first, None).unwrap()))
+            .await
     }
 
     /// Makes `whom` a methodologist of the region of `by`.
     pub async fn appoint(&self, by: &Somebody, whom: &Somebody) {
-        let id = self.write(&InviteTo { by: by.clone(), email: "unused@example.org", person: None }).await;
+        let id = self
+            .write(&InviteTo {
+                by: by.clone(),
+                email: "unused@example.org",
+                person: None,
+            })
+            .await;
         self.write(&Appoint(id, whom.person)).await;
     }
 
     /// An invitation to be a methodologist of the region of `by`, without a link.
     pub async fn invitation(&self, by: &Somebody, email: &str) -> InvitationId {
-        self.write(&InviteTo { by: by.clone(), email, person: None }).await
+        self.write(&InviteTo {
+            by: by.clone(),
+            email,
+            person: None,
+        })
+        .await
     }
 
     /// The token of a link that invites to be a methodologist of the region of `by`.
     pub async fn invite(&self, by: &Somebody, email: &str, person: Option<PersonId>) -> String {
-        let id = self.write(&InviteTo { by: by.clone(), email, person }).await;
+        let id = self
+            .write(&InviteTo {
+                by: by.clone(),
+                email,
+                person,
+            })
+            .await;
         self.issue(LinkTarget::Invitation(id)).await
     }
 
@@ -84,7 +109,9 @@ impl Operation for Disable {
     async fn run(&self, work: &UnitOfWork) -> Result<(), Failure<()>> {
         let now = work.now();
         work.accounts().set_disabled(self.0, Some(now)).await?;
-        work.sessions().end_all(self.0, None, SessionEnd::Disabled, now).await?;
+        work.sessions()
+            .end_all(self.0, None, SessionEnd::Disabled, now)
+            .await?;
         Ok(())
     }
 }
@@ -96,8 +123,15 @@ impl Operation for Enter {
     type Refusal = ();
 
     async fn run(&self, work: &UnitOfWork) -> Result<PersonId, Failure<()>> {
-        let (id, email) = (PersonId(work.fresh()), Email::parse("entered@example.org").unwrap());
-        let newcomer = Newcomer { id, name: &self.0, email: &email };
+        let (id, email) = (
+            PersonId(work.fresh()),
+            Email::parse("entered@example.org").unwrap(),
+        );
+        let newcomer = Newcomer {
+            id,
+            name: &self.0,
+            email: &email,
+        };
         work.enrolments().enter(newcomer, work.now()).await?;
         Ok(id)
     }
@@ -115,8 +149,14 @@ impl Operation for InviteTo<'_> {
 
     async fn run(&self, work: &UnitOfWork) -> Result<InvitationId, Failure<()>> {
         let Somebody { person, region, .. } = self.by;
-        let post = Post { role: Role::RegionalMethodologist, at: Place::Region(region) };
-        let actor = Actor::Person { id: person, posts: vec![post] };
+        let post = Post {
+            role: Role::RegionalMethodologist,
+            at: Place::Region(region),
+        };
+        let actor = Actor::Person {
+            id: person,
+            posts: vec![post],
+        };
         let permit = permit::<Invite>(&actor, &RegionFacts { id: region })?;
         let (id, now) = (InvitationId(work.fresh()), work.now());
         let email = Email::parse(self.email).unwrap();
@@ -129,7 +169,9 @@ impl Operation for InviteTo<'_> {
             message: None,
             expires_at: now + INVITATION_LIFETIME,
         };
-        work.invitations().add(&InvitePermit::Region(permit), &new, now).await?;
+        work.invitations()
+            .add(&InvitePermit::Region(permit), &new, now)
+            .await?;
         Ok(id)
     }
 }
@@ -144,7 +186,9 @@ impl Operation for Appoint {
         let (now, today) = (work.now(), work.today(Zone::default()));
         let invitation = work.enrolments().open(self.0, now).await?.unwrap();
         let ids = [work.fresh(), work.fresh()];
-        work.enrolments().settle(&invitation, self.1, ids, today, now).await?;
+        work.enrolments()
+            .settle(&invitation, self.1, ids, today, now)
+            .await?;
         Ok(())
     }
 }
@@ -157,7 +201,9 @@ impl Operation for Issue {
 
     async fn run(&self, work: &UnitOfWork) -> Result<(), Failure<()>> {
         let now = work.now();
-        work.links().add(&self.0.hash(), self.1, now + INVITATION_LIFETIME, now).await?;
+        work.links()
+            .add(&self.0.hash(), self.1, now + INVITATION_LIFETIME, now)
+            .await?;
         Ok(())
     }
 }
@@ -177,12 +223,25 @@ impl Operation for Enrol {
         work.regions().add(region, &name, "Asia/Tomsk", now).await?;
         let (person, account) = (PersonId(work.fresh()), AccountId(work.fresh()));
         let full_name = PersonName::parse("Орлова", "Ольга", Some("Игоревна")).unwrap();
-        let newcomer = Newcomer { id: person, name: &full_name, email: &self.email };
-        let ids = FounderIds { account, post: work.fresh() };
-        work.enrolments().found(newcomer, region, ids, work.today(Zone::default()), now).await?;
+        let newcomer = Newcomer {
+            id: person,
+            name: &full_name,
+            email: &self.email,
+        };
+        let ids = FounderIds {
+            account,
+            post: work.fresh(),
+        };
+        work.enrolments()
+            .found(newcomer, region, ids, work.today(Zone::default()), now)
+            .await?;
         if let Some(hash) = &self.hash {
             work.accounts().set_password(account, hash, now).await?;
         }
-        Ok(Somebody { email: self.email.as_str().to_owned(), person, account, region })
+        Ok(Somebody {
+            person,
+            account,
+            region,
+        })
     }
 }

@@ -58,7 +58,14 @@ impl TestServer {
         let (address, handle) = (application.address(), application.handle());
         let app = Arc::clone(application.app());
         tokio::spawn(application.run());
-        Self { address, app, clock, store, handle, _data: data }
+        Self {
+            address,
+            app,
+            clock,
+            store,
+            handle,
+            _data: data,
+        }
     }
 
     pub fn call(&self, method: &str, path: &str) -> Call {

@@ -49,7 +49,8 @@ impl Call {
 
     /// With a JSON body as our own pages send it.
     pub fn json(self, body: &Value) -> Self {
-        self.header("content-type", "application/json").body(body.to_string())
+        self.header("content-type", "application/json")
+            .body(body.to_string())
     }
 
     /// With these bytes as its body.
@@ -66,7 +67,11 @@ impl Call {
 
     fn bytes(&self) -> Vec<u8> {
         let mut head = format!("{} {} HTTP/1.1\r\n", self.method, self.path);
-        let has = |wanted: &str| self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        let has = |wanted: &str| {
+            self.headers
+                .iter()
+                .any(|(name, _)| name.eq_ignore_ascii_case(wanted))
+        };
         if !has("host") {
             head.push_str(&format!("host: {}\r\n", self.server));
         }
@@ -100,7 +105,10 @@ async fn exchange(mut stream: TcpStream, request: &[u8]) -> Reply {
     let reading = stream.read_to_end(&mut bytes);
     let read = tokio::time::timeout(Duration::from_secs(60), reading).await;
     assert!(read.is_ok(), "no answer within a minute");
-    assert!(!bytes.is_empty(), "the connection was closed without an answer: {sent:?} {read:?}");
+    assert!(
+        !bytes.is_empty(),
+        "the connection was closed without an answer: {sent:?} {read:?}"
+    );
     Reply::parse(&bytes)
 }
 
@@ -114,15 +122,29 @@ pub struct Reply {
 
 impl Reply {
     fn parse(bytes: &[u8]) -> Self {
-        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+        let end = bytes
+            .windows(4)
+            .position(|window| window == b"\r\n\r\n")
+            .unwrap();
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let mut lines = head.split("\r\n");
-        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+        let status = lines
+            .next()
+            .unwrap()
+            .split(' ')
+            .nth(1)
+            .unwrap()
+            .parse()
+            .unwrap();
         let headers: Vec<(String, String)> = lines
             .map(|line| line.split_once(": ").unwrap_or((line, "")))
             .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
             .collect();
-        let mut reply = Self { status, headers, body: bytes[end + 4..].to_vec() };
+        let mut reply = Self {
+            status,
+            headers,
+            body: bytes[end + 4..].to_vec(),
+        };
         if reply.header("transfer-encoding") == Some("chunked") {
             reply.body = unchunk(&reply.body);
         }
@@ -149,7 +171,9 @@ impl Reply {
     /// `error.code` of a REST refusal, or `extensions.code` of the first GraphQL error.
     pub fn code(&self) -> String {
         let json = self.json();
-        let code = json["error"]["code"].as_str().or(json["errors"][0]["extensions"]["code"].as_str());
+        let code = json["error"]["code"]
+            .as_str()
+            .or(json["errors"][0]["extensions"]["code"].as_str());
         code.unwrap_or_default().to_owned()
     }
 
@@ -162,7 +186,10 @@ impl Reply {
 fn unchunk(mut rest: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     loop {
-        let end = rest.windows(2).position(|window| window == b"\r\n").unwrap();
+        let end = rest
+            .windows(2)
+            .position(|window| window == b"\r\n")
+            .unwrap();
         let size = usize::from_str_radix(std::str::from_utf8(&rest[..end]).unwrap(), 16).unwrap();
         if size == 0 {
             return body;

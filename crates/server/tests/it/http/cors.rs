@@ -16,7 +16,10 @@ fn preflight(server: &TestServer, origin: &str) -> Call {
         .call("OPTIONS", "/graphql")
         .header("origin", origin)
         .header("access-control-request-method", "POST")
-        .header("access-control-request-headers", "content-type, authorization")
+        .header(
+            "access-control-request-headers",
+            "content-type, authorization",
+        )
 }
 
 #[tokio::test]
@@ -26,15 +29,28 @@ async fn any_page_may_read_what_is_public_but_never_with_cookies() {
     let question = preflight(&server, SCHOOL).send().await;
     assert_eq!(question.status, 204);
     assert_eq!(question.header("access-control-allow-origin"), Some("*"));
-    assert_eq!(question.header("access-control-allow-headers"), Some("content-type, accept"));
+    assert_eq!(
+        question.header("access-control-allow-headers"),
+        Some("content-type, accept")
+    );
     assert_eq!(question.header("access-control-allow-credentials"), None);
 
     let body = json!({ "query": "{ practices { title } }" });
-    let answer = server.call("POST", "/graphql").header("origin", SCHOOL).json(&body).send().await;
+    let answer = server
+        .call("POST", "/graphql")
+        .header("origin", SCHOOL)
+        .json(&body)
+        .send()
+        .await;
     assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
     assert_eq!(answer.header("access-control-allow-credentials"), None);
-    let get = server.call("GET", "/graphql?query=%7Bpractices%7Btitle%7D%7D").header("origin", SCHOOL);
-    assert_eq!(get.send().await.header("access-control-allow-origin"), Some("*"));
+    let get = server
+        .call("GET", "/graphql?query=%7Bpractices%7Btitle%7D%7D")
+        .header("origin", SCHOOL);
+    assert_eq!(
+        get.send().await.header("access-control-allow-origin"),
+        Some("*")
+    );
 }
 
 #[tokio::test]
@@ -42,7 +58,12 @@ async fn a_stranger_s_page_may_not_read_what_changes_something() {
     let server = server().await;
     let body = json!({ "query": "mutation { wipe }" });
 
-    let answer = server.call("POST", "/graphql").header("origin", SCHOOL).json(&body).send().await;
+    let answer = server
+        .call("POST", "/graphql")
+        .header("origin", SCHOOL)
+        .json(&body)
+        .send()
+        .await;
 
     assert_eq!(answer.header("access-control-allow-origin"), None);
 }
@@ -57,7 +78,12 @@ async fn a_page_of_the_settings_may_come_with_a_token() {
     assert!(headers.contains("authorization"), "{headers}");
 
     let body = json!({ "query": "mutation { wipe }" });
-    let answer = server.call("POST", "/graphql").header("origin", PORTAL).json(&body).send().await;
+    let answer = server
+        .call("POST", "/graphql")
+        .header("origin", PORTAL)
+        .json(&body)
+        .send()
+        .await;
     assert_eq!(answer.header("access-control-allow-origin"), Some(PORTAL));
 }
 
@@ -66,11 +92,17 @@ async fn what_a_token_opens_is_not_for_a_stranger_s_page() {
     let server = server().await;
     server.enrol("orlova@example.org").await;
     let mut browser = server.browser();
-    browser.sign_in("orlova@example.org", crate::harness::PASSWORD).await;
+    browser
+        .sign_in("orlova@example.org", crate::harness::PASSWORD)
+        .await;
     let body = json!({ "query": "{ viewer }" });
 
     let call = server.call("POST", "/graphql").header("origin", SCHOOL);
-    let answer = call.bearer(&browser.token.unwrap()).json(&body).send().await;
+    let answer = call
+        .bearer(&browser.token.unwrap())
+        .json(&body)
+        .send()
+        .await;
 
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header("access-control-allow-origin"), None);
@@ -79,13 +111,22 @@ async fn what_a_token_opens_is_not_for_a_stranger_s_page() {
 #[tokio::test]
 async fn signing_in_is_not_for_other_pages_at_all() {
     let server = server().await;
-    for path in ["/auth/sign-in", "/auth/refresh", "/auth/sessions", "/files/orders/1.pdf"] {
+    for path in [
+        "/auth/sign-in",
+        "/auth/refresh",
+        "/auth/sessions",
+        "/files/orders/1.pdf",
+    ] {
         let question = server
             .call("OPTIONS", path)
             .header("origin", SCHOOL)
             .header("access-control-request-method", "POST")
             .send()
             .await;
-        assert_eq!(question.header("access-control-allow-origin"), None, "{path}");
+        assert_eq!(
+            question.header("access-control-allow-origin"),
+            None,
+            "{path}"
+        );
     }
 }

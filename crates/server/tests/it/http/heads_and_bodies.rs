@@ -19,7 +19,9 @@ fn padded(size: usize) -> String {
 async fn a_body_of_256_kb_passes_and_one_more_byte_does_not() {
     let server = TestServer::toy().await;
     let post = |size| {
-        let call = server.call("POST", "/graphql").header("content-type", "application/json");
+        let call = server
+            .call("POST", "/graphql")
+            .header("content-type", "application/json");
         call.body(padded(size)).send()
     };
 
@@ -78,7 +80,10 @@ async fn a_body_that_trickles_is_cut_off_while_others_are_answered() {
     assert_eq!(answer, "HTTP/1.1 408");
     assert_eq!(other.status, 200);
     let took = started.elapsed();
-    assert!(took > Duration::from_secs(9) && took < Duration::from_secs(15), "{took:?}");
+    assert!(
+        took > Duration::from_secs(9) && took < Duration::from_secs(15),
+        "{took:?}"
+    );
 }
 
 #[tokio::test]
@@ -86,13 +91,23 @@ async fn a_head_that_trickles_is_cut_off() {
     let server = TestServer::toy().await;
     let started = Instant::now();
     let mut slow = TcpStream::connect(server.address).await.unwrap();
-    slow.write_all(b"POST /graphql HTTP/1.1\r\nhost: x\r\nx-pad: ").await.unwrap();
+    slow.write_all(b"POST /graphql HTTP/1.1\r\nhost: x\r\nx-pad: ")
+        .await
+        .unwrap();
 
     let mut answer = Vec::new();
     slow.read_to_end(&mut answer).await.unwrap();
 
-    assert!(answer.starts_with(b"HTTP/1.1 408"), "{}", String::from_utf8_lossy(&answer));
-    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
+    assert!(
+        answer.starts_with(b"HTTP/1.1 408"),
+        "{}",
+        String::from_utf8_lossy(&answer)
+    );
+    assert!(
+        started.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        started.elapsed()
+    );
 }
 
 #[tokio::test]
@@ -101,9 +116,13 @@ async fn long_addresses_and_heads_are_refused() {
     let address = format!("/graphql?query={}", "x".repeat(9_000));
     assert_eq!(server.get(&address).await.status, 414);
 
-    let fat = server.call("GET", "/healthz").header("x-pad", "x".repeat(40_000));
+    let fat = server
+        .call("GET", "/healthz")
+        .header("x-pad", "x".repeat(40_000));
     assert_eq!(fat.send().await.status, 431);
 
-    let huge = server.call("GET", "/healthz").header("x-pad", "x".repeat(400_000));
+    let huge = server
+        .call("GET", "/healthz")
+        .header("x-pad", "x".repeat(400_000));
     assert!((400..500).contains(&huge.send().await.status));
 }

@@ -1,7 +1,7 @@
 //! What a balancer and Prometheus ask.
 
-use persistence::test_support::{TestDatabase, sqlite_store};
 use persistence::Store;
+use persistence::test_support::{TestDatabase, sqlite_store};
 use server::config::Secret;
 use server::startup::Application;
 
@@ -32,7 +32,10 @@ async fn a_server_without_its_tables_is_alive_and_not_ready() {
 
     assert_eq!(get("/healthz").await.status, 200);
     let ready = get("/readyz").await;
-    assert_eq!((ready.status, ready.json()["reason"].as_str()), (503, Some("MIGRATIONS_PENDING")));
+    assert_eq!(
+        (ready.status, ready.json()["reason"].as_str()),
+        (503, Some("MIGRATIONS_PENDING"))
+    );
     handle.stop(false).await;
 }
 
@@ -44,7 +47,10 @@ async fn a_server_whose_database_is_gone_is_not_ready_and_says_so_without_detail
     let ready = server.get("/readyz").await;
 
     let reason = ready.json()["reason"].as_str().map(str::to_owned);
-    assert_eq!((ready.status, reason.as_deref()), (503, Some("DATABASE_UNAVAILABLE")));
+    assert_eq!(
+        (ready.status, reason.as_deref()),
+        (503, Some("DATABASE_UNAVAILABLE"))
+    );
     assert_eq!(server.get("/healthz").await.status, 200);
 }
 
@@ -59,9 +65,15 @@ async fn the_metrics_count_by_route_and_not_by_path() {
 
     assert!(metrics.contains("http_requests_total{"), "{metrics}");
     assert!(metrics.contains("route=\"/graphql\""), "{metrics}");
-    assert!(metrics.contains("graphql_duration_seconds_bucket"), "{metrics}");
+    assert!(
+        metrics.contains("graphql_duration_seconds_bucket"),
+        "{metrics}"
+    );
     assert!(metrics.contains("db_pool_connections"), "{metrics}");
-    assert!(!metrics.contains("some-slug") && !metrics.contains("0199"), "{metrics}");
+    assert!(
+        !metrics.contains("some-slug") && !metrics.contains("0199"),
+        "{metrics}"
+    );
 }
 
 #[tokio::test]
@@ -72,6 +84,22 @@ async fn metrics_with_a_token_want_it() {
     let server = TestServer::with(sqlite_store().await, change, toy);
 
     assert_eq!(server.get("/metrics").await.status, 401);
-    assert_eq!(server.call("GET", "/metrics").bearer("7").send().await.status, 401);
-    assert_eq!(server.call("GET", "/metrics").bearer("007").send().await.status, 200);
+    assert_eq!(
+        server
+            .call("GET", "/metrics")
+            .bearer("7")
+            .send()
+            .await
+            .status,
+        401
+    );
+    assert_eq!(
+        server
+            .call("GET", "/metrics")
+            .bearer("007")
+            .send()
+            .await
+            .status,
+        200
+    );
 }

@@ -29,14 +29,30 @@ async fn server() -> (TestServer, TempDir) {
 #[tokio::test]
 async fn every_path_of_the_spa_is_its_page_which_is_asked_for_anew_each_time() {
     let (server, _folder) = server().await;
-    for path in ["/", "/practices/some-slug", "/invitation?token=abc", "/index.html", "/a.b/c"] {
+    for path in [
+        "/",
+        "/practices/some-slug",
+        "/invitation?token=abc",
+        "/index.html",
+        "/a.b/c",
+    ] {
         let page = server.get(path).await;
-        assert_eq!((page.status, page.header("cache-control")), (200, Some("no-cache")), "{path}");
-        assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{path}");
+        assert_eq!(
+            (page.status, page.header("cache-control")),
+            (200, Some("no-cache")),
+            "{path}"
+        );
+        assert_eq!(
+            page.header("content-type"),
+            Some("text/html; charset=utf-8"),
+            "{path}"
+        );
         assert!(page.text().contains("Наставник"), "{path}");
     }
     let page = server.get("/").await;
-    let again = server.call("GET", "/").header("if-none-match", page.header("etag").unwrap());
+    let again = server
+        .call("GET", "/")
+        .header("if-none-match", page.header("etag").unwrap());
     assert_eq!(again.send().await.status, 304);
 }
 
@@ -45,11 +61,20 @@ async fn files_with_a_hash_in_their_name_are_kept_for_ever() {
     let (server, _folder) = server().await;
 
     let script = server.get("/assets/main-B1x2y3.js").await;
-    assert_eq!(script.header("cache-control"), Some("public, max-age=31536000, immutable"));
-    assert_eq!(script.header("content-type"), Some("text/javascript; charset=utf-8"));
+    assert_eq!(
+        script.header("cache-control"),
+        Some("public, max-age=31536000, immutable")
+    );
+    assert_eq!(
+        script.header("content-type"),
+        Some("text/javascript; charset=utf-8")
+    );
     // One of an older build is missing, and the page in its place would be taken for a script.
     assert_eq!(server.get("/assets/main-OLD.js").await.status, 404);
-    assert_eq!(server.get("/favicon.svg").await.header("content-type"), Some("image/svg+xml"));
+    assert_eq!(
+        server.get("/favicon.svg").await.header("content-type"),
+        Some("image/svg+xml")
+    );
 }
 
 #[tokio::test]
@@ -73,9 +98,15 @@ async fn nothing_outside_of_the_build_is_served() {
 #[tokio::test]
 async fn scripts_are_sent_compressed_to_who_can_read_that() {
     let (server, folder) = server().await;
-    fs::write(folder.path().join("dist/assets/big-1.js"), "let a = 1;\n".repeat(5_000)).unwrap();
+    fs::write(
+        folder.path().join("dist/assets/big-1.js"),
+        "let a = 1;\n".repeat(5_000),
+    )
+    .unwrap();
 
-    let call = server.call("GET", "/assets/big-1.js").header("accept-encoding", "gzip, br");
+    let call = server
+        .call("GET", "/assets/big-1.js")
+        .header("accept-encoding", "gzip, br");
     let reply = call.send().await;
 
     assert_eq!(reply.header("content-encoding"), Some("br"));
@@ -85,15 +116,37 @@ async fn scripts_are_sent_compressed_to_who_can_read_that() {
 #[tokio::test]
 async fn every_answer_carries_the_headers_that_protect_its_reader() {
     let (server, _folder) = server().await;
-    for path in ["/", "/healthz", "/auth/config", "/graphql?query=%7B__typename%7D", "/assets/x.js"] {
+    for path in [
+        "/",
+        "/healthz",
+        "/auth/config",
+        "/graphql?query=%7B__typename%7D",
+        "/assets/x.js",
+    ] {
         let reply = server.get(path).await;
-        assert_eq!(reply.header("x-content-type-options"), Some("nosniff"), "{path}");
-        assert_eq!(reply.header("referrer-policy"), Some("same-origin"), "{path}");
+        assert_eq!(
+            reply.header("x-content-type-options"),
+            Some("nosniff"),
+            "{path}"
+        );
+        assert_eq!(
+            reply.header("referrer-policy"),
+            Some("same-origin"),
+            "{path}"
+        );
         let policy = reply.header("content-security-policy").unwrap();
         assert!(policy.contains("script-src 'self';"), "{policy}");
         assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
-        assert_eq!(reply.header("strict-transport-security"), None, "{path}: on plain http");
-        assert_eq!(reply.header("x-request-id").map(str::len), Some(32), "{path}");
+        assert_eq!(
+            reply.header("strict-transport-security"),
+            None,
+            "{path}: on plain http"
+        );
+        assert_eq!(
+            reply.header("x-request-id").map(str::len),
+            Some(32),
+            "{path}"
+        );
     }
 }
 
@@ -104,9 +157,16 @@ async fn behind_https_browsers_are_told_to_stay_there() {
     };
     let server = TestServer::toy_with(public_url).await;
 
-    let header = server.get("/healthz").await.header("strict-transport-security").map(str::to_owned);
+    let header = server
+        .get("/healthz")
+        .await
+        .header("strict-transport-security")
+        .map(str::to_owned);
 
-    assert_eq!(header.as_deref(), Some("max-age=31536000; includeSubDomains"));
+    assert_eq!(
+        header.as_deref(),
+        Some("max-age=31536000; includeSubDomains")
+    );
 }
 
 #[tokio::test]

@@ -31,9 +31,17 @@ async fn who_asks_too_much_is_told_when_to_come_back_and_others_are_not_harmed()
     assert_eq!(refused.code(), "THROTTLED");
     let wait: u64 = refused.header("retry-after").unwrap().parse().unwrap();
     assert!((1..=60).contains(&wait), "{wait}");
-    assert_eq!(refused.header("ratelimit-policy"), Some("\"points\";q=120;w=60"));
+    assert_eq!(
+        refused.header("ratelimit-policy"),
+        Some("\"points\";q=120;w=60")
+    );
     let body = json!({ "query": CHEAP });
-    let neighbour = server.call("POST", "/graphql").from(2).json(&body).send().await;
+    let neighbour = server
+        .call("POST", "/graphql")
+        .from(2)
+        .json(&body)
+        .send()
+        .await;
     assert_eq!(neighbour.status, 200);
 }
 
@@ -42,11 +50,22 @@ async fn a_query_costs_by_its_fields_and_pages() {
     let server = server().await;
     let left = |reply: &crate::harness::Reply| {
         let text = reply.header("ratelimit").unwrap();
-        text.split(";r=").nth(1).unwrap().split(';').next().unwrap().parse::<i64>().unwrap()
+        text.split(";r=")
+            .nth(1)
+            .unwrap()
+            .split(';')
+            .next()
+            .unwrap()
+            .parse::<i64>()
+            .unwrap()
     };
 
     let first = left(&server.ask(CHEAP).await);
-    let second = left(&server.ask("{ practices { title } me { viewer echo(text: \"\") } }").await);
+    let second = left(
+        &server
+            .ask("{ practices { title } me { viewer echo(text: \"\") } }")
+            .await,
+    );
 
     assert_eq!(first, 109);
     assert!((93..=96).contains(&second), "{second}");
@@ -58,7 +77,9 @@ async fn a_forged_sender_does_not_help() {
     let body = json!({ "query": CHEAP });
     let mut statuses = Vec::new();
     for n in 0..20 {
-        let call = server.call("POST", "/graphql").header("x-forwarded-for", format!("198.51.100.{n}"));
+        let call = server
+            .call("POST", "/graphql")
+            .header("x-forwarded-for", format!("198.51.100.{n}"));
         statuses.push(call.json(&body).send().await.status);
     }
 
@@ -74,7 +95,9 @@ async fn behind_a_trusted_proxy_senders_are_told_apart() {
     .await;
     let body = json!({ "query": CHEAP });
     for n in 0..20 {
-        let call = server.call("POST", "/graphql").header("x-forwarded-for", format!("198.51.100.{n}"));
+        let call = server
+            .call("POST", "/graphql")
+            .header("x-forwarded-for", format!("198.51.100.{n}"));
         assert_eq!(call.json(&body).send().await.status, 200);
     }
 }
@@ -90,5 +113,8 @@ async fn an_account_has_a_budget_of_its_own() {
     let reply = browser.post("/graphql", &json!({ "query": CHEAP })).await;
 
     assert_eq!(reply.status, 200);
-    assert_eq!(reply.header("ratelimit-policy"), Some("\"points\";q=1000;w=60"));
+    assert_eq!(
+        reply.header("ratelimit-policy"),
+        Some("\"points\";q=1000;w=60")
+    );
 }

@@ -21,7 +21,11 @@ async fn timed(server: &TestServer, document: &str) -> (Reply, Duration) {
     let started = Instant::now();
     let body = json!({ "query": document });
     let call = server.call("POST", "/graphql");
-    let reply = call.header("accept", "application/graphql-response+json").json(&body).send().await;
+    let reply = call
+        .header("accept", "application/graphql-response+json")
+        .json(&body)
+        .send()
+        .await;
     (reply, started.elapsed())
 }
 
@@ -31,11 +35,21 @@ async fn bombs_of_fragments_are_refused_at_once() {
     let nested = bomb(150, "me { ...f0 }");
     let unused = bomb(150, "viewer");
     let cycle = "{ ...a } fragment a on Query { ...b ...b } fragment b on Query { ...a ...a }";
-    for document in [&bomb(25, "...f0"), &bomb(150, "...f0"), &nested, &unused, cycle] {
+    for document in [
+        &bomb(25, "...f0"),
+        &bomb(150, "...f0"),
+        &nested,
+        &unused,
+        cycle,
+    ] {
         let (reply, took) = timed(&server, document).await;
 
         assert_eq!(reply.refusal(), (400, "QUERY_TOO_COMPLEX".to_owned()));
-        assert!(took < Duration::from_secs(1), "{took:?} for {} bytes", document.len());
+        assert!(
+            took < Duration::from_secs(1),
+            "{took:?} for {} bytes",
+            document.len()
+        );
     }
 }
 
@@ -48,13 +62,29 @@ async fn deep_wide_and_long_documents_are_refused_at_once() {
     let long = format!("{{ {} }}", "viewer ".repeat(2_000));
     let wide = format!("{{ {} }}", "me { viewer echo(text: \"\") } ".repeat(150));
     let lists = format!("{{ echo(text: {}1{}) }}", "[".repeat(900), "]".repeat(900));
-    let objects = format!("{{ echo(text: {}1{}) }}", "{a:".repeat(400), "}".repeat(400));
+    let objects = format!(
+        "{{ echo(text: {}1{}) }}",
+        "{a:".repeat(400),
+        "}".repeat(400)
+    );
     let open = "{".repeat(1_900);
-    for document in [&deep, &format!("{{ {aliases} }}"), &directives, &long, &lists, &objects, &open] {
+    for document in [
+        &deep,
+        &format!("{{ {aliases} }}"),
+        &directives,
+        &long,
+        &lists,
+        &objects,
+        &open,
+    ] {
         let (reply, took) = timed(&server, document).await;
 
         let start: String = document.chars().take(40).collect();
-        assert_eq!(reply.refusal(), (400, "QUERY_TOO_COMPLEX".to_owned()), "{start}");
+        assert_eq!(
+            reply.refusal(),
+            (400, "QUERY_TOO_COMPLEX".to_owned()),
+            "{start}"
+        );
         assert!(took < Duration::from_secs(1), "{took:?} for {start}");
     }
     // 450 fields of one name are one field, and quickly so.
@@ -69,7 +99,9 @@ async fn deep_variables_are_refused_without_a_crash() {
     let nested = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
     let body = format!("{{\"query\":\"{{ viewer }}\",\"variables\":{{\"v\":{nested}}}}}");
 
-    let call = server.call("POST", "/graphql").header("content-type", "application/json");
+    let call = server
+        .call("POST", "/graphql")
+        .header("content-type", "application/json");
     assert_eq!(call.body(body).send().await.status, 400);
     assert_eq!(server.ask("{ viewer }").await.status, 200);
 }
@@ -81,7 +113,10 @@ async fn full_introspection_passes() {
 
     assert_eq!(reply.status, 200);
     assert!(reply.json()["errors"].is_null(), "{}", reply.text());
-    assert_eq!(reply.json()["data"]["__schema"]["queryType"]["name"], "Query");
+    assert_eq!(
+        reply.json()["data"]["__schema"]["queryType"]["name"],
+        "Query"
+    );
 }
 
 #[tokio::test]
@@ -98,6 +133,10 @@ async fn a_request_that_takes_too_long_ends_after_five_seconds_and_harms_nobody(
 
     assert_eq!(slow.refusal(), (503, "UNAVAILABLE".to_owned()));
     assert_eq!(slow.header("retry-after"), Some("5"));
-    assert!(started.elapsed() < Duration::from_secs(8), "{:?}", started.elapsed());
+    assert!(
+        started.elapsed() < Duration::from_secs(8),
+        "{:?}",
+        started.elapsed()
+    );
     assert_eq!(other.status, 200);
 }
