@@ -19,7 +19,7 @@ export const server = {
     ? []
     : [
         {
-          command: `rm -rf ${dataDir} && ${binary} demo --serve --listen 127.0.0.1:${PORT} --data-dir ${dataDir}`,
+          command: `rm -rf ${dataDir} && ${binary} demo --serve --listen 127.0.0.1:${PORT} --database-url sqlite://${dataDir}/nastavnik.db --data-dir ${dataDir}`,
           url: `http://127.0.0.1:${PORT}/readyz`,
           reuseExistingServer: false,
           // The region is built by the same mutations that people use; a loaded machine needs minutes for that.

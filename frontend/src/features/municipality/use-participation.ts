@@ -18,7 +18,7 @@ const SET = graphql(/* GraphQL */ `
 
 /** Puts an organisation into the register of a school year or takes it out; the other act undoes it. */
 export function useParticipation(municipalityId: string, schoolYear: number) {
-  const { t } = useTranslation('municipality')
+  const { t } = useTranslation(['municipality', 'common'])
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ row, participates }: { row: RegisterRow; participates: boolean }) =>

@@ -17,7 +17,7 @@ type Props = { regionId: string; year: number | undefined }
 
 /** The region: what all municipalities come to, and the way down to each. */
 export function RegionPage({ regionId, year }: Props) {
-  const { t } = useTranslation('region')
+  const { t } = useTranslation(['region', 'common'])
   const query = useQuery(regionQuery(regionId, year))
   const [adding, sheet] = useDisclosure()
   const region = query.data?.viewer?.region

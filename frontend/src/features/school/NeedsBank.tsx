@@ -85,6 +85,10 @@ export function NeedsBank({ schoolId, search, onSearch, noFilters }: BankProps) 
           <AnchorLink to="/pairs/$pairId" params={{ pairId: bareId(need.mentorship.id) }}>
             {t('hasPair')}
           </AnchorLink>
+        ) : need.state === 'IN_BANK' ? (
+          <Text c="dimmed" component="span" inherit>
+            {t('noPair')}
+          </Text>
         ) : (
           <CardStateMark state={need.state} />
         ),
