@@ -30,8 +30,10 @@ lint: frontend/node_modules
 	cargo clippy --workspace --all-targets $(CARGO_FLAGS) -- -D warnings
 	cargo xtask tidy
 	cargo xtask codegen --check
+	npm --prefix frontend run codegen
 	npm --prefix frontend run lint
 	npm --prefix frontend run typecheck
+	npm --prefix frontend run i18n
 
 ## Rewrites what is generated: schema.graphql and the frontend's types
 codegen: frontend/node_modules
