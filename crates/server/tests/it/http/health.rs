@@ -71,7 +71,7 @@ async fn the_metrics_count_by_route_and_not_by_path() {
     );
     assert!(metrics.contains("db_pool_connections"), "{metrics}");
     assert!(
-        !metrics.contains("some-slug") && !metrics.contains("0199"),
+        !metrics.contains("some-slug") && !metrics.contains("sessions/0199"),
         "{metrics}"
     );
 }
