@@ -64,7 +64,7 @@ export function MyNeed({ school, person, need: ref }: Props) {
           action={<Button onClick={sheet.open}>{t('stateNeed')}</Button>}
         />
       )}
-      <NeedSheet opened={editing} onClose={sheet.close} schoolId={school.id} person={person} need={ref} />
+      <NeedSheet opened={editing} onClose={sheet.close} schoolId={school.id} person={person} need={ref} own />
     </Panel>
   )
 }

@@ -2,13 +2,21 @@ import { ActionIcon, Button, Select, Stack, Text, TextInput } from '@mantine/cor
 import type { Key, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEFICIT_KINDS, DEFICIT_SOURCES } from '@/features/domain/terms/lists'
+import type { DeficitSource } from '@/shared/graphql/generated/graphql'
 import { IconAdd, IconRemove } from '@/shared/ui/icons'
 import classes from './DeficitRows.module.css'
 
 type Field = { error?: ReactNode }
 
+type Line = { source: DeficitSource }
+
+/** Only the teacher assesses themselves; who keeps the bank writes down what a colleague or a test showed. */
+const OF_OTHERS = DEFICIT_SOURCES.filter((source) => source !== 'SELF_ASSESSMENT')
+
 type Props = {
-  count: number
+  lines: readonly Line[]
+  /** The reader's own need: every deficit in it is a self-assessment, so nobody is asked. */
+  own: boolean
   keyOf: (path: string) => Key
   fieldOf: (path: string) => Field & Record<string, unknown>
   onAdd: () => void
@@ -16,9 +24,8 @@ type Props = {
 }
 
 /** The deficits behind a need: a kind, an area in words, and how it was found. */
-export function DeficitRows({ count, keyOf, fieldOf, onAdd, onRemove }: Props) {
+export function DeficitRows({ lines, own, keyOf, fieldOf, onAdd, onRemove }: Props) {
   const { t } = useTranslation(['people', 'terms'])
-  const rows = Array.from({ length: count }, (_, index) => index)
   return (
     <fieldset className={classes.root}>
       <legend className={classes.legend}>{t('need.deficits')}</legend>
@@ -26,23 +33,25 @@ export function DeficitRows({ count, keyOf, fieldOf, onAdd, onRemove }: Props) {
         <Text size="sm" c="dimmed">
           {t('need.deficitsHint')}
         </Text>
-        {rows.map((index) => (
-          <div key={keyOf(`deficits.${index}.area`)} className={classes.row}>
+        {lines.map((line, index) => (
+          <div key={keyOf(`deficits.${index}.area`)} className={classes.row} data-own={own || undefined}>
             <Select
               {...fieldOf(`deficits.${index}.kind`)}
               label={t('need.kind')}
               data={DEFICIT_KINDS.map((kind) => ({ value: kind, label: t(`terms:deficitKind.${kind}`) }))}
               allowDeselect={false}
             />
-            <Select
-              {...fieldOf(`deficits.${index}.source`)}
-              label={t('need.source')}
-              data={DEFICIT_SOURCES.map((source) => ({
-                value: source,
-                label: t(`terms:deficitSource.${source}`),
-              }))}
-              allowDeselect={false}
-            />
+            {own ? null : (
+              <Select
+                {...fieldOf(`deficits.${index}.source`)}
+                label={t('need.source')}
+                data={(line.source === 'SELF_ASSESSMENT' ? DEFICIT_SOURCES : OF_OTHERS).map((source) => ({
+                  value: source,
+                  label: t(`terms:deficitSource.${source}`),
+                }))}
+                allowDeselect={false}
+              />
+            )}
             <TextInput
               {...fieldOf(`deficits.${index}.area`)}
               className={classes.area}

@@ -59,6 +59,8 @@ type Props = {
   onClose: () => void
   schoolId: string
   person: { id: string; fullName: string }
+  /** Whether the reader states it for themselves. */
+  own?: boolean
   /** The need as it is; without it a new one is stated. */
   need?: FragmentType<typeof NEED> | undefined
 }
@@ -89,7 +91,7 @@ function valuesOf(need: Need_NeedFragment | undefined): Values {
   }
 }
 
-function Form({ onClose, schoolId, person, need: ref }: Omit<Props, 'opened'>) {
+function Form({ onClose, schoolId, person, own = false, need: ref }: Omit<Props, 'opened'>) {
   const { t } = useTranslation(['people', 'terms'])
   const { t: tCommon } = useTranslation()
   const format = useFormat()
@@ -161,7 +163,8 @@ function Form({ onClose, schoolId, person, need: ref }: Omit<Props, 'opened'>) {
         withAsterisk
       />
       <DeficitRows
-        count={app.form.getValues().deficits.length}
+        lines={app.form.getValues().deficits}
+        own={own}
         keyOf={app.key}
         fieldOf={app.field}
         onAdd={() =>
@@ -169,7 +172,7 @@ function Form({ onClose, schoolId, person, need: ref }: Omit<Props, 'opened'>) {
             id: null,
             kind: 'METHODICAL',
             area: '',
-            source: 'SELF_ASSESSMENT',
+            source: own ? 'SELF_ASSESSMENT' : 'COLLEAGUE',
           })
         }
         onRemove={(index) => app.form.removeListItem('deficits', index)}
