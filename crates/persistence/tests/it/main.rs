@@ -14,6 +14,8 @@ mod migrations;
 #[cfg(test)]
 mod orders;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod public;
 #[cfg(test)]
 mod rows;
