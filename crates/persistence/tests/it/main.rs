@@ -14,8 +14,6 @@ mod migrations;
 #[cfg(test)]
 mod orders;
 #[cfg(test)]
-mod people;
-#[cfg(test)]
 mod public;
 #[cfg(test)]
 mod rows;
