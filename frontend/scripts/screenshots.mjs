@@ -73,14 +73,14 @@ const PAGES = {
 
 /** What the README shows: the picture and its name there. */
 const CHOSEN = {
-  'region-region-1440-light': 'region',
-  'municipality-municipality-1440-light': 'municipality',
-  'curator-school-1440-light': 'school',
-  'curator-needs-1440-dark': 'needs-dark',
-  'head-order-1440-light': 'order',
-  'mentor-home-390-light': 'mentor-phone',
+  'region-region-1440-light': 'region-desktop-light',
+  'municipality-municipality-1440-light': 'municipality-desktop-light',
+  'curator-school-1440-light': 'school-desktop-light',
+  'curator-needs-1440-dark': 'needs-desktop-dark',
+  'head-order-1440-light': 'order-desktop-light',
+  'mentor-home-390-light': 'mentor-phone-light',
   'mentor-meeting-390-dark': 'meeting-phone-dark',
-  'visitor-practices-1440-light': 'practices',
+  'visitor-practices-1440-light': 'practices-desktop-light',
 }
 
 async function signIn(page, account) {
@@ -111,6 +111,8 @@ for (const [account, pages] of Object.entries(PAGES)) {
         if (account !== 'visitor') await page.goto(url)
         for (const step of steps) await step(page)
         await page.waitForLoadState('networkidle')
+        // Where the last click was, a row would look chosen.
+        await page.mouse.move(0, 0)
         for (const colorScheme of THEMES) {
           await page.emulateMedia({ colorScheme })
           await page.waitForTimeout(300)
