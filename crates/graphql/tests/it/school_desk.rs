@@ -16,6 +16,7 @@ on_both! {
     small_counts_are_withheld_from_above_and_shown_at_the_school;
     people_are_found_by_words_initials_and_without_regard_to_yo;
     the_banks_are_narrowed_by_what_is_on_the_cards;
+    many_people_and_cards_cost_the_statements_of_one;
 }
 
 const DESK: &str = "query($id: ID!) { viewer { school(id: $id) {
@@ -227,4 +228,46 @@ async fn the_banks_are_narrowed_by_what_is_on_the_cards(app: TestApp) {
     assert_eq!(counts(&desk), (json!(0), json!(0)));
     let desk = seen(json!({ "free": false }), json!({})).await;
     assert_eq!(counts(&desk), (json!(1), json!(1)));
+}
+
+async fn many_people_and_cards_cost_the_statements_of_one(app: TestApp) {
+    let query = "query($id: ID!) { viewer { school(id: $id) {
+        people(first: 100) { nodes { fullName position viewerCan record { email hasAccount
+            employments { school { name } young } consents { holds effectsOfWithdrawal { pairsProposedToEnd } viewerCan }
+            mentorCards { load viewerCan } needs { deficits { area } suggestedCategories mentorship { id } }
+            mentorships { id } } } }
+        mentorCards(first: 100) { nodes { person { position } load viewerCan } }
+        needs(first: 100) { nodes { person { position } deficits { area } suggestedCategories viewerCan mentorship { id } } } } } }";
+    let client = app.as_(app.town.curator);
+    let enter = async |number: u32| {
+        let letter = char::from_u32(u32::from('а') + number).unwrap();
+        let person = app
+            .world()
+            .person(&format!("Людов{letter} Иван Иванович"))
+            .await;
+        app.world()
+            .employ(person, app.town.school, "учитель", 5)
+            .await;
+        app.world().mentor_card(person, app.town.school, 3).await;
+        let need = app.world().need(person, app.town.school).await;
+        app.world().deficit(need, "опрос").await;
+        let purpose = domain::consent::ConsentPurpose::MentorDuty;
+        app.world().consent(person, app.town.school, purpose).await;
+    };
+    const MORE: u32 = 18;
+    // Two who have everything, so that both counts go the same ways.
+    enter(0).await;
+    enter(1).await;
+    let few = app.statements(client.run(query, id(&app))).await;
+    for number in 2..2 + MORE {
+        enter(number).await;
+    }
+    let many = app.statements(client.run(query, id(&app))).await;
+    assert!(few > 0, "statements are counted");
+    // Whether two paths to the same loader meet in one batch is a matter of milliseconds; a statement for each row is
+    // not.
+    assert!(
+        many < few + MORE as usize,
+        "{few} statements for few rows, {many} for many"
+    );
 }
