@@ -4,6 +4,10 @@ use chrono::{
     DateTime, Datelike, Months, NaiveDate, NaiveTime, SubsecRound, TimeDelta, TimeZone, Utc,
 };
 
+mod working_days;
+
+pub use working_days::{WorkingDaysGround, is_working_day, working_days_after};
+
 /// An instant, in UTC, to the microsecond (what both databases keep).
 pub type Timestamp = DateTime<Utc>;
 /// A calendar date in the region's own zone.
@@ -142,6 +146,11 @@ impl Zone {
     /// The date that the wall clock of the zone shows at `instant`.
     pub fn date(self, instant: Timestamp) -> Date {
         instant.with_timezone(&self.0).date_naive()
+    }
+
+    /// The hour that the wall clock of the zone shows at `instant`.
+    pub fn hour(self, instant: Timestamp) -> u32 {
+        chrono::Timelike::hour(&instant.with_timezone(&self.0))
     }
 
     /// The instant at which `date` begins in the zone; an hour later where the clocks skip midnight that day.

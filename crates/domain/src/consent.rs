@@ -1,5 +1,16 @@
 //! Consents: separate documents, one purpose each, with a text version and a term (B-036, B-041; 152-ФЗ art. 9, 10.1).
 
+mod representative;
+mod resource;
+mod withdrawal;
+
+pub use representative::{Relation, Representative, next_review};
+pub use resource::{Resource, ResourceError};
+pub use withdrawal::{
+    Kept, KeptGround, KeptThing, WithdrawalEffect, destroy_by, effect_of_withdrawal,
+    kept_after_withdrawal,
+};
+
 use crate::clock::Date;
 use crate::id::{ConsentId, PersonId, SchoolId};
 
@@ -17,16 +28,38 @@ pub enum ConsentPurpose {
     MentorDuty,
     /// Taking part as a mentee.
     MenteeParticipation,
+    /// Taking pictures of the person and publishing them at named addresses.
+    PhotoVideo,
 }
 
 impl ConsentPurpose {
     /// Every purpose.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::PersonalDataProcessing,
         Self::PersonalDataDissemination,
         Self::MentorDuty,
         Self::MenteeParticipation,
+        Self::PhotoVideo,
     ];
+
+    /// Whether it names fields of the person.
+    pub fn names_fields(self) -> bool {
+        match self {
+            Self::PersonalDataDissemination => true,
+            Self::PersonalDataProcessing
+            | Self::MentorDuty
+            | Self::MenteeParticipation
+            | Self::PhotoVideo => false,
+        }
+    }
+
+    /// Whether it names the addresses at which something is shown to everybody.
+    pub fn names_resources(self) -> bool {
+        match self {
+            Self::PersonalDataDissemination | Self::PhotoVideo => true,
+            Self::PersonalDataProcessing | Self::MentorDuty | Self::MenteeParticipation => false,
+        }
+    }
 }
 
 /// A field of a person that the public may see under a dissemination consent, each on its own.
@@ -71,13 +104,24 @@ pub struct Consent {
     pub purpose: ConsentPurpose,
     /// Which fields; empty but for dissemination.
     pub fields: Vec<PublicField>,
+    /// At which addresses; empty where nothing is published.
+    pub resources: Vec<Resource>,
     /// First day.
     pub valid_from: Date,
     /// Last day; open when `None`.
     pub valid_until: Option<Date>,
-    /// The day of withdrawal, if it was withdrawn.
+    /// The day on which it was ended before its term: taken back, or replaced.
     pub withdrawn_on: Option<Date>,
+    /// The consent that took its place without a day between them, if one did.
+    pub replaced_by: Option<ConsentId>,
+    /// Who signed for the person; the person themselves when `None`.
+    pub signed_by: Option<Representative>,
+    /// The day on which somebody has to look whether it is still the right signature: a pupil turns 14 or 18.
+    pub review_on: Option<Date>,
 }
+
+/// How many days before its end a consent is to be renewed.
+pub const RENEWAL_DAYS: i64 = 30;
 
 impl Consent {
     /// Whether it holds on `on`. A withdrawal ends it at once, on the same day.
@@ -87,12 +131,53 @@ impl Consent {
             && self.valid_until.is_none_or(|until| until >= on)
     }
 
-    /// Whether `field` may be shown to the public on `on`.
+    /// Whether `field` may be shown to the public of the portal on `on`.
     pub fn publishes(&self, field: PublicField, on: Date) -> bool {
+        self.publishes_at(field, &Resource::Portal, on)
+    }
+
+    /// Whether `field` may be shown at `resource` on `on`: the field and the address are both named.
+    pub fn publishes_at(&self, field: PublicField, resource: &Resource, on: Date) -> bool {
         self.purpose == ConsentPurpose::PersonalDataDissemination
             && self.holds(on)
             && self.fields.contains(&field)
+            && self.resources.contains(resource)
     }
+
+    /// Whether it ends within [`RENEWAL_DAYS`] of `on`, so that the next one is due.
+    pub fn ends_soon(&self, on: Date) -> bool {
+        self.holds(on)
+            && self
+                .valid_until
+                .is_some_and(|until| (until - on).num_days() <= RENEWAL_DAYS)
+    }
+
+    /// Whether a new consent, to the text in force, may take the place of this one, which holds: it lasts longer, says
+    /// something else, or its wording is another one.
+    pub fn may_be_replaced(&self, same_text: bool, new: &Terms<'_>) -> bool {
+        let longer = match (self.valid_until, new.valid_until) {
+            (Some(old), Some(new)) => new > old,
+            (Some(_), None) => true,
+            (None, _) => false,
+        };
+        let differs = self.fields != new.fields || self.resources != new.resources;
+        longer || differs || !same_text
+    }
+}
+
+/// What a consent about to be given says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Terms<'a> {
+    /// For what.
+    pub purpose: ConsentPurpose,
+    /// Which fields.
+    pub fields: &'a [PublicField],
+    /// At which addresses.
+    pub resources: &'a [Resource],
+    /// First day.
+    pub valid_from: Date,
+    /// Last day; open when `None`.
+    pub valid_until: Option<Date>,
 }
 
 /// Why a consent could not be recorded.
@@ -107,6 +192,9 @@ pub enum ConsentError {
     /// Dissemination names at least one field, and no other consent names any.
     #[error("the fields do not fit the purpose")]
     FieldsDoNotFit,
+    /// What is published names at least one address, and nothing else names any.
+    #[error("the addresses do not fit the purpose")]
+    ResourcesDoNotFit,
     /// The same consent is in force already.
     #[error("such a consent is in force already")]
     AlreadyGiven,
@@ -116,40 +204,20 @@ pub enum ConsentError {
 }
 
 /// Checks the shape of a consent about to be given.
-pub fn check(
-    purpose: ConsentPurpose,
-    fields: &[PublicField],
-    valid_from: Date,
-    valid_until: Option<Date>,
-) -> Result<(), ConsentError> {
-    if valid_until.is_some_and(|until| until < valid_from) {
+pub fn check(terms: &Terms<'_>) -> Result<(), ConsentError> {
+    if terms
+        .valid_until
+        .is_some_and(|until| until < terms.valid_from)
+    {
         return Err(ConsentError::TermEndsBeforeItBegins);
     }
-    let names_fields = !fields.is_empty();
-    if names_fields == (purpose == ConsentPurpose::PersonalDataDissemination) {
-        Ok(())
-    } else {
-        Err(ConsentError::FieldsDoNotFit)
+    if terms.fields.is_empty() == terms.purpose.names_fields() {
+        return Err(ConsentError::FieldsDoNotFit);
     }
-}
-
-/// What a withdrawal brings about, shown before it is confirmed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum WithdrawalEffect {
-    /// The named fields vanish from the public face at once.
-    Unpublish,
-    /// The ending of each running pair of the person is proposed to the curator.
-    ProposeEnding,
-}
-
-/// The effect of withdrawing a consent for `purpose`.
-pub fn effect_of_withdrawal(purpose: ConsentPurpose) -> WithdrawalEffect {
-    match purpose {
-        ConsentPurpose::PersonalDataDissemination => WithdrawalEffect::Unpublish,
-        ConsentPurpose::PersonalDataProcessing
-        | ConsentPurpose::MentorDuty
-        | ConsentPurpose::MenteeParticipation => WithdrawalEffect::ProposeEnding,
+    if terms.resources.is_empty() == terms.purpose.names_resources() {
+        return Err(ConsentError::ResourcesDoNotFit);
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -51,16 +51,50 @@ ids! {
     NeedId = "need";
     /// A professional deficit named in a need.
     DeficitId = "deficit";
+    /// A confirmed state of a school's banks.
+    SnapshotId = "bank-snapshot";
+    /// A certificate of a completed programme.
+    CertificateId = "certificate";
+    /// A round of a survey at a school.
+    SurveyRoundId = "survey-round";
+    /// One person's personal link in a round, with their answers.
+    SurveyLinkId = "survey-link";
+    /// A field that a municipality added to the cards of its banks.
+    BankFieldId = "bank-field";
+    /// An address that somebody gave a name.
+    SavedViewId = "saved-view";
     /// A mentoring pair or group.
     MentorshipId = "mentorship";
+    /// A rest of a pair or a group.
+    SuspensionId = "suspension";
+    /// What a participant asks of the head.
+    RequestId = "request";
+    /// A run of the matching.
+    MatchingRunId = "matching-run";
     /// A personalised mentoring programme.
     ProgrammeId = "programme";
+    /// A proposed change of a programme in force.
+    ProgrammeChangeId = "programme-change";
+    /// A template of personalised programmes.
+    ProgrammeTemplateId = "programme-template";
     /// A line of a programme's plan.
     ActivityId = "activity";
     /// A meeting of a pair.
     MeetingId = "meeting";
+    /// A meeting that is agreed upon.
+    PlannedMeetingId = "planned-meeting";
+    /// What is to be done until the next meeting.
+    MeetingGoalId = "meeting-goal";
+    /// An answer of one of a pair to how the two get on.
+    PulseAnswerId = "pulse-answer";
+    /// A request for help between meetings.
+    HelpRequestId = "help-request";
     /// A described practice.
     PracticeId = "practice";
+    /// A file on its way into the registers.
+    ImportId = "import";
+    /// Something that somebody was told.
+    NoticeId = "notification";
 }
 
 /// Where new ids come from: an argument, so that tests and the demo can fix them.

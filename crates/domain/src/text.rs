@@ -252,6 +252,21 @@ impl Email {
     }
 }
 
+/// A telephone number as people write it.
+pub type Phone = Line<40>;
+
+/// Takes a telephone number: digits, with whatever people put between them.
+pub fn phone(raw: &str) -> Result<Phone, TextError> {
+    let phone = Phone::parse(raw)?;
+    let fits = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | ' ' | ',' | '.');
+    let words = phone.as_str().replace("доб", "");
+    if words.chars().all(fits) && words.chars().filter(char::is_ascii_digit).count() >= 5 {
+        Ok(phone)
+    } else {
+        Err(TextError::Malformed)
+    }
+}
+
 impl PartialEq for Email {
     fn eq(&self, other: &Self) -> bool {
         self.folded() == other.folded()

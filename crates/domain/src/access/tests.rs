@@ -31,6 +31,7 @@ fn pair(participants: &[PersonId]) -> mentorship::MentorshipFacts {
         id,
         at: HERE,
         participants: participants.to_vec(),
+        former: Vec::new(),
     }
 }
 
@@ -38,6 +39,7 @@ fn paper(concerns: &[PersonId]) -> order::OrderFacts {
     let id = OrderId(uuid::Uuid::from_u128(0x500));
     order::OrderFacts {
         id,
+        kind: crate::document::OrderKind::AssignPairs,
         at: HERE,
         concerns: concerns.to_vec(),
     }
@@ -119,6 +121,7 @@ fn a_programme_is_not_approved_by_who_takes_part_in_it() {
         at: HERE,
         mentors: vec![mentor()],
         mentees: vec![mentee()],
+        pupils: false,
     };
     for participant in [mentor(), mentee()] {
         let curator = with_posts(participant, &[post(Role::Curator, &HERE)]);
@@ -141,6 +144,7 @@ fn a_mentee_does_not_complete_their_own_programme_as_its_curator() {
         at: HERE,
         mentors: vec![mentor()],
         mentees: vec![mentee()],
+        pupils: false,
     };
     let curator = |id| with_posts(id, &[post(Role::Curator, &HERE)]);
     assert_eq!(
@@ -254,13 +258,22 @@ fn rights_never_flow_down() {
     region: Invite
     municipality: Read
     municipality: Invite
+    template of a region: Read
+    template of a region: Write
+    template of a region: PutInUse
+    template of a region: Retire
     ");
     insta::assert_snapshot!(allowed(&[post(Role::MunicipalAuthority, &HERE)]).join("\n"), @r"
     municipality: Read
     municipality: KeepRegister
     municipality: Invite
+    municipality: Export
+    municipality: ReadBanks
     card of a mentor: Read
     card of a mentor who left: Read
+    matching of a municipality: Read
+    matching of a municipality: ReadRuns
+    order that appoints a curator: Read
     practice, SchoolApproved: Read
     practice, Published: Read
     practice, Withdrawn: Read
@@ -269,8 +282,16 @@ fn rights_never_flow_down() {
     municipality: Read
     municipality: KeepRegister
     municipality: Invite
+    municipality: Export
+    municipality: KeepBankPolicy
+    municipality: ReadBanks
     card of a mentor: Read
     card of a mentor who left: Read
+    matching of a municipality: Read
+    matching of a municipality: ReadRuns
+    matching of a municipality: Run
+    matching of a municipality: Suggest
+    order that appoints a curator: Read
     practice, SchoolApproved: Read
     practice, SchoolApproved: Publish
     practice, SchoolApproved: Withdraw
@@ -280,6 +301,10 @@ fn rights_never_flow_down() {
     practice, Withdrawn: Read
     practice, Withdrawn: Publish
     practice, Withdrawn: Withdraw
+    template of a municipality: Read
+    template of a municipality: Write
+    template of a municipality: PutInUse
+    template of a municipality: Retire
     ");
 }
 

@@ -5,9 +5,16 @@ use std::any::type_name;
 use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
-use super::rules::{bank, consent, mentorship, order, person, practice, programme};
+use super::rules::{
+    bank, consent, help, matching, mentorship, order, person, practice, programme, request,
+    template,
+};
 use super::{Actor, Place, Post, Role, Subject, Verdict};
-use crate::id::{MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId, RegionId, SchoolId};
+use crate::document::OrderKind;
+use crate::id::{
+    HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId,
+    ProgrammeTemplateId, RegionId, RequestId, SchoolId,
+};
 use crate::mentoring::Side;
 use crate::org::Whereabouts;
 use crate::practice::PracticeState;
@@ -41,6 +48,11 @@ pub fn mentor() -> PersonId {
 /// The mentee of the pair.
 pub fn mentee() -> PersonId {
     testing::person(2)
+}
+
+/// Somebody who left the group that goes on without them.
+pub fn former() -> PersonId {
+    testing::person(4)
 }
 
 /// Somebody who takes part in nothing.
@@ -145,8 +157,10 @@ fn thing<S: Subject + 'static>(
 pub fn things(at: Whereabouts) -> Vec<Thing> {
     let mut all = places(at);
     all.extend(of_a_person(at));
+    all.extend(matchings(at));
     all.extend(of_a_pair(at));
     all.extend(practices(at));
+    all.extend(templates(at));
     all
 }
 
@@ -256,35 +270,118 @@ fn of_a_person(at: Whereabouts) -> Vec<Thing> {
 
 fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
     let pair = || vec![("the mentor", mentor()), ("the mentee", mentee())];
+    let group = [pair(), vec![("who left", former())]].concat();
     let id = MentorshipId(Uuid::from_u128(0x400));
     let participants = vec![mentor(), mentee()];
     let mentorship = mentorship::MentorshipFacts {
         id,
         at,
         participants: participants.clone(),
+        former: vec![former()],
     };
     let programme = programme::ProgrammeFacts {
         mentorship: id,
         at,
         mentors: vec![mentor()],
         mentees: vec![mentee()],
+        pupils: false,
+    };
+    let of_pupils = programme::ProgrammeFacts {
+        pupils: true,
+        ..programme.clone()
+    };
+    let request = request::RequestFacts {
+        id: RequestId(Uuid::from_u128(0x700)),
+        at,
+        author: mentee(),
+        askers: vec![mentee()],
+        participants: participants.clone(),
     };
     let order = order::OrderFacts {
         id: OrderId(Uuid::from_u128(0x500)),
         at,
+        kind: OrderKind::AssignPairs,
         concerns: participants,
+    };
+    let appointment = order::OrderFacts {
+        kind: OrderKind::AppointCurator,
+        concerns: Vec::new(),
+        ..order.clone()
+    };
+    let group_of_work = order::OrderFacts {
+        kind: OrderKind::ApproveWorkingGroup,
+        ..order.clone()
+    };
+    let call = help::HelpRequestFacts {
+        id: HelpRequestId(Uuid::from_u128(0x710)),
+        at,
+        asked_by: mentee(),
+        helpers: vec![mentor()],
     };
     let here = Some(at.school);
     vec![
+        thing("request for help", here, pair(), help::Action::ALL, call),
         thing(
             "mentorship",
             here,
-            pair(),
+            group,
             mentorship::Action::ALL,
             mentorship,
         ),
         thing("programme", here, pair(), programme::Action::ALL, programme),
+        thing(
+            "programme of pupils",
+            here,
+            pair(),
+            programme::Action::ALL,
+            of_pupils,
+        ),
         thing("order", here, pair(), order::Action::ALL, order),
+        thing(
+            "order that appoints a curator",
+            here,
+            Vec::new(),
+            order::Action::ALL,
+            appointment,
+        ),
+        thing(
+            "order about the working group",
+            here,
+            pair(),
+            order::Action::ALL,
+            group_of_work,
+        ),
+        thing(
+            "request of the mentee",
+            here,
+            pair(),
+            request::Action::ALL,
+            request,
+        ),
+    ]
+}
+
+fn matchings(at: Whereabouts) -> Vec<Thing> {
+    let facts = |school| matching::MatchingFacts {
+        municipality: at.municipality,
+        school,
+    };
+    let here = Some(at.school);
+    vec![
+        thing(
+            "matching of a school",
+            here,
+            vec![],
+            matching::Action::ALL,
+            facts(here),
+        ),
+        thing(
+            "matching of a municipality",
+            None,
+            vec![],
+            matching::Action::ALL,
+            facts(None),
+        ),
     ]
 }
 
@@ -314,4 +411,25 @@ fn practices(at: Whereabouts) -> Vec<Thing> {
         PracticeState::Withdrawn,
     ];
     states.map(practice).into()
+}
+
+fn templates(at: Whereabouts) -> Vec<Thing> {
+    let template = |title: &str, school, owner| {
+        let id = ProgrammeTemplateId(Uuid::from_u128(0x800));
+        let facts = template::TemplateFacts { id, owner };
+        thing(title, school, vec![], template::Action::ALL, facts)
+    };
+    vec![
+        template("template of a region", None, Place::Region(at.region)),
+        template(
+            "template of a municipality",
+            None,
+            Place::Municipality(at.municipality),
+        ),
+        template(
+            "template of a school",
+            Some(at.school),
+            Place::School(at.school),
+        ),
+    ]
 }

@@ -10,9 +10,31 @@ fn dissemination() -> Consent {
         operator: SchoolId(Uuid::from_u128(2)),
         purpose: ConsentPurpose::PersonalDataDissemination,
         fields: vec![PublicField::Name, PublicField::Position],
+        resources: vec![Resource::Portal],
         valid_from: day("2026-09-01"),
         valid_until: Some(day("2027-08-31")),
         withdrawn_on: None,
+        replaced_by: None,
+        signed_by: None,
+        review_on: None,
+    }
+}
+
+fn terms(purpose: ConsentPurpose) -> Terms<'static> {
+    Terms {
+        purpose,
+        fields: if purpose.names_fields() {
+            &[PublicField::Name]
+        } else {
+            &[]
+        },
+        resources: if purpose.names_resources() {
+            &[Resource::Portal]
+        } else {
+            &[]
+        },
+        valid_from: day("2026-09-01"),
+        valid_until: None,
     }
 }
 
@@ -90,30 +112,61 @@ fn no_other_consent_publishes_even_if_it_names_fields() {
 }
 
 #[test]
-fn dissemination_names_fields_and_no_other_consent_does() {
-    let fits = |purpose, fields: &[PublicField]| check(purpose, fields, day("2026-09-01"), None);
+fn a_field_is_shown_only_at_the_addresses_that_are_named() {
+    let school = Resource::Site("https://school-1.example".to_owned());
+    let on = day("2027-01-01");
+    let there = Consent {
+        resources: vec![school.clone()],
+        ..dissemination()
+    };
+    assert!(there.publishes_at(PublicField::Name, &school, on));
+    assert!(!there.publishes(PublicField::Name, on));
+    assert!(!dissemination().publishes_at(PublicField::Name, &school, on));
+}
+
+#[test]
+fn fields_and_addresses_are_named_where_something_is_published_and_nowhere_else() {
     for purpose in ConsentPurpose::ALL {
-        let disseminates = purpose == ConsentPurpose::PersonalDataDissemination;
+        let sound = terms(purpose);
+        assert_eq!(check(&sound), Ok(()), "{purpose:?}");
+        let turned: &[PublicField] = if purpose.names_fields() {
+            &[]
+        } else {
+            &[PublicField::Name]
+        };
+        let fields = Terms {
+            fields: turned,
+            ..sound
+        };
         assert_eq!(
-            fits(purpose, &[PublicField::Name]).is_ok(),
-            disseminates,
+            check(&fields),
+            Err(ConsentError::FieldsDoNotFit),
             "{purpose:?}"
         );
-        assert_eq!(fits(purpose, &[]).is_ok(), !disseminates, "{purpose:?}");
+        let turned: &[Resource] = if purpose.names_resources() {
+            &[]
+        } else {
+            &[Resource::Portal]
+        };
+        let resources = Terms {
+            resources: turned,
+            ..sound
+        };
+        assert_eq!(
+            check(&resources),
+            Err(ConsentError::ResourcesDoNotFit),
+            "{purpose:?}"
+        );
     }
-    let refusal = fits(ConsentPurpose::MentorDuty, &[PublicField::Name]);
-    assert_eq!(refusal, Err(ConsentError::FieldsDoNotFit));
 }
 
 #[test]
 fn a_term_may_last_one_day_and_not_end_before_it_begins() {
     let until = |until| {
-        check(
-            ConsentPurpose::MentorDuty,
-            &[],
-            day("2026-09-01"),
-            Some(until),
-        )
+        check(&Terms {
+            valid_until: Some(until),
+            ..terms(ConsentPurpose::MentorDuty)
+        })
     };
     assert_eq!(until(day("2026-09-01")), Ok(()));
     assert_eq!(
@@ -123,13 +176,47 @@ fn a_term_may_last_one_day_and_not_end_before_it_begins() {
 }
 
 #[test]
-fn withdrawing_dissemination_unpublishes_and_the_rest_proposes_an_ending() {
-    let effects = ConsentPurpose::ALL
-        .map(|purpose| format!("{purpose:?} → {:?}", effect_of_withdrawal(purpose)));
-    insta::assert_snapshot!(effects.join("\n"), @r"
-    PersonalDataProcessing → ProposeEnding
-    PersonalDataDissemination → Unpublish
-    MentorDuty → ProposeEnding
-    MenteeParticipation → ProposeEnding
-    ");
+fn a_renewal_is_due_thirty_days_before_the_end() {
+    let consent = dissemination();
+    assert!(!consent.ends_soon(day("2027-07-31")));
+    assert!(consent.ends_soon(day("2027-08-01")));
+    assert!(consent.ends_soon(day("2027-08-31")));
+    assert!(!consent.ends_soon(day("2027-09-01")), "it is over");
+    let open = Consent {
+        valid_until: None,
+        ..dissemination()
+    };
+    assert!(!open.ends_soon(day("2027-08-31")));
+}
+
+#[test]
+fn a_consent_gives_way_to_one_that_says_more_or_lasts_longer() {
+    let old = dissemination();
+    let fields = [PublicField::Name, PublicField::Position];
+    let same = Terms {
+        fields: &fields,
+        valid_until: old.valid_until,
+        ..terms(ConsentPurpose::PersonalDataDissemination)
+    };
+    let may = |same_text, new: Terms<'_>| old.may_be_replaced(same_text, &new);
+    assert!(!may(true, same), "the same once more is no renewal");
+    assert!(may(false, same), "the wording is another one");
+    let until = |until| Terms {
+        valid_until: until,
+        ..same
+    };
+    assert!(may(true, until(None)));
+    assert!(may(true, until(Some(day("2027-09-01")))));
+    assert!(!may(true, until(Some(day("2027-08-30")))));
+    let narrower = Terms {
+        fields: &[PublicField::Name],
+        ..same
+    };
+    assert!(may(true, narrower));
+    let elsewhere = Resource::Site("https://school-1.example".to_owned());
+    let elsewhere = Terms {
+        resources: std::slice::from_ref(&elsewhere),
+        ..same
+    };
+    assert!(may(true, elsewhere));
 }

@@ -6,11 +6,14 @@
 //!
 //! The words themselves are Russian and are composed in the `documents` crate; here is only their shape.
 
+mod change;
 mod content;
 mod kind;
 mod number;
 mod order;
+mod people;
 
+pub use change::{Change, ChangeError, ChangeKind, PairChange};
 pub use content::{
     Appendix, AppendixBlock, Cell, Column, Letterhead, NumberedPoint, OrderContent, Point,
     RaggedTable, Signatory, Table,
@@ -19,4 +22,7 @@ pub use kind::OrderKind;
 pub use number::{OrderNumber, OrderNumberError};
 pub use order::{
     CancelError, Cancelling, Order, OrderState, OrderStateKind, RegisterKey, SignError, Signing,
+};
+pub use people::{
+    Event, Member, OrderPart, PeopleOrder, PeopleOrderError, Released, Reward, RewardKind, Seat,
 };

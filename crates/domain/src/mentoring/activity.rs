@@ -87,6 +87,14 @@ impl ActivityState {
         }
     }
 
+    /// Whether a change of the programme may alter or drop it: nothing was handed in, or it came back.
+    pub fn may_be_changed(self) -> bool {
+        match self {
+            Self::Planned | Self::Returned => true,
+            Self::Submitted | Self::Accepted => false,
+        }
+    }
+
     /// Whether the programme cannot be completed because of it.
     pub fn is_open(self) -> bool {
         match self {

@@ -16,6 +16,22 @@ pub enum RolePairForm {
     UniversityCollegeTeacherYoungTeacher,
     /// «Социальный партнёр – педагог».
     PartnerTeacher,
+    /// «Педагог – обучающийся» (seed D).
+    TeacherPupil,
+}
+
+impl RolePairForm {
+    /// Whether the mentees are pupils: without an account, a legal representative consents for them.
+    pub fn is_for_pupils(self) -> bool {
+        match self {
+            Self::TeacherPupil => true,
+            Self::TeacherTeacher
+            | Self::HeadTeacher
+            | Self::EmployerStudent
+            | Self::UniversityCollegeTeacherYoungTeacher
+            | Self::PartnerTeacher => false,
+        }
+    }
 }
 
 /// How they work together (вид, формат).
@@ -55,6 +71,20 @@ impl MentoringFormat {
             | Self::Reverse
             | Self::Virtual
             | Self::ShortTermGoalSetting => false,
+        }
+    }
+
+    /// Whether it is for so many mentors and mentees (glossary 2.4).
+    pub fn fits(self, mentors: usize, mentees: usize) -> bool {
+        match self {
+            Self::OneToOne | Self::Reverse => mentors == 1 && mentees == 1,
+            Self::Group => mentors >= 1 && mentees >= 2,
+            Self::Flash
+            | Self::Speed
+            | Self::Network
+            | Self::Virtual
+            | Self::Situational
+            | Self::ShortTermGoalSetting => mentors >= 1 && mentees >= 1,
         }
     }
 

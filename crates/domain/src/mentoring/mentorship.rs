@@ -5,221 +5,28 @@
 //!    │ └─ one declines ─▶ DECLINED        ▲──── order cancelled ────┘
 //!    └─ curator takes back ─▶ REVOKED ◀── AGREED
 //! ```
+//!
+//! Who declines a group leaves it, and who leaves a group in force leaves it, while enough remain: two mentees, one
+//! mentor ([`Cell::least`]). The one without whom it is no group any more closes the proposal; in force, the whole
+//! ends. A mentorship of one mentee is closed by its mentee, and by its last mentor.
 
 use crate::clock::Date;
-use crate::consent::ConsentPurpose;
 use crate::id::{MentorshipId, OrderId, PersonId};
 
-/// Which side of a mentorship somebody stands on.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Side {
-    /// Gives support.
-    Mentor,
-    /// Receives it.
-    Mentee,
-}
+mod participants;
+mod refusals;
+mod state;
+mod suspension;
 
-impl Side {
-    /// The consents without which nobody is named in an order on this side (B-036, B-041, B-RM2, B-RM3).
-    pub fn required_consents(self) -> [ConsentPurpose; 2] {
-        let duty = match self {
-            Self::Mentor => ConsentPurpose::MentorDuty,
-            Self::Mentee => ConsentPurpose::MenteeParticipation,
-        };
-        [ConsentPurpose::PersonalDataProcessing, duty]
-    }
-}
+pub use participants::{Answer, Cell, Leaving, Participant, Side};
+pub use refusals::{
+    AnswerError, ApproveError, EndError, LeaveError, PrepareError, ProposeError, ResumeError,
+    RevokeError, SuspendError,
+};
+pub use state::{EndReason, MentorshipState, MentorshipStateKind};
+pub use suspension::{Suspension, SuspensionReason};
 
-/// What a participant said to the proposal. No reason is asked for (B-015).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Answer {
-    /// Not yet.
-    Pending,
-    /// Yes.
-    Accepted,
-    /// No.
-    Declined,
-}
-
-/// One person in a mentorship.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Participant {
-    /// Who.
-    pub person: PersonId,
-    /// On which side.
-    pub side: Side,
-    /// What they said.
-    pub answer: Answer,
-}
-
-/// A pair or a group.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Cell {
-    /// One mentor and one mentee.
-    Pair,
-    /// Two mentees or more (B-028).
-    Group,
-}
-
-/// Why a mentorship ended (B-082…084).
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum EndReason {
-    /// The plan was carried out in full.
-    PlanCompleted,
-    /// The mentor wished so.
-    MentorInitiative,
-    /// The mentee wished so.
-    MenteeInitiative,
-    /// Both wished so.
-    MutualDecision,
-    /// The curator: duties were not carried out as they should be.
-    CuratorImproperExecution,
-    /// The curator: circumstances beyond control.
-    CuratorForceMajeure,
-    /// A participant left or changed the job.
-    EmploymentEnded,
-    /// A participant took back a consent.
-    ConsentWithdrawn,
-}
-
-/// Where a mentorship stands; each state carries the facts that it rests on.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MentorshipState {
-    /// The participants are asked.
-    Proposed,
-    /// A participant said no.
-    Declined,
-    /// The curator took the proposal back.
-    Revoked,
-    /// All said yes; consents and the order are due.
-    Agreed,
-    /// The order is drafted and waits for the head.
-    OrderPrepared {
-        /// The drafted order.
-        order: OrderId,
-    },
-    /// In force by an order.
-    Active {
-        /// The signed order.
-        order: OrderId,
-        /// First day.
-        since: Date,
-    },
-    /// Over.
-    Ended {
-        /// The order that had put it into force.
-        order: OrderId,
-        /// First day.
-        since: Date,
-        /// Last day.
-        on: Date,
-        /// Why.
-        reason: EndReason,
-    },
-}
-
-/// The name of a state, without its facts.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum MentorshipStateKind {
-    /// [`MentorshipState::Proposed`].
-    Proposed,
-    /// [`MentorshipState::Declined`].
-    Declined,
-    /// [`MentorshipState::Revoked`].
-    Revoked,
-    /// [`MentorshipState::Agreed`].
-    Agreed,
-    /// [`MentorshipState::OrderPrepared`].
-    OrderPrepared,
-    /// [`MentorshipState::Active`].
-    Active,
-    /// [`MentorshipState::Ended`].
-    Ended,
-}
-
-impl MentorshipStateKind {
-    /// The states in which a pair takes one of the places that the mentor offers (Q-13).
-    pub const TAKING_A_PLACE: [Self; 4] = [
-        Self::Proposed,
-        Self::Agreed,
-        Self::OrderPrepared,
-        Self::Active,
-    ];
-
-    /// The stored name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Proposed => "PROPOSED",
-            Self::Declined => "DECLINED",
-            Self::Revoked => "REVOKED",
-            Self::Agreed => "AGREED",
-            Self::OrderPrepared => "ORDER_PREPARED",
-            Self::Active => "ACTIVE",
-            Self::Ended => "ENDED",
-        }
-    }
-}
-
-impl MentorshipState {
-    /// The state's name.
-    pub fn kind(&self) -> MentorshipStateKind {
-        match self {
-            Self::Proposed => MentorshipStateKind::Proposed,
-            Self::Declined => MentorshipStateKind::Declined,
-            Self::Revoked => MentorshipStateKind::Revoked,
-            Self::Agreed => MentorshipStateKind::Agreed,
-            Self::OrderPrepared { .. } => MentorshipStateKind::OrderPrepared,
-            Self::Active { .. } => MentorshipStateKind::Active,
-            Self::Ended { .. } => MentorshipStateKind::Ended,
-        }
-    }
-
-    /// The order that it rests on, drafted or signed.
-    pub fn order(&self) -> Option<OrderId> {
-        match self {
-            Self::OrderPrepared { order }
-            | Self::Active { order, .. }
-            | Self::Ended { order, .. } => Some(*order),
-            Self::Proposed | Self::Declined | Self::Revoked | Self::Agreed => None,
-        }
-    }
-
-    /// The first day, once it is or was in force.
-    pub fn since(&self) -> Option<Date> {
-        match self {
-            Self::Active { since, .. } | Self::Ended { since, .. } => Some(*since),
-            Self::Proposed
-            | Self::Declined
-            | Self::Revoked
-            | Self::Agreed
-            | Self::OrderPrepared { .. } => None,
-        }
-    }
-
-    /// The last day and why, once it is over.
-    pub fn end(&self) -> Option<(Date, EndReason)> {
-        match self {
-            Self::Ended { on, reason, .. } => Some((*on, *reason)),
-            Self::Proposed
-            | Self::Declined
-            | Self::Revoked
-            | Self::Agreed
-            | Self::OrderPrepared { .. }
-            | Self::Active { .. } => None,
-        }
-    }
-}
+use super::{MentoringFormat, RolePairForm};
 
 /// A mentorship as the rules see it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -230,150 +37,142 @@ pub struct Mentorship {
     pub participants: Vec<Participant>,
     /// Where it stands.
     pub state: MentorshipState,
+    /// That it rests; only what is in force does.
+    pub suspension: Option<Suspension>,
 }
 
-/// Why a pair cannot be proposed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum ProposeError {
-    /// Nobody mentors themselves.
-    #[error("a mentor cannot be their own mentee")]
-    SamePerson,
-    /// The mentor has as many mentees as the card offers.
-    #[error("the mentor has {taken} mentees of {capacity}")]
-    MentorFull {
-        /// Mentees that the mentor has or is asked for.
-        taken: u32,
-        /// Mentees that the card offers to take.
-        capacity: u32,
-    },
-    /// The two have a running or proposed mentorship already.
-    #[error("the two are paired already")]
-    AlreadyPaired,
-    /// One of them has said no to the other before.
-    #[error("one of them declined this pair before")]
-    DeclinedBefore,
-    /// The mentor has no card in the bank, or it is paused.
-    #[error("the mentor is not in the bank")]
-    MentorNotInBank,
-    /// The mentee has stated no need.
-    #[error("the mentee has stated no need")]
-    NeedNotStated,
-    /// One-off formats need no order and are not proposed as pairs.
-    #[error("the format is a one-off")]
-    OneOffFormat,
-}
-
-/// Checks a proposal of a pair. `taken` counts the mentor's running and proposed mentorships.
-pub fn check_proposal(
-    mentor: PersonId,
-    mentee: PersonId,
-    taken: u32,
-    capacity: u32,
+/// Checks who is proposed to whom: nobody stands on both sides, the format is for so many, and the form is for pupils
+/// when all mentees are `pupils`, and only then.
+pub fn check_people(
+    mentors: &[PersonId],
+    mentees: &[PersonId],
+    (form, format): (RolePairForm, MentoringFormat),
+    pupils: &[PersonId],
 ) -> Result<(), ProposeError> {
-    if mentor == mentee {
+    if mentors.iter().any(|mentor| mentees.contains(mentor)) {
         return Err(ProposeError::SamePerson);
     }
-    if taken >= capacity {
+    if format.is_one_off() {
+        return Err(ProposeError::OneOffFormat);
+    }
+    if !format.fits(mentors.len(), mentees.len()) {
+        return Err(ProposeError::FormatDoesNotFit);
+    }
+    let fits = |mentee| pupils.contains(mentee) == form.is_for_pupils();
+    if mentors.iter().any(|mentor| pupils.contains(mentor)) || !mentees.iter().all(fits) {
+        return Err(ProposeError::FormDoesNotFit);
+    }
+    Ok(())
+}
+
+/// Checks that a mentor has places for `asked` more mentees. `taken` counts the mentees whom the mentor has or is asked
+/// for.
+pub fn check_places(taken: u32, asked: u32, capacity: u32) -> Result<(), ProposeError> {
+    if taken.saturating_add(asked) > capacity {
         return Err(ProposeError::MentorFull { taken, capacity });
     }
     Ok(())
 }
 
-/// Why an answer could not be taken.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum AnswerError {
-    /// The proposal is no longer open.
-    #[error("the proposal is closed")]
-    Closed,
-    /// The person does not take part.
-    #[error("not a participant")]
-    NotParticipant,
-    /// The person has answered already.
-    #[error("answered already")]
-    AlreadyAnswered,
-}
-
-/// Why an order could not be drafted for a mentorship.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum PrepareError {
-    /// Not everybody has said yes.
-    #[error("not everybody has agreed")]
-    NotAgreed,
-    /// A duty or processing consent is missing or has expired.
-    #[error("a consent is missing")]
-    ConsentMissing,
-    /// An order is drafted or signed already.
-    #[error("an order exists already")]
-    OrderExists,
-}
-
-/// Why a mentorship could not be put into force.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum ApproveError {
-    /// The order names it no longer, or it was never drafted.
-    #[error("no order is prepared")]
-    NoOrder,
-    /// A consent was withdrawn or expired since the order was drafted.
-    #[error("a consent is missing")]
-    ConsentMissing,
-    /// The head who signs takes part (Q-10).
-    #[error("the head who signs is a participant")]
-    SignsForThemselves,
-}
-
-/// Why a proposal could not be taken back.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("the proposal is past taking back")]
-pub struct RevokeError;
-
-/// Why a mentorship could not be ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum EndError {
-    /// It is not in force.
-    #[error("it is not in force")]
-    NotActive,
-    /// The last day lies before the first one.
-    #[error("the last day lies before the first one")]
-    EndsBeforeItBegins,
-    /// The last day lies in the future.
-    #[error("the last day lies in the future")]
-    EndsInTheFuture,
-    /// Completion comes from the programme, not from here.
-    #[error("completion is recorded by the programme")]
-    CompletedByProgramme,
-}
-
 impl Mentorship {
-    /// A proposal to one mentor and one mentee.
-    pub fn propose(id: MentorshipId, mentor: PersonId, mentee: PersonId) -> Self {
-        let asked = |person, side| Participant {
-            person,
-            side,
-            answer: Answer::Pending,
+    /// A proposal to mentors and mentees: a group when the mentees are several.
+    pub fn propose(id: MentorshipId, mentors: &[PersonId], mentees: &[PersonId]) -> Self {
+        let side = |people: &[PersonId], side| -> Vec<Participant> {
+            people
+                .iter()
+                .map(|person| Participant::asked(*person, side))
+                .collect()
         };
         Self {
             id,
-            participants: vec![asked(mentor, Side::Mentor), asked(mentee, Side::Mentee)],
+            participants: [side(mentors, Side::Mentor), side(mentees, Side::Mentee)].concat(),
             state: MentorshipState::Proposed,
+            suspension: None,
         }
     }
 
-    /// The participant's line of `person`.
-    pub fn participant(&self, person: PersonId) -> Option<&Participant> {
-        self.participants
-            .iter()
-            .find(|participant| participant.person == person)
+    /// A proposal whose mentees are pupils: their consents lie on paper, and so nobody asks them (seed D).
+    pub fn for_pupils(mut self) -> Self {
+        for line in &mut self.participants {
+            if line.side == Side::Mentee {
+                *line = Participant::represented(line.person, line.side);
+            }
+        }
+        self
     }
 
-    /// The people on one side.
-    pub fn on_side(&self, side: Side) -> impl Iterator<Item = PersonId> + '_ {
+    /// A pair or a group, by how many mentees were asked.
+    pub fn cell(&self) -> Cell {
+        let mentees = self
+            .participants
+            .iter()
+            .filter(|line| line.side == Side::Mentee);
+        Cell::of(mentees.count())
+    }
+
+    /// Who takes part: everybody but those who left what goes on without them. Who closed a proposal by a no stays with
+    /// it.
+    pub fn members(&self) -> impl Iterator<Item = &Participant> + '_ {
+        let declined = self.state == MentorshipState::Declined;
         self.participants
             .iter()
+            .filter(move |line| line.stays() || (declined && line.left.is_none()))
+    }
+
+    /// Who was asked or took part, and does so no more.
+    pub fn former(&self) -> impl Iterator<Item = &Participant> + '_ {
+        let members: Vec<PersonId> = self.members().map(|line| line.person).collect();
+        self.participants
+            .iter()
+            .filter(move |line| !members.contains(&line.person))
+    }
+
+    /// Who said yes: whom an order names, whether they stayed or left later.
+    pub fn accepted(&self) -> impl Iterator<Item = PersonId> + '_ {
+        self.participants
+            .iter()
+            .filter(|line| line.answer == Answer::Accepted)
+            .map(|line| line.person)
+    }
+
+    /// Those of `side` who speak for themselves: everybody but pupils.
+    pub fn speaking(&self, side: Side) -> impl Iterator<Item = PersonId> + '_ {
+        self.members()
+            .filter(move |line| line.side == side && !line.represented)
+            .map(|line| line.person)
+    }
+
+    /// Whether all mentees are pupils, so that the mentor acts where a mentee would.
+    pub fn mentees_are_pupils(&self) -> bool {
+        self.speaking(Side::Mentee).next().is_none()
+    }
+
+    /// Whether the mentorship would go on without `person`.
+    pub fn goes_on_without(&self, person: PersonId) -> bool {
+        let Some(line) = self.participant(person) else {
+            return true;
+        };
+        let others = self
+            .participants
+            .iter()
+            .filter(|other| other.side == line.side && other.person != person && other.stays());
+        others.count() >= self.cell().least(line.side)
+    }
+
+    /// The line of `person`, of those who take part.
+    pub fn participant(&self, person: PersonId) -> Option<&Participant> {
+        self.members().find(|line| line.person == person)
+    }
+
+    /// The people on one side, of those who take part.
+    pub fn on_side(&self, side: Side) -> impl Iterator<Item = PersonId> + '_ {
+        self.members()
             .filter(move |line| line.side == side)
             .map(|line| line.person)
     }
 
-    /// A participant says yes or no. The first no closes the proposal; the last yes opens the way to the order.
+    /// A participant says yes or no. Who declines leaves, and closes the proposal where it does not go on without them;
+    /// the last yes opens the way to the order.
     pub fn answer(mut self, person: PersonId, accept: bool) -> Result<Self, AnswerError> {
         match self.state {
             MentorshipState::Proposed => {}
@@ -384,6 +183,7 @@ impl Mentorship {
             | MentorshipState::Active { .. }
             | MentorshipState::Ended { .. } => return Err(AnswerError::Closed),
         }
+        let goes_on = self.goes_on_without(person);
         let line = self
             .participants
             .iter_mut()
@@ -397,13 +197,9 @@ impl Mentorship {
         } else {
             Answer::Declined
         };
-        self.state = if !accept {
+        self.state = if !accept && !goes_on {
             MentorshipState::Declined
-        } else if self
-            .participants
-            .iter()
-            .all(|line| line.answer == Answer::Accepted)
-        {
+        } else if self.members().all(|line| line.answer == Answer::Accepted) {
             MentorshipState::Agreed
         } else {
             MentorshipState::Proposed
@@ -502,6 +298,45 @@ impl Mentorship {
         self.end(on, EndReason::PlanCompleted, today)
     }
 
+    /// One of several leaves, and the others go on.
+    pub fn leave(
+        mut self,
+        person: PersonId,
+        leaving: Leaving,
+        today: Date,
+    ) -> Result<Self, LeaveError> {
+        let since = match self.state {
+            MentorshipState::Active { since, .. } => since,
+            MentorshipState::Proposed
+            | MentorshipState::Declined
+            | MentorshipState::Revoked
+            | MentorshipState::Agreed
+            | MentorshipState::OrderPrepared { .. }
+            | MentorshipState::Ended { .. } => return Err(LeaveError::NotActive),
+        };
+        if self.participant(person).is_none() {
+            return Err(LeaveError::NotParticipant);
+        }
+        if leaving.reason == EndReason::PlanCompleted {
+            return Err(LeaveError::CompletedByProgramme);
+        }
+        if leaving.on < since {
+            return Err(LeaveError::EndsBeforeItBegins);
+        }
+        if leaving.on > today {
+            return Err(LeaveError::EndsInTheFuture);
+        }
+        if !self.goes_on_without(person) {
+            return Err(LeaveError::TooFewRemain);
+        }
+        for line in &mut self.participants {
+            if line.person == person {
+                line.left = Some(leaving);
+            }
+        }
+        Ok(self)
+    }
+
     fn end(self, on: Date, reason: EndReason, today: Date) -> Result<Self, EndError> {
         match self.state {
             MentorshipState::Active { since, .. } if on < since => {
@@ -515,6 +350,7 @@ impl Mentorship {
                     on,
                     reason,
                 },
+                suspension: None,
                 ..self
             }),
             MentorshipState::Proposed

@@ -13,7 +13,7 @@ pub enum Indicator {
     SchoolsInModel,
     /// People who mentored in the year: on the mentor's side of a pair in force at any time of it.
     Mentors,
-    /// People who were supported in the year.
+    /// People who were supported in the year; pupils are not among them.
     Mentees,
     /// Pairs in force at any time of the year.
     Pairs,
@@ -89,8 +89,16 @@ pub enum Shown {
 
 /// The count for a viewer who may see only counts: 1–4 people are withheld, nought is said.
 pub fn shown(indicator: Indicator, count: u32) -> Shown {
-    let small = (1..ANONYMITY_THRESHOLD).contains(&count);
-    if indicator.counts_people() && small {
+    if indicator.counts_people() {
+        shown_people(count)
+    } else {
+        Shown::Exact(count)
+    }
+}
+
+/// A count of people for a viewer who may see only counts.
+pub fn shown_people(count: u32) -> Shown {
+    if (1..ANONYMITY_THRESHOLD).contains(&count) {
         Shown::Withheld
     } else {
         Shown::Exact(count)

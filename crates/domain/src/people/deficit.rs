@@ -22,6 +22,19 @@ pub enum DeficitKind {
     Communicative,
 }
 
+impl DeficitKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Normative,
+        Self::Professional,
+        Self::Methodical,
+        Self::Subject,
+        Self::Psychological,
+        Self::Digital,
+        Self::Communicative,
+    ];
+}
+
 /// Who noticed it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -44,4 +57,18 @@ pub enum DeficitStatus {
     Addressed,
     /// Gone.
     Resolved,
+}
+
+/// How much it weighs.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Severity {
+    /// Now and then.
+    Low,
+    /// Often.
+    Medium,
+    /// It keeps the person from their work.
+    High,
 }

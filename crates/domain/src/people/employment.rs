@@ -69,6 +69,19 @@ pub enum MenteeCategory {
     TalentPool,
 }
 
+impl MenteeCategory {
+    /// Every category.
+    pub const ALL: [Self; 7] = [
+        Self::YoungSpecialist,
+        Self::NewDutiesOrTechnology,
+        Self::ContestPreparation,
+        Self::Transferred,
+        Self::NonPedagogicalEducation,
+        Self::NewlyAppointed,
+        Self::TalentPool,
+    ];
+}
+
 /// The categories that the job itself suggests on `today`; a curator confirms or changes them.
 pub fn suggested_categories(job: &Employment, today: Date) -> Vec<MenteeCategory> {
     let recent = full_years(job.started_on, today) < 1;

@@ -3,7 +3,9 @@
 mod cards;
 mod deficit;
 mod employment;
+mod pupil;
 
 pub use cards::{CardState, MAX_CAPACITY, MentoringTopic, capacity};
-pub use deficit::{DeficitKind, DeficitSource, DeficitStatus};
+pub use deficit::{DeficitKind, DeficitSource, DeficitStatus, Severity};
 pub use employment::{Employment, MenteeCategory, suggested_categories};
+pub use pupil::{Pupil, SignatureError, check_signature, fits_pupil};

@@ -3,16 +3,23 @@
 use std::fmt::{self, Display, Formatter};
 
 use domain::access::Role;
-use domain::consent::{ConsentChannel, ConsentPurpose, PublicField};
-use domain::document::{OrderKind, OrderStateKind};
+use domain::bank::{FieldKind, FieldVisibility, Membership, NominatedBy};
+use domain::clock::WorkingDaysGround;
+use domain::consent::{ConsentChannel, ConsentPurpose, PublicField, Relation};
+use domain::document::{
+    ChangeKind as OrderChangeKind, OrderKind, OrderPart, OrderStateKind, RewardKind,
+};
+use domain::matching::{Blocker, Criterion, Importance, Objective, Reach};
 use domain::mentoring::{
-    ActivityKind, ActivityState, Answer, Cell, EndReason, MeetingMode, MentoringFormat,
-    MentorshipStateKind, ProgrammeStateKind, RolePairForm, Side, TermWarning,
+    ActivityKind, ActivityState, Addressee, Answer, Cell, ChangeKind, ChangeStateKind, EndReason,
+    HelpStateKind, MeetingMode, MentoringFormat, MentorshipStateKind, PlannedMeetingStateKind,
+    ProgrammeStateKind, PulseKind, RequestKind, RequestState, RolePairForm, Side, SuspensionReason,
+    TemplateState, TermWarning,
 };
 use domain::monitoring::Indicator;
 use domain::org::{MunicipalityKind, ParticipationState, SchoolKind};
 use domain::people::{
-    CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic,
+    CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic, Severity,
 };
 use domain::practice::PracticeState;
 use serde::de::value::Error;
@@ -65,23 +72,36 @@ fn stored_names_are_those_of_the_glossary() {
         }
         DeficitSource { SelfAssessment, Colleague, Diagnostics }
         DeficitStatus { Open, Addressed, Resolved }
+        Severity { Low, Medium, High }
+        Membership { Candidate, Approved, Rejected }
+        FieldKind { Text, Number, Date, Choice, YesNo }
+        FieldVisibility { Internal, Municipal, Public }
+        NominatedBy { Themselves, School, DistrictAssociation, MunicipalCentre }
         MenteeCategory {
             YoungSpecialist, NewDutiesOrTechnology, ContestPreparation, Transferred,
             NonPedagogicalEducation, NewlyAppointed, TalentPool,
         }
         ConsentPurpose {
             PersonalDataProcessing, PersonalDataDissemination, MentorDuty, MenteeParticipation,
+            PhotoVideo,
         }
+        Relation { Parent, AdoptiveParent, Guardian, Trustee }
         PublicField { Name, Position, Workplace }
         ConsentChannel { Account, Paper }
-        OrderKind { AppointCurator, AssignPairs }
+        OrderKind {
+            AppointCurator, AssignPairs, ChangePairs, ApproveWorkingGroup, ApproveProgrammes,
+            RewardMentors, ReleaseForEvent, FormAssociation,
+        }
+        OrderPart { Leader, Secretary, Member, Rewarded, Released, Substitute, Mentor, Mentee }
+        RewardKind { Gratitude, HonourLetter, Payment }
+        OrderChangeKind { End, Leave, Suspend, Replace }
         OrderStateKind { Draft, Signed, Cancelled }
         Side { Mentor, Mentee }
         Answer { Pending, Accepted, Declined }
         Cell { Pair, Group }
         RolePairForm {
             TeacherTeacher, HeadTeacher, EmployerStudent, UniversityCollegeTeacherYoungTeacher,
-            PartnerTeacher,
+            PartnerTeacher, TeacherPupil,
         }
         MentoringFormat {
             OneToOne, Group, Flash, Speed, Network, Reverse, Virtual, Situational,
@@ -94,13 +114,36 @@ fn stored_names_are_those_of_the_glossary() {
         MentorshipStateKind {
             Proposed, Declined, Revoked, Agreed, OrderPrepared, Active, Ended,
         }
+        SuspensionReason { Leave, ParentalLeave, Illness, Away, Other }
+        RequestKind { ReplaceMentor, Resign, End }
+        RequestState { Filed, Considered, Granted, Refused, Withdrawn, Executed }
+        WorkingDaysGround { ProductionCalendar, LawAlone }
         ProgrammeStateKind { Draft, Agreed, Approved, Completed, Terminated }
+        ChangeKind { Extension, Content }
+        Addressee { OwnMentor, AnyMentor, Curator }
+        HelpStateKind { New, Taken, Answered, Closed, Withdrawn }
+        PlannedMeetingStateKind { Planned, Held, Missed, Cancelled }
+        PulseKind { FitCheck, Pulse }
+        ChangeStateKind { Open, Consented, Approved, Refused, Declined, Withdrawn, Lapsed }
+        TemplateState { Draft, InUse, Retired }
         TermWarning { LongerThanYear }
         ActivityKind {
             LessonVisit, JointLesson, Consultation, OpenLesson, DocumentWork, ContestPreparation,
             SelfStudy, Event, Course,
         }
         ActivityState { Planned, Submitted, Returned, Accepted }
+        Objective { MostPairs, BestScore }
+        Reach { OwnSchool, Municipality }
+        Importance { Off, Low, Normal, High }
+        Criterion {
+            Deficits, Topics, Subject, Formats, Load, Place, Experience, EarlierSuccess, MenteeWish,
+            MentorWish,
+        }
+        Blocker {
+            SamePerson, MentorNotInBank, AlreadyPaired, DeclinedBefore, Subordination, OtherSchool,
+            OtherMunicipality, MentorPaused, MentorAway, MentorFull, OtherSubject, NothingInCommon,
+            BelowMinimum, Excluded,
+        }
         MeetingMode { InPerson, Video, Remote }
         PracticeState { Draft, Submitted, SchoolApproved, Published, Withdrawn }
         Indicator {
@@ -118,23 +161,48 @@ fn stored_names_are_those_of_the_glossary() {
     DeficitKind: NORMATIVE PROFESSIONAL METHODICAL SUBJECT PSYCHOLOGICAL DIGITAL COMMUNICATIVE
     DeficitSource: SELF_ASSESSMENT COLLEAGUE DIAGNOSTICS
     DeficitStatus: OPEN ADDRESSED RESOLVED
+    Severity: LOW MEDIUM HIGH
+    Membership: CANDIDATE APPROVED REJECTED
+    FieldKind: TEXT NUMBER DATE CHOICE YES_NO
+    FieldVisibility: INTERNAL MUNICIPAL PUBLIC
+    NominatedBy: THEMSELVES SCHOOL DISTRICT_ASSOCIATION MUNICIPAL_CENTRE
     MenteeCategory: YOUNG_SPECIALIST_0_3 NEW_DUTIES_OR_TECHNOLOGY CONTEST_PREPARATION TRANSFERRED NON_PEDAGOGICAL_EDUCATION NEWLY_APPOINTED TALENT_POOL
-    ConsentPurpose: PERSONAL_DATA_PROCESSING PERSONAL_DATA_DISSEMINATION MENTOR_DUTY MENTEE_PARTICIPATION
+    ConsentPurpose: PERSONAL_DATA_PROCESSING PERSONAL_DATA_DISSEMINATION MENTOR_DUTY MENTEE_PARTICIPATION PHOTO_VIDEO
+    Relation: PARENT ADOPTIVE_PARENT GUARDIAN TRUSTEE
     PublicField: NAME POSITION WORKPLACE
     ConsentChannel: ACCOUNT PAPER
-    OrderKind: APPOINT_CURATOR ASSIGN_PAIRS
+    OrderKind: APPOINT_CURATOR ASSIGN_PAIRS CHANGE_PAIRS APPROVE_WORKING_GROUP APPROVE_PROGRAMMES REWARD_MENTORS RELEASE_FOR_EVENT FORM_ASSOCIATION
+    OrderPart: LEADER SECRETARY MEMBER REWARDED RELEASED SUBSTITUTE MENTOR MENTEE
+    RewardKind: GRATITUDE HONOUR_LETTER PAYMENT
+    OrderChangeKind: END LEAVE SUSPEND REPLACE
     OrderStateKind: DRAFT SIGNED CANCELLED
     Side: MENTOR MENTEE
     Answer: PENDING ACCEPTED DECLINED
     Cell: PAIR GROUP
-    RolePairForm: TEACHER_TEACHER HEAD_TEACHER EMPLOYER_STUDENT UNIVERSITY_COLLEGE_TEACHER_YOUNG_TEACHER PARTNER_TEACHER
+    RolePairForm: TEACHER_TEACHER HEAD_TEACHER EMPLOYER_STUDENT UNIVERSITY_COLLEGE_TEACHER_YOUNG_TEACHER PARTNER_TEACHER TEACHER_PUPIL
     MentoringFormat: ONE_TO_ONE GROUP FLASH SPEED NETWORK REVERSE VIRTUAL SITUATIONAL SHORT_TERM_GOAL_SETTING
     EndReason: PLAN_COMPLETED MENTOR_INITIATIVE MENTEE_INITIATIVE MUTUAL_DECISION CURATOR_IMPROPER_EXECUTION CURATOR_FORCE_MAJEURE EMPLOYMENT_ENDED CONSENT_WITHDRAWN
     MentorshipStateKind: PROPOSED DECLINED REVOKED AGREED ORDER_PREPARED ACTIVE ENDED
+    SuspensionReason: LEAVE PARENTAL_LEAVE ILLNESS AWAY OTHER
+    RequestKind: REPLACE_MENTOR RESIGN END
+    RequestState: FILED CONSIDERED GRANTED REFUSED WITHDRAWN EXECUTED
+    WorkingDaysGround: PRODUCTION_CALENDAR LAW_ALONE
     ProgrammeStateKind: DRAFT AGREED APPROVED COMPLETED TERMINATED
+    ChangeKind: EXTENSION CONTENT
+    Addressee: OWN_MENTOR ANY_MENTOR CURATOR
+    HelpStateKind: NEW TAKEN ANSWERED CLOSED WITHDRAWN
+    PlannedMeetingStateKind: PLANNED HELD MISSED CANCELLED
+    PulseKind: FIT_CHECK PULSE
+    ChangeStateKind: OPEN CONSENTED APPROVED REFUSED DECLINED WITHDRAWN LAPSED
+    TemplateState: DRAFT IN_USE RETIRED
     TermWarning: LONGER_THAN_YEAR
     ActivityKind: LESSON_VISIT JOINT_LESSON CONSULTATION OPEN_LESSON DOCUMENT_WORK CONTEST_PREPARATION SELF_STUDY EVENT COURSE
     ActivityState: PLANNED SUBMITTED RETURNED ACCEPTED
+    Objective: MOST_PAIRS BEST_SCORE
+    Reach: OWN_SCHOOL MUNICIPALITY
+    Importance: OFF LOW NORMAL HIGH
+    Criterion: DEFICITS TOPICS SUBJECT FORMATS LOAD PLACE EXPERIENCE EARLIER_SUCCESS MENTEE_WISH MENTOR_WISH
+    Blocker: SAME_PERSON MENTOR_NOT_IN_BANK ALREADY_PAIRED DECLINED_BEFORE SUBORDINATION OTHER_SCHOOL OTHER_MUNICIPALITY MENTOR_PAUSED MENTOR_AWAY MENTOR_FULL OTHER_SUBJECT NOTHING_IN_COMMON BELOW_MINIMUM EXCLUDED
     MeetingMode: IN_PERSON VIDEO REMOTE
     PracticeState: DRAFT SUBMITTED SCHOOL_APPROVED PUBLISHED WITHDRAWN
     Indicator: SCHOOLS_IN_MODEL MENTORS MENTEES PAIRS ACTIVE_PAIRS YOUNG_TEACHERS YOUNG_TEACHERS_MENTORED PROGRAMMES_COMPLETED PRACTICES_PUBLISHED MEETINGS
@@ -155,6 +223,17 @@ fn what_is_stored_by_hand_has_the_same_name_as_in_the_api() {
         Pair::OrderPrepared,
         Pair::Active,
         Pair::Ended,
+    ] {
+        assert_eq!(state.code(), code(state));
+    }
+    use RequestState as Asked;
+    for state in [
+        Asked::Filed,
+        Asked::Considered,
+        Asked::Granted,
+        Asked::Refused,
+        Asked::Withdrawn,
+        Asked::Executed,
     ] {
         assert_eq!(state.code(), code(state));
     }

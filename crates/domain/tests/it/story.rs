@@ -3,7 +3,7 @@
 use domain::access::rules::{bank, consent, mentorship, order, practice, programme};
 use domain::access::{Actor, Denied, Place, Post, Role, permit};
 use domain::clock::{Date, SchoolYear, Timestamp};
-use domain::consent::{Consent, ConsentPurpose, PublicField};
+use domain::consent::{Consent, ConsentPurpose, PublicField, Resource};
 use domain::document::{Order, OrderKind, OrderNumber, OrderState, Signing};
 use domain::id::{
     ConsentId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId, ProgrammeId, RegionId,
@@ -11,7 +11,7 @@ use domain::id::{
 };
 use domain::mentoring::{
     ActivityState, ApproveError, MentoringFormat, Mentorship, MentorshipState, Programme,
-    ProgrammeState, Side, check_meeting, check_proposal, check_term,
+    ProgrammeState, RolePairForm, Side, check_meeting, check_people, check_places, check_term,
 };
 use domain::org::Whereabouts;
 use domain::people::Employment;
@@ -84,6 +84,7 @@ fn pair_facts() -> mentorship::MentorshipFacts {
         id: PAIR,
         at: SCHOOL,
         participants: vec![MENTOR, MENTEE],
+        former: Vec::new(),
     }
 }
 
@@ -93,6 +94,7 @@ fn programme_facts() -> programme::ProgrammeFacts {
         at: SCHOOL,
         mentors: vec![MENTOR],
         mentees: vec![MENTEE],
+        pupils: false,
     }
 }
 
@@ -103,9 +105,13 @@ fn given(person: PersonId, purpose: ConsentPurpose, fields: Vec<PublicField>) ->
         operator: SCHOOL.school,
         purpose,
         fields,
+        resources: vec![Resource::Portal],
         valid_from: day("2026-09-02"),
         valid_until: None,
         withdrawn_on: None,
+        replaced_by: None,
+        signed_by: None,
+        review_on: None,
     }
 }
 
@@ -145,8 +151,10 @@ fn a_need_becomes_a_pair_a_programme_and_a_practice() {
 
     // The curator proposes, both say yes.
     permit::<mentorship::Propose>(&curator(), &pair_facts()).unwrap();
-    check_proposal(MENTOR, MENTEE, 1, 3).unwrap();
-    let pair = Mentorship::propose(PAIR, MENTOR, MENTEE);
+    let terms = (RolePairForm::TeacherTeacher, MentoringFormat::OneToOne);
+    check_people(&[MENTOR], &[MENTEE], terms, &[]).unwrap();
+    check_places(1, 1, 3).unwrap();
+    let pair = Mentorship::propose(PAIR, &[MENTOR], &[MENTEE]);
     for person in [MENTOR, MENTEE] {
         permit::<mentorship::Answer>(&participant(person), &pair_facts()).unwrap();
     }
@@ -167,6 +175,7 @@ fn a_need_becomes_a_pair_a_programme_and_a_practice() {
     );
     let paper_facts = order::OrderFacts {
         id: ORDER,
+        kind: OrderKind::AssignPairs,
         at: SCHOOL,
         concerns: vec![MENTOR, MENTEE],
     };
@@ -287,7 +296,7 @@ fn a_need_becomes_a_pair_a_programme_and_a_practice() {
 
 #[test]
 fn a_consent_withdrawn_between_draft_and_signature_stops_the_order() {
-    let agreed = Mentorship::propose(PAIR, MENTOR, MENTEE)
+    let agreed = Mentorship::propose(PAIR, &[MENTOR], &[MENTEE])
         .answer(MENTOR, true)
         .unwrap();
     let prepared = agreed

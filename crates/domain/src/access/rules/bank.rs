@@ -29,6 +29,9 @@ deeds! { CardFacts:
     /// Write it while the owner works there: the owner, or the curator for them. The head decides on membership of
     /// the bank, not on what a card says (rows 16, 17).
     Keep,
+    /// Take it into the bank or refuse it: the head, and not for themselves (B-039). Their own card needs the second
+    /// holder of the post, as their own pair does.
+    Approve,
 }
 
 impl Subject for CardFacts {
@@ -54,6 +57,10 @@ impl Subject for CardFacts {
             Action::Read => read,
             Action::Keep => {
                 Verdict::full_if(self.employed && (own || curator), Verdict::refused(read))
+            }
+            Action::Approve => {
+                let head = actor.at_school(&self.at, &[Role::Head]);
+                Verdict::full_if(head && !own, Verdict::refused(read))
             }
         }
     }

@@ -17,6 +17,8 @@ pub struct MentorshipFacts {
     pub at: Whereabouts,
     /// Who takes part.
     pub participants: Vec<PersonId>,
+    /// Who declined or left what goes on without them: they may look back, and do nothing more.
+    pub former: Vec<PersonId>,
 }
 
 deeds! { MentorshipFacts:
@@ -36,6 +38,16 @@ deeds! { MentorshipFacts:
     End,
     /// Answer a proposed ending with "it goes on".
     KeepGoing,
+    /// Let one of several leave while the others go on.
+    EndParticipation,
+    /// Let it rest for a leave or an illness.
+    Suspend,
+    /// Let it go on after the rest.
+    Resume,
+    /// Keep the terms of a mentor's duty: seen by the mentor, too.
+    KeepTerms,
+    /// Draft an order that ends it, lets one leave, suspends it or replaces its mentor.
+    PrepareChange,
 }
 
 impl Subject for MentorshipFacts {
@@ -47,12 +59,11 @@ impl Subject for MentorshipFacts {
     }
 
     fn judge(&self, actor: &Actor, action: Action) -> Verdict {
-        let own = actor
-            .person()
-            .is_some_and(|id| self.participants.contains(&id));
+        let among = |people: &[PersonId]| actor.person().is_some_and(|id| people.contains(&id));
+        let own = among(&self.participants);
         let head = actor.at_school(&self.at, &[Role::Head]);
         let curator = actor.at_school(&self.at, &[Role::Curator]);
-        let read = if own || keeps(actor, &self.at) {
+        let read = if own || among(&self.former) || keeps(actor, &self.at) {
             Verdict::Full
         } else if above(actor, &self.at) {
             Verdict::Counts
@@ -64,7 +75,13 @@ impl Subject for MentorshipFacts {
             Action::Propose | Action::Revoke | Action::PrepareOrder => curator || head,
             Action::Answer => own,
             Action::Approve => head && !own,
-            Action::End | Action::KeepGoing => head || curator,
+            Action::End
+            | Action::KeepGoing
+            | Action::EndParticipation
+            | Action::Suspend
+            | Action::Resume
+            | Action::KeepTerms
+            | Action::PrepareChange => head || curator,
         };
         Verdict::full_if(allowed, Verdict::refused(read))
     }

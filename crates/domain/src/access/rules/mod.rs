@@ -2,12 +2,16 @@
 
 pub mod bank;
 pub mod consent;
+pub mod help;
+pub mod matching;
 pub mod mentorship;
 pub mod order;
 pub mod person;
 pub mod place;
 pub mod practice;
 pub mod programme;
+pub mod request;
+pub mod template;
 
 use super::{Actor, Role};
 use crate::org::Whereabouts;

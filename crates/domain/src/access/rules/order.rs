@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::keeps;
 use crate::access::permit::deeds;
 use crate::access::{Actor, Role, Subject, Verdict};
+use crate::document::OrderKind;
 use crate::id::{OrderId, PersonId};
 use crate::org::Whereabouts;
 
@@ -15,12 +16,14 @@ pub struct OrderFacts {
     pub id: OrderId,
     /// The school that issues it.
     pub at: Whereabouts,
-    /// The people whom it pairs: none of them signs it.
+    /// What it decides: appointments are read above the school, too (row 2).
+    pub kind: OrderKind,
+    /// The people whom it pairs or names: they read it, and with some kinds none of them signs it.
     pub concerns: Vec<PersonId>,
 }
 
 deeds! { OrderFacts:
-    /// Read and print it. Participants read the order of their own pair.
+    /// Read and print it. Participants read the order that pairs or names them, the municipality those that appoint curators.
     Read,
     /// Sign it with number and date.
     Sign,
@@ -38,10 +41,19 @@ impl Subject for OrderFacts {
 
     fn judge(&self, actor: &Actor, action: Action) -> Verdict {
         let own = actor.person().is_some_and(|id| self.concerns.contains(&id));
-        let read = Verdict::full_if(own || keeps(actor, &self.at), Verdict::Hidden);
+        let appointment = self.kind == OrderKind::AppointCurator;
+        let above = actor.at_municipality(
+            &self.at,
+            &[Role::MunicipalMethodologist, Role::MunicipalAuthority],
+        );
+        let reads = own || keeps(actor, &self.at) || (appointment && above);
+        let read = Verdict::full_if(reads, Verdict::Hidden);
         let allowed = match action {
             Action::Read => return read,
-            Action::Sign => actor.at_school(&self.at, &[Role::Head]) && !own,
+            Action::Sign => {
+                let free = !own || self.kind.is_signed_by_who_is_named();
+                actor.at_school(&self.at, &[Role::Head]) && free
+            }
             Action::Cancel => keeps(actor, &self.at),
         };
         Verdict::full_if(allowed, Verdict::refused(read))

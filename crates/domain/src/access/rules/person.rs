@@ -8,12 +8,12 @@ use crate::access::{Actor, Role, Subject, Verdict};
 use crate::id::PersonId;
 use crate::org::Whereabouts;
 
-/// A person as the policy sees them: themselves, and each school where they work now.
+/// A person as the policy sees them: themselves, and each school where they work or learn now.
 #[derive(Clone, Debug)]
 pub struct PersonFacts {
     /// Who.
     pub id: PersonId,
-    /// The schools of their current jobs.
+    /// The schools of their current jobs, and the school of a pupil.
     pub works_at: Vec<Whereabouts>,
     /// Who shares a running or proposed pair with them: these see name and job.
     pub paired_with: Vec<PersonId>,

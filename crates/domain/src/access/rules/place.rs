@@ -66,6 +66,12 @@ pub mod municipality {
         KeepRegister,
         /// Invite heads of schools, or colleagues (row 64).
         Invite,
+        /// Take the register out as a file (row 65).
+        Export,
+        /// Say how often the banks of its schools are confirmed.
+        KeepBankPolicy,
+        /// Read by name the curators and mentors of its schools (rows 17, 18). The region gets counts.
+        ReadBanks,
     }
 
     impl Subject for MunicipalityFacts {
@@ -84,11 +90,15 @@ pub mod municipality {
             let read = Verdict::full_if(methodologist || authority || region, Verdict::Hidden);
             match action {
                 Action::Read => read,
-                Action::KeepRegister => {
+                Action::KeepRegister | Action::Export => {
                     Verdict::full_if(methodologist || authority, Verdict::refused(read))
                 }
                 Action::Invite => {
                     Verdict::full_if(methodologist || authority || region, Verdict::refused(read))
+                }
+                Action::KeepBankPolicy => Verdict::full_if(methodologist, Verdict::refused(read)),
+                Action::ReadBanks => {
+                    Verdict::full_if(methodologist || authority, Verdict::refused(read))
                 }
             }
         }
@@ -114,10 +124,26 @@ pub mod school {
         Edit,
         /// Appoint a curator by order (row 2).
         AppointCurator,
+        /// Draw up an order about its people: a working group, programmes, rewards, a release, an association (rows 4,
+        /// 5, 38, 61).
+        PrepareOrder,
         /// Enter people and their jobs (rows 16, 17).
         KeepPeople,
         /// Invite people of the school to an account (row 64).
         Invite,
+        /// Enter people from a file; the administrator does it technically (rows 16, 17).
+        ImportPeople,
+        /// Fill the banks from a file, by the same right by which cards are written one by one.
+        ImportCards,
+        /// Take lists with personal data out as files; each time is logged (row 65).
+        Export,
+        /// Confirm that its banks are as they should be, and answer who is suggested for them (B-045, A-M1).
+        KeepBanks,
+        /// Take its pairs and cards into a new school year.
+        RollOver,
+        /// Read the templates of programmes that are in use for it, and draft from them: its own, those of its
+        /// municipality and of its region (row 30).
+        UseTemplates,
     }
 
     impl Subject for SchoolFacts {
@@ -140,7 +166,18 @@ pub mod school {
             let allowed = match action {
                 Action::Read => return read,
                 Action::AppointCurator => actor.at_school(&self.at, &[Role::Head]),
-                Action::KeepPeople => keeps(actor, &self.at),
+                Action::PrepareOrder
+                | Action::KeepPeople
+                | Action::Export
+                | Action::RollOver
+                | Action::UseTemplates => keeps(actor, &self.at),
+                Action::ImportPeople => {
+                    keeps(actor, &self.at)
+                        || actor.at_school(&self.at, &[Role::SchoolAdministrator])
+                }
+                Action::ImportCards | Action::KeepBanks => {
+                    actor.at_school(&self.at, &[Role::Curator])
+                }
                 Action::Invite | Action::Edit => {
                     keeps(actor, &self.at)
                         || actor.at_school(&self.at, &[Role::SchoolAdministrator])

@@ -19,6 +19,8 @@ pub struct ProgrammeFacts {
     pub mentors: Vec<PersonId>,
     /// The mentees of the pair.
     pub mentees: Vec<PersonId>,
+    /// Whether the mentees are pupils, who have no account: their mentor hands in for them.
+    pub pupils: bool,
 }
 
 deeds! { ProgrammeFacts:
@@ -30,14 +32,26 @@ deeds! { ProgrammeFacts:
     Agree,
     /// Approve or return it (row 31, Q-15).
     Approve,
+    /// Propose another term or content of a programme in force (row 32, B-085): mentor, mentee, curator.
+    ProposeChange,
+    /// Consent to a proposed change, or decline it: mentor and mentee, each for themselves.
+    AnswerChange,
+    /// Put a change into force, or refuse it: the curator.
+    DecideChange,
     /// Keep the journal of meetings (row 34).
     KeepMeetings,
-    /// Hand in the result of an activity: the mentee.
+    /// Say how a meeting was, and how the two get on: each of the pair for themselves.
+    GiveFeedback,
+    /// Read what each of the pair said of that, and settle what calls for help (row 47): the curator outside the pair.
+    ReadFeedback,
+    /// Hand in the result of an activity: the mentee, or the mentor for a pupil.
     Submit,
     /// Accept or return what was handed in: the mentor (row 35, B-068).
     Check,
     /// Declare it carried out in full (B-082): the mentor, or the curator; never its mentee.
     Complete,
+    /// Give its participants certificates once it is completed, and withdraw them: the curator outside the pair.
+    Certify,
 }
 
 impl Subject for ProgrammeFacts {
@@ -61,12 +75,14 @@ impl Subject for ProgrammeFacts {
         };
         let allowed = match action {
             Action::Read => return read,
-            Action::Draft => mentor || mentee || curator,
-            Action::Agree => mentor || mentee,
+            Action::Draft | Action::ProposeChange => mentor || mentee || curator,
+            Action::Agree | Action::AnswerChange => mentor || mentee,
             // Whoever wrote and agreed does not also approve.
-            Action::Approve => curator && !mentor && !mentee,
-            Action::KeepMeetings => mentor || mentee,
-            Action::Submit => mentee,
+            Action::Approve | Action::DecideChange | Action::ReadFeedback | Action::Certify => {
+                curator && !mentor && !mentee
+            }
+            Action::KeepMeetings | Action::GiveFeedback => mentor || mentee,
+            Action::Submit => mentee || (mentor && self.pupils),
             Action::Check => mentor,
             Action::Complete => mentor || (curator && !mentee),
         };

@@ -4,9 +4,18 @@ use uuid::Uuid;
 use super::*;
 use crate::testing::{day, order, person, table};
 
+mod groups;
+mod pupils;
+mod rest;
+
 const MENTOR: u128 = 1;
 const MENTEE: u128 = 2;
 const HEAD: u128 = 7;
+
+/// The format, for a teacher who supports a teacher.
+fn teachers(format: MentoringFormat) -> (RolePairForm, MentoringFormat) {
+    (RolePairForm::TeacherTeacher, format)
+}
 
 /// What can happen to a mentorship, with the facts that decide over it.
 #[derive(Clone, Copy, Debug)]
@@ -73,8 +82,8 @@ fn happens(pair: Mentorship, event: Event) -> Result<Mentorship, String> {
 fn proposed() -> Mentorship {
     Mentorship::propose(
         MentorshipId(Uuid::from_u128(1)),
-        person(MENTOR),
-        person(MENTEE),
+        &[person(MENTOR)],
+        &[person(MENTEE)],
     )
 }
 
@@ -246,12 +255,9 @@ fn a_yes_is_not_taken_back_by_answering_again() {
 #[test]
 fn a_group_waits_for_its_last_member() {
     let mut group = proposed();
-    let third = Participant {
-        person: person(3),
-        side: Side::Mentee,
-        answer: Answer::Pending,
-    };
-    group.participants.push(third);
+    group
+        .participants
+        .push(Participant::asked(person(3), Side::Mentee));
     let two = group
         .answer(person(MENTOR), true)
         .unwrap()
@@ -318,13 +324,14 @@ fn a_pair_has_a_mentor_and_another_person_as_mentee() {
         pair.on_side(Side::Mentee).collect::<Vec<_>>(),
         [person(MENTEE)]
     );
-    let alone = check_proposal(person(MENTOR), person(MENTOR), 0, 3);
+    let alone = [person(MENTOR)];
+    let alone = check_people(&alone, &alone, teachers(MentoringFormat::OneToOne), &[]);
     assert_eq!(alone, Err(ProposeError::SamePerson));
 }
 
 #[test]
 fn a_full_mentor_is_refused_with_the_numbers() {
-    let asked = |taken, capacity| check_proposal(person(MENTOR), person(MENTEE), taken, capacity);
+    let asked = |taken, capacity| check_places(taken, 1, capacity);
     assert_eq!(asked(2, 3), Ok(()));
     assert_eq!(
         asked(3, 3),
@@ -396,12 +403,8 @@ fn proposal() -> impl Strategy<Value = Mentorship> {
     any::<bool>().prop_map(|group| {
         let mut made = proposed();
         if group {
-            let third = Participant {
-                person: person(3),
-                side: Side::Mentee,
-                answer: Answer::Pending,
-            };
-            made.participants.push(third);
+            made.participants
+                .push(Participant::asked(person(3), Side::Mentee));
         }
         made
     })
@@ -444,7 +447,7 @@ proptest! {
             let Ok(after) = happens(pair.clone(), event) else { continue };
 
             prop_assert!(!is_final(before.state), "{before:?} was left by {event:?}");
-            let all_accepted = after.participants.iter().all(|line| line.answer == Answer::Accepted);
+            let all_accepted = after.members().all(|line| line.answer == Answer::Accepted);
             prop_assert!(all_accepted || !in_force_or_past_it(after.state), "{after:?}");
             for (was, is) in before.participants.iter().zip(&after.participants) {
                 prop_assert_eq!((was.person, was.side), (is.person, is.side));
@@ -515,7 +518,7 @@ fn a_place_with_the_mentor_is_taken_from_the_proposal_to_the_end() {
 
 #[test]
 fn each_side_consents_to_processing_and_to_its_own_part() {
-    use ConsentPurpose::{MenteeParticipation, MentorDuty, PersonalDataProcessing};
+    use crate::consent::ConsentPurpose::{MenteeParticipation, MentorDuty, PersonalDataProcessing};
     assert_eq!(
         Side::Mentor.required_consents(),
         [PersonalDataProcessing, MentorDuty]
