@@ -18,6 +18,25 @@ mod m20261201_000006_mentoring;
 mod m20261201_000007_practices;
 mod m20261201_000008_monitoring;
 mod m20261201_000009_audit;
+mod m20261201_000020_matching;
+mod m20261201_000030_imports;
+mod m20261201_000040_groups;
+mod m20261201_000041_requests;
+mod m20261201_000050_programme_changes;
+mod m20261201_000051_meetings;
+mod m20261201_000052_help_requests;
+mod m20261201_000060_banks;
+mod m20261201_000061_surveys;
+mod m20261201_000062_bank_fields;
+mod m20261201_000070_consent_terms;
+mod m20261201_000071_pupils;
+mod m20261201_000072_notices;
+mod m20261201_000073_calendar_feeds;
+mod m20261201_000090_rollover;
+mod m20261201_000100_people_orders;
+mod m20261201_000101_certificates;
+mod m20261201_000102_pupils_in_pairs;
+mod m20261201_000110_programme_templates;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -36,6 +55,25 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000007_practices::Migration),
             Box::new(m20261201_000008_monitoring::Migration),
             Box::new(m20261201_000009_audit::Migration),
+            Box::new(m20261201_000020_matching::Migration),
+            Box::new(m20261201_000030_imports::Migration),
+            Box::new(m20261201_000040_groups::Migration),
+            Box::new(m20261201_000041_requests::Migration),
+            Box::new(m20261201_000050_programme_changes::Migration),
+            Box::new(m20261201_000051_meetings::Migration),
+            Box::new(m20261201_000052_help_requests::Migration),
+            Box::new(m20261201_000060_banks::Migration),
+            Box::new(m20261201_000061_surveys::Migration),
+            Box::new(m20261201_000062_bank_fields::Migration),
+            Box::new(m20261201_000070_consent_terms::Migration),
+            Box::new(m20261201_000071_pupils::Migration),
+            Box::new(m20261201_000072_notices::Migration),
+            Box::new(m20261201_000073_calendar_feeds::Migration),
+            Box::new(m20261201_000090_rollover::Migration),
+            Box::new(m20261201_000100_people_orders::Migration),
+            Box::new(m20261201_000101_certificates::Migration),
+            Box::new(m20261201_000102_pupils_in_pairs::Migration),
+            Box::new(m20261201_000110_programme_templates::Migration),
         ]
     }
 }

@@ -92,6 +92,70 @@ pub(crate) fn one_of(
     )
 }
 
+/// Lets a column that was made with [`one_of`] take more words: `old` becomes `new`, which begins with `old`.
+///
+/// SQLite cannot change a check; its manual says how the text of the table is rewritten instead, when the rows already
+/// there satisfy both (<https://www.sqlite.org/lang_altertable.html>, the simpler procedure).
+pub(crate) async fn widen(
+    m: &SchemaManager<'_>,
+    table: &str,
+    column: &str,
+    old: &[&str],
+    new: &[&str],
+) -> Result<(), DbErr> {
+    let quoted = |words: &[&str]| {
+        let words: Vec<_> = words.iter().map(|word| format!("'{word}'")).collect();
+        words.join(", ")
+    };
+    let (old, new) = (quoted(old), quoted(new));
+    if m.get_database_backend() == DbBackend::Postgres {
+        let drop = format!("ALTER TABLE {table} DROP CONSTRAINT ck_{table}_{column}");
+        let add = format!(
+            "ALTER TABLE {table} ADD CONSTRAINT ck_{table}_{column} CHECK ({column} IN ({new}))"
+        );
+        return raw(m, &[&drop, &add]).await;
+    }
+    let literal = |text: &str| text.replace('\'', "''");
+    let rewrite = format!(
+        "UPDATE sqlite_schema SET sql = replace(sql, '\"{column}\" IN ({})', '\"{column}\" IN ({})') \
+         WHERE type = 'table' AND name = '{table}'",
+        literal(&old),
+        literal(&new)
+    );
+    raw(
+        m,
+        &[
+            "PRAGMA writable_schema = ON",
+            &rewrite,
+            "PRAGMA writable_schema = RESET",
+        ],
+    )
+    .await
+}
+
+/// Adds a column. One statement for each: SQLite takes no two at once.
+pub(crate) async fn add_column(
+    m: &SchemaManager<'_>,
+    table: &'static str,
+    column: ColumnDef,
+) -> Result<(), DbErr> {
+    m.alter_table(Table::alter().table(table).add_column(column).take())
+        .await
+}
+
+/// Drops the columns, the last one first made.
+pub(crate) async fn drop_columns(
+    m: &SchemaManager<'_>,
+    table: &'static str,
+    in_order_of_making: &[&'static str],
+) -> Result<(), DbErr> {
+    for column in in_order_of_making.iter().rev() {
+        m.alter_table(Table::alter().table(table).drop_column(*column).take())
+            .await?;
+    }
+    Ok(())
+}
+
 /// `ck_<table>_one_place`: exactly one of the three levels is named.
 pub(crate) fn one_place(table: &'static str) -> Check {
     check(

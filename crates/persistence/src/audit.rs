@@ -8,6 +8,7 @@ use domain::id::{PersonId, SchoolId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use crate::changes::Trace;
 use crate::entity::audit;
 use crate::error::StoreError;
 use crate::store::Store;
@@ -61,6 +62,25 @@ impl UnitOfWork {
         .await
     }
 
+    /// Writes the same deed on many things, a few statements for all of them.
+    pub async fn note_all<D: Deed>(
+        &self,
+        permit: &Permit<D>,
+        subjects: &[Uuid],
+        change: Change<'_>,
+    ) -> Result<(), StoreError> {
+        let (kind, deed, by) = (permit.kind(), permit.deed(), Some(permit.by()));
+        // Who follows the place looks at all of them anew.
+        self.trace(Trace::new(kind, permit.on(), change.school));
+        for chunk in subjects.chunks(1_000) {
+            let row = |subject: &Uuid| self.row(kind, deed, by, *subject, change.clone());
+            audit::Entity::insert_many(chunk.iter().map(row))
+                .exec_without_returning(&self.tx)
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Writes what follows by itself from somebody's deed, such as an ending proposed after a withdrawal.
     pub async fn note_consequence(
         &self,
@@ -94,8 +114,24 @@ impl UnitOfWork {
         subject: Uuid,
         change: Change<'_>,
     ) -> Result<(), StoreError> {
+        self.trace(Trace::new(kind, subject, change.school));
+        let row = self.row(kind, deed, by, subject, change);
+        audit::Entity::insert(row)
+            .exec_without_returning(&self.tx)
+            .await?;
+        Ok(())
+    }
+
+    fn row(
+        &self,
+        kind: &str,
+        deed: &str,
+        by: Option<PersonId>,
+        subject: Uuid,
+        change: Change<'_>,
+    ) -> audit::ActiveModel {
         let owned = |text: Option<&str>| text.map(str::to_owned);
-        let row = audit::ActiveModel {
+        audit::ActiveModel {
             id: Set(self.fresh()),
             at: Set(self.now()),
             by_person: Set(by.map(|person| person.0)),
@@ -106,11 +142,7 @@ impl UnitOfWork {
             to_state: Set(owned(change.to)),
             why: Set(owned(change.why)),
             school_id: Set(change.school.map(|school| school.0)),
-        };
-        audit::Entity::insert(row)
-            .exec_without_returning(&self.tx)
-            .await?;
-        Ok(())
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Fills an empty database with a large region in bulk: for measuring, not for reading.
+//! Fills a database with large regions in bulk: for measuring, not for reading.
 //!
 //! The rows are those that the use-cases would have written, in fewer statements; the counters come from the same
 //! full recount that repairs them, so that they agree with the facts by the same rule.
@@ -30,10 +30,14 @@ pub struct Bulk<'a> {
     pub region: RegionId,
     /// How many municipalities.
     pub municipalities: usize,
+    /// How many municipalities other regions have already: numbers and slugs go on from there.
+    pub after: usize,
     /// How many schools each has.
     pub schools: usize,
     /// How many pairs each school has in each of three years.
     pub pairs: usize,
+    /// How many people work at each school besides those of its pairs.
+    pub staff: usize,
     /// How many meetings each pair has.
     pub meetings: usize,
     /// Every so-manieth finished pair has a published practice.
@@ -106,17 +110,30 @@ impl Operation for Bulk<'_> {
     type Refusal = std::convert::Infallible;
 
     async fn run(&self, work: &UnitOfWork) -> Result<(), Failure<Self::Refusal>> {
-        let mut number = 0;
         let mut rows = Rows::new();
-        for index in 0..self.municipalities {
+        for index in self.after..self.after + self.municipalities {
             let municipality = self.municipality(work, index).await?;
             for school in 0..self.schools {
-                number += 1;
+                let number = index * self.schools + school + 1;
                 self.school(work, &mut rows, municipality, school, number)
                     .await?;
             }
         }
-        rows.flush(work).await?;
+        Ok(rows.flush(work).await?)
+    }
+}
+
+/// Counts the school year that runs and the two before it, for what [`Bulk`] has written.
+pub struct Count {
+    /// The running school year.
+    pub year: SchoolYear,
+}
+
+impl Operation for Count {
+    type Done = ();
+    type Refusal = std::convert::Infallible;
+
+    async fn run(&self, work: &UnitOfWork) -> Result<(), Failure<Self::Refusal>> {
         let year = self.year;
         for year in [year.previous().previous(), year.previous(), year] {
             work.figures().recount_all(year, work.now()).await?;
@@ -184,6 +201,10 @@ impl Bulk<'_> {
         let curator = self.person(work, rows, number * 97 + 1);
         self.post(rows, curator, Role::Curator, id);
         self.employ(work, rows, curator, id, 10);
+        for teacher in 0..self.staff {
+            let teacher = self.person(work, rows, number * 97 + 200 + teacher);
+            self.employ(work, rows, teacher, id, 10);
+        }
         let first = self.year.previous().previous();
         for (age, year) in (0..3).zip([first, self.year.previous(), self.year]) {
             let row = model_participation::ActiveModel {
@@ -249,6 +270,13 @@ impl Bulk<'_> {
                 side: Set(side.to_owned()),
                 answer: Set("ACCEPTED".to_owned()),
                 answered_at: Set(Some(instant(starts))),
+                left_on: Set(None),
+                left_reason: Set(None),
+                leaving_proposed: Set(None),
+                agreement_number: Set(None),
+                agreement_on: Set(None),
+                pay_ground: Set(None),
+                represented: Set(false),
             };
             rows.participants.push(row);
         }
@@ -484,6 +512,14 @@ impl Bulk<'_> {
             withdrawn_on: Set(None),
             recorded_by: Set(person),
             recorded_at: Set(instant(from)),
+            resources: Set(json!(["PORTAL"])),
+            signed_text: Set(None),
+            replaced_by: Set(None),
+            representative_last_name: Set(None),
+            representative_first_name: Set(None),
+            representative_patronymic: Set(None),
+            representative_relation: Set(None),
+            review_on: Set(None),
         };
         rows.consents.push(row);
         for field in PublicField::ALL {

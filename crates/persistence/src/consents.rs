@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use domain::access::Permit;
 use domain::access::rules::consent::{Give, RecordPaper, Withdraw};
 use domain::clock::{Date, Timestamp};
-use domain::consent::{Consent, ConsentChannel, ConsentPurpose, PublicField};
+use domain::consent::{Consent, ConsentChannel, ConsentPurpose, Representative, Terms};
 use domain::id::{ConsentId, PersonId, SchoolId};
 use domain::mentoring::{MentorshipStateKind, Side};
+use domain::text::PersonName;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
@@ -31,6 +32,8 @@ pub struct KeptConsent {
     pub text_version: String,
     /// How it was given.
     pub channel: ConsentChannel,
+    /// The text as it was signed; absent for one that was recorded before texts were kept.
+    pub signed_text: Option<serde_json::Value>,
 }
 
 /// A consent about to be recorded.
@@ -40,16 +43,16 @@ pub struct NewConsent<'a> {
     pub id: ConsentId,
     /// The school it is given to.
     pub operator: SchoolId,
-    /// For what.
-    pub purpose: ConsentPurpose,
+    /// What it says.
+    pub terms: Terms<'a>,
     /// The version of the text.
     pub text_version: &'a str,
-    /// Which fields; none but for dissemination.
-    pub fields: &'a [PublicField],
-    /// First day.
-    pub valid_from: Date,
-    /// Last day; open when `None`.
-    pub valid_until: Option<Date>,
+    /// The text as it was signed.
+    pub signed_text: serde_json::Value,
+    /// Who signed for a minor.
+    pub signed_by: Option<&'a Representative>,
+    /// When somebody has to look at it again.
+    pub review_on: Option<Date>,
 }
 
 /// What binds a person to a school's mentoring, and so what a consent is good for.
@@ -145,7 +148,8 @@ impl<C: ConnectionTrait> Consents<'_, C> {
             .column(mentorship::Column::State)
             .filter(line::Column::PersonId.is_in(people.to_vec()))
             .filter(mentorship::Column::SchoolId.is_in(schools.to_vec()))
-            .filter(people::open());
+            .filter(people::open())
+            .filter(people::staying());
         QuerySelect::query(&mut query).inner_join(mentorship::Entity, people::of_mentorship());
         Ok(query.into_tuple().all(self.0).await?)
     }
@@ -197,6 +201,26 @@ impl Consents<'_, DatabaseTransaction> {
             .await
     }
 
+    /// Ends a consent of `person` because `new`, given today, takes its place; [`StoreError::Conflict`] when it ended
+    /// before.
+    pub async fn replace(
+        &self,
+        person: PersonId,
+        old: ConsentId,
+        new: ConsentId,
+        on: Date,
+    ) -> Result<(), StoreError> {
+        let done = Entity::update_many()
+            .col_expr(Column::WithdrawnOn, Expr::val(on))
+            .col_expr(Column::ReplacedBy, Expr::val(new.0))
+            .filter(Column::Id.eq(old.0))
+            .filter(Column::PersonId.eq(person.0))
+            .filter(Column::WithdrawnOn.is_null())
+            .exec(self.0)
+            .await?;
+        one(done.rows_affected)
+    }
+
     /// Withdraws a consent of the person whom the permit is for; [`StoreError::Conflict`] when it was withdrawn before.
     pub async fn withdraw(
         &self,
@@ -222,23 +246,36 @@ impl Consents<'_, DatabaseTransaction> {
         new: &NewConsent<'_>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        let terms = &new.terms;
+        let signer = new.signed_by;
+        let name = |part: fn(&PersonName) -> Option<&str>| {
+            signer.and_then(|signer| part(&signer.name).map(str::to_owned))
+        };
         let row = ActiveModel {
             id: Set(new.id.0),
             person_id: Set(person.0),
             school_id: Set(new.operator.0),
-            purpose: Set(codes::code(new.purpose)),
+            purpose: Set(codes::code(terms.purpose)),
             text_version: Set(new.text_version.to_owned()),
-            fields: Set(codes::json(new.fields)?),
+            fields: Set(codes::json(terms.fields)?),
             channel: Set(codes::code(channel)),
-            valid_from: Set(new.valid_from),
-            valid_until: Set(new.valid_until),
+            valid_from: Set(terms.valid_from),
+            valid_until: Set(terms.valid_until),
             withdrawn_on: Set(None),
             recorded_by: Set(by.0),
             recorded_at: Set(now),
+            resources: Set(codes::json(terms.resources)?),
+            signed_text: Set(Some(new.signed_text.clone())),
+            replaced_by: Set(None),
+            representative_last_name: Set(name(|name| Some(name.last()))),
+            representative_first_name: Set(name(|name| Some(name.first()))),
+            representative_patronymic: Set(name(PersonName::patronymic)),
+            representative_relation: Set(signer.map(|signer| codes::code(signer.relation))),
+            review_on: Set(new.review_on),
         };
         Entity::insert(row).exec_without_returning(self.0).await?;
         // The same once more as rows, which the public face joins.
-        for field in new.fields {
+        for field in terms.fields {
             let row = consent_field::ActiveModel {
                 consent_id: Set(new.id.0),
                 field: Set(codes::code(*field)),
@@ -256,6 +293,7 @@ impl TryFrom<Model> for KeptConsent {
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
         const TABLE: &str = "consent";
+        let signed_by = representative(&row)?;
         Ok(Self {
             terms: Consent {
                 id: ConsentId(row.id),
@@ -263,12 +301,33 @@ impl TryFrom<Model> for KeptConsent {
                 operator: SchoolId(row.school_id),
                 purpose: codes::value(&row.purpose, TABLE, row.id)?,
                 fields: codes::list(row.fields, TABLE, row.id)?,
+                resources: codes::list(row.resources, TABLE, row.id)?,
                 valid_from: row.valid_from,
                 valid_until: row.valid_until,
                 withdrawn_on: row.withdrawn_on,
+                replaced_by: row.replaced_by.map(ConsentId),
+                signed_by,
+                review_on: row.review_on,
             },
             text_version: row.text_version,
             channel: codes::value(&row.channel, TABLE, row.id)?,
+            signed_text: row.signed_text,
         })
     }
+}
+
+fn representative(row: &Model) -> Result<Option<Representative>, StoreError> {
+    let broken = || StoreError::inconsistent("consent", row.id);
+    let (Some(last), Some(first), Some(relation)) = (
+        &row.representative_last_name,
+        &row.representative_first_name,
+        &row.representative_relation,
+    ) else {
+        return Ok(None);
+    };
+    let patronymic = row.representative_patronymic.as_deref();
+    Ok(Some(Representative {
+        name: PersonName::parse(last, first, patronymic).or(Err(broken()))?,
+        relation: codes::value(relation, "consent", row.id)?,
+    }))
 }

@@ -4,6 +4,8 @@
 //! the school year anew, stores what differs, and adds the differences to the municipality's counters. The cost is
 //! that of one school's year, whatever the history. [`Figures::recount_all`] does the same for everybody, set by set.
 
+mod repair;
+
 use std::collections::BTreeMap;
 
 use domain::clock::{Date, SchoolYear, Timestamp};
@@ -21,6 +23,8 @@ use uuid::Uuid;
 use crate::codes;
 use crate::entity::{municipality_counter, school_counter, school_year_ledger};
 use crate::error::StoreError;
+
+pub use repair::Correction;
 
 /// The counters of one place and one school year. A counter that is missing is nought; no counters at all is no data.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -153,14 +157,14 @@ impl<C: ConnectionTrait> Figures<'_, C> {
 }
 
 impl Figures<'_, DatabaseTransaction> {
-    /// Counts one school's `year` anew and carries the differences up. The school's row must be locked before, see
+    /// Counts one school's `year` anew, carries the differences up, and answers with them. The school's row must be locked before, see
     /// `Schools::lock`, so that two writers do not both add the same difference.
     pub async fn recount_school(
         &self,
         at: Whereabouts,
         year: SchoolYear,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<Correction>, StoreError> {
         let stored = self
             .of_schools(&[at.school], year)
             .await?
@@ -172,15 +176,21 @@ impl Figures<'_, DatabaseTransaction> {
             .unwrap_or_default();
         let old = stored.unwrap_or_default();
         self.tick(at.school, year, now).await?;
-        for indicator in Indicator::ALL {
-            let (before, after) = (old.count(indicator), fresh.count(indicator));
-            if before != after {
-                self.put_school(at, year, indicator, after).await?;
-                let difference = i64::from(after) - i64::from(before);
-                self.add_municipal(at, year, indicator, difference).await?;
-            }
+        let wrong: Vec<Correction> = Indicator::ALL
+            .into_iter()
+            .filter_map(|indicator| Correction::of(indicator, &old, &fresh))
+            .collect();
+        for correction in &wrong {
+            let Correction {
+                indicator,
+                kept,
+                counted,
+            } = *correction;
+            self.put_school(at, year, indicator, counted).await?;
+            let difference = i64::from(counted) - i64::from(kept);
+            self.add_municipal(at, year, indicator, difference).await?;
         }
-        Ok(())
+        Ok(wrong)
     }
 
     /// Notes that the school's year has been counted.
@@ -244,8 +254,13 @@ impl Figures<'_, DatabaseTransaction> {
         if difference < 0 {
             // Not through the insert below: both databases check the row that they would insert before they see that
             // there is one to be updated, and a counter is never negative.
+            // Not below nought: a counter that was wrong must not keep people from working, and a recount rights it.
+            let less = || Expr::col(Column::Value).add(difference);
             Entity::update_many()
-                .col_expr(Column::Value, Expr::col(Column::Value).add(difference))
+                .col_expr(
+                    Column::Value,
+                    Expr::case(less().lt(0), 0).finally(less()).into(),
+                )
                 .filter(Column::MunicipalityId.eq(at.municipality.0))
                 .filter(Column::SchoolYear.eq(year.first_year()))
                 .filter(Column::Indicator.eq(indicator.code()))
@@ -348,6 +363,7 @@ pub(crate) fn young_after(year: SchoolYear) -> Date {
 /// $5: the school, when `one`.
 fn facts_sql(one: bool) -> String {
     const IN_FORCE: &str = "m.started_on IS NOT NULL AND m.started_on <= $2 AND (m.ended_on IS NULL OR m.ended_on >= $1)";
+    const TAKES_PART: &str = "q.answer <> 'DECLINED' AND (q.left_on IS NULL OR q.left_on >= $1)";
     const YOUNG: &str = "e.started_on <= $2 AND (e.ended_on IS NULL OR e.ended_on >= $1) \
                          AND e.teaching_since > $3";
     let of = |table: &str| {
@@ -366,7 +382,7 @@ fn facts_sql(one: bool) -> String {
         format!(
             "SELECT m.school_id, CASE WHEN q.side = 'MENTOR' THEN 'MENTORS' ELSE 'MENTEES' END, \
              COUNT(DISTINCT q.person_id) FROM mentorship m JOIN mentorship_participant q ON q.mentorship_id = m.id \
-             WHERE {IN_FORCE}{m} GROUP BY m.school_id, q.side"
+             WHERE {IN_FORCE} AND {TAKES_PART} AND NOT q.represented{m} GROUP BY m.school_id, q.side"
         ),
         format!("SELECT m.school_id, 'PAIRS', COUNT(*) FROM mentorship m WHERE {IN_FORCE}{m} GROUP BY m.school_id"),
         format!(
@@ -381,7 +397,7 @@ fn facts_sql(one: bool) -> String {
             "SELECT e.school_id, 'YOUNG_TEACHERS_MENTORED', COUNT(DISTINCT e.person_id) FROM employment e \
              JOIN mentorship_participant q ON q.person_id = e.person_id AND q.side = 'MENTEE' \
              JOIN mentorship m ON m.id = q.mentorship_id \
-             WHERE {YOUNG} AND {IN_FORCE}{e} GROUP BY e.school_id"
+             WHERE {YOUNG} AND {IN_FORCE} AND {TAKES_PART}{e} GROUP BY e.school_id"
         ),
         format!(
             "SELECT m.school_id, 'PROGRAMMES_COMPLETED', COUNT(*) FROM programme g \

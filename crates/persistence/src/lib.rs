@@ -10,33 +10,54 @@ mod access_log;
 pub mod accounts;
 mod audit;
 mod backup;
+pub mod bank_fields;
+pub mod banks;
 pub mod bulk;
+pub mod calendar;
+pub mod calendar_feeds;
+pub mod certificates;
+mod changes;
 mod codes;
 mod connect;
+pub mod consent_scans;
 pub mod consents;
+pub mod duties;
 pub mod employments;
 pub mod enrolment;
 mod entity;
 mod error;
 pub mod figures;
+pub mod help_requests;
+pub mod imports;
 pub mod invitations;
 pub mod links;
 pub mod mail;
+pub mod matching;
 pub mod meetings;
 pub mod mentor_cards;
 pub mod mentorships;
 pub mod municipalities;
 pub mod needs;
+pub mod notices;
 pub mod orders;
 pub mod page;
 pub mod people;
+pub mod planned_meetings;
 mod pool;
 pub mod posts;
 pub mod practices;
+pub mod programme_changes;
+pub mod programme_templates;
 pub mod programmes;
 pub mod public;
+pub mod pulse;
+pub mod pupils;
+pub mod readings;
 mod receipts;
 pub mod regions;
+pub mod requests;
+pub mod rollovers;
+pub mod saved_views;
 pub mod schools;
 mod scope;
 pub mod search;
@@ -44,6 +65,7 @@ mod secrets;
 pub mod sessions;
 mod slugs;
 mod store;
+pub mod surveys;
 pub mod tasks;
 #[cfg(feature = "test-support")]
 pub mod test_support;
@@ -52,6 +74,7 @@ mod unit_of_work;
 pub use access_log::Access;
 pub use audit::{AuditEntry, Change};
 pub use backup::{BackupError, back_up, restore};
+pub use changes::Thing;
 pub use connect::{ConnectOptions, connect, is_migrated, migrate};
 pub use error::StoreError;
 pub use pool::PoolUsage;
@@ -90,26 +113,52 @@ repositories! {
     schools = schools::Schools;
     /// People.
     people = people::People;
+    /// Pupils.
+    pupils = pupils::Pupils;
     /// Their jobs.
     employments = employments::Employments;
     /// Pairs and groups.
     mentorships = mentorships::Mentorships;
+    /// What participants ask of the head.
+    requests = requests::Requests;
     /// Orders of schools.
     orders = orders::Orders;
     /// The bank of mentors.
     mentor_cards = mentor_cards::MentorCards;
     /// The bank of mentees.
     needs = needs::Needs;
+    /// What both banks have in common.
+    banks = banks::Banks;
+    /// Fields that municipalities add to the cards of their banks.
+    bank_fields = bank_fields::BankFields;
+    /// Surveys by personal link.
+    surveys = surveys::Surveys;
+    /// Addresses that people gave a name.
+    saved_views = saved_views::SavedViews;
     /// Consents.
     consents = consents::Consents;
+    /// Scans of paper consents.
+    consent_scans = consent_scans::ConsentScans;
     /// Roles held at places.
     posts = posts::Posts;
+    /// From one school year into the next.
+    rollovers = rollovers::Rollovers;
     /// Invitations.
     invitations = invitations::Invitations;
     /// What somebody has to do now.
     tasks = tasks::Tasks;
     /// Counters of schools and municipalities.
     figures = figures::Figures;
+    /// What people were told.
+    notices = notices::Notices;
+    /// What is expected of whom by which day.
+    duties = duties::Duties;
+    /// Days on which something is expected.
+    calendars = calendar::Calendars;
+    /// Secret addresses of calendars.
+    calendar_feeds = calendar_feeds::CalendarFeeds;
+    /// Who read what of whom.
+    readings = readings::Readings;
     /// Means of signing in.
     accounts = accounts::Accounts;
     /// Signed-in devices.
@@ -126,6 +175,21 @@ repositories! {
     public = public::Public;
     /// Programmes with the activities of their plans.
     programmes = programmes::Programmes;
+    /// Files on their way into the registers.
+    imports = imports::Imports;
+    /// Changes of programmes in force.
+    programme_changes = programme_changes::ProgrammeChanges;
+    /// Templates of programmes.
+    programme_templates = programme_templates::ProgrammeTemplates;
+    /// Requests for help.
+    help_requests = help_requests::HelpRequests;
+    certificates = certificates::Certificates;
+    /// Meetings that are agreed upon.
+    planned_meetings = planned_meetings::PlannedMeetings;
+    /// How those of a pair get on.
+    pulse = pulse::Pulse;
+    /// Runs of the matching, and the candidates for one.
+    matching = matching::Matching;
     /// The journals of meetings.
     meetings = meetings::Meetings;
 }

@@ -127,6 +127,19 @@ impl<C: ConnectionTrait> Meetings<'_, C> {
         Ok(found)
     }
 
+    /// How many meetings the pair had, and how many minutes they lasted together.
+    pub async fn held(&self, mentorship: MentorshipId) -> Result<(u32, u32), StoreError> {
+        let rows = kept().filter(Column::MentorshipId.eq(mentorship.0));
+        let rows: Vec<i32> = rows
+            .select_only()
+            .column(Column::Minutes)
+            .into_tuple()
+            .all(self.0)
+            .await?;
+        let minutes = rows.iter().filter_map(|one| u32::try_from(*one).ok()).sum();
+        Ok((u32::try_from(rows.len()).unwrap_or(u32::MAX), minutes))
+    }
+
     /// How many meetings each of `mentorships` had; a pair without any is absent.
     pub async fn counts(
         &self,

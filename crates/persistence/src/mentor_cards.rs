@@ -1,27 +1,33 @@
 //! The bank of mentors: a card for each person and school (B-RM3, B-056).
 
+mod details;
+mod filter;
+
 use domain::access::rules::bank::Keep;
 use domain::access::rules::place::school::KeepPeople;
 use domain::access::{Permit, Scope};
+use domain::bank::Membership;
 use domain::clock::Timestamp;
 use domain::id::{MentorCardId, PersonId, SchoolId};
-use domain::mentoring::{MentoringFormat, Side};
+use domain::mentoring::MentoringFormat;
 use domain::people::{CardState, MentoringTopic, capacity};
 use domain::text::Line;
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SimpleExpr, SubQueryStatement};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::accounts::one;
 use crate::codes;
 use crate::entity::mentor_card::{ActiveModel, Column, Entity, Model};
-use crate::entity::{mentorship, mentorship_participant, person, school};
+use crate::entity::person;
 use crate::error::StoreError;
 use crate::page::{self, KeyPart, Slice, Window};
-use crate::people;
-use crate::scope::{self, Places};
+
+pub use details::{MentorDetails, MentorDetailsData, Training, TrainingData};
+use filter::select;
+pub use filter::{CardFilter, CardOrder};
 
 /// A mentor's card as it is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,6 +54,16 @@ pub struct MentorCard {
     pub updated_at: Timestamp,
     /// Counts the edits.
     pub version: i32,
+    /// Whether the head has taken it into the bank.
+    pub membership: Membership,
+    /// When the head decided, if ever.
+    pub decided_at: Option<Timestamp>,
+    /// When it was first written.
+    pub registered_at: Timestamp,
+    /// When its owner was asked to look it over; `None` once they did.
+    pub refresh_asked_at: Option<Timestamp>,
+    /// The further columns of the form.
+    pub details: MentorDetails,
 }
 
 /// An entry of a list on a card: a competence, a subject.
@@ -68,19 +84,6 @@ pub struct MentorCardData<'a> {
     pub capacity: u8,
     /// Whether it can be matched.
     pub state: CardState,
-}
-
-/// Which cards of a bank are wanted. Those that have left it never are.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct CardFilter {
-    /// With this topic.
-    pub topic: Option<MentoringTopic>,
-    /// With this format.
-    pub format: Option<MentoringFormat>,
-    /// With a place for a mentee now, or without one.
-    pub free: Option<bool>,
-    /// Whose owner's name has these words.
-    pub text: Option<String>,
 }
 
 /// The repository of mentors' cards.
@@ -117,23 +120,25 @@ impl<C: ConnectionTrait> MentorCards<'_, C> {
         rows.into_iter().map(MentorCard::try_from).collect()
     }
 
-    /// A page of the bank of `scope`, by the owner's name.
+    /// A page of the bank of `scope`, in the order that the filter names.
     pub async fn within(
         &self,
         scope: &Scope,
         filter: &CardFilter,
         slice: &Slice,
     ) -> Result<Window<MentorCard>, StoreError> {
-        let keys = [
-            page::up(Expr::col((person::Entity, person::Column::NameFolded))),
-            page::up(Expr::col((Entity, Column::Id))),
-        ];
+        let first = match filter.order {
+            CardOrder::Name => Expr::col((person::Entity, person::Column::NameFolded)),
+            CardOrder::Untouched => Expr::col((Entity, Column::UpdatedAt)),
+        };
+        let keys = [page::up(first), page::up(Expr::col((Entity, Column::Id)))];
         let query = select(scope, filter).column(person::Column::NameFolded);
         let place = |row: &Row| {
-            vec![
-                KeyPart::Text(row.name_folded.clone()),
-                KeyPart::Id(row.card.id),
-            ]
+            let first = match filter.order {
+                CardOrder::Name => KeyPart::Text(row.name_folded.clone()),
+                CardOrder::Untouched => KeyPart::At(row.card.updated_at),
+            };
+            vec![first, KeyPart::Id(row.card.id)]
         };
         page::fetch_as(query, self.0, &keys, slice, place)
             .await?
@@ -168,9 +173,12 @@ impl MentorCards<'_, DatabaseTransaction> {
             state: Set(codes::code(data.state)),
             updated_at: Set(now),
             version: Set(1),
+            membership: Set(codes::code(Membership::Candidate)),
+            registered_at: Set(Some(now)),
+            ..ActiveModel::default()
         };
         Entity::insert(row).exec_without_returning(self.0).await?;
-        Ok(())
+        self.index(id).await
     }
 
     /// Writes `version` of a card anew; [`StoreError::Conflict`] when somebody was faster.
@@ -193,13 +201,15 @@ impl MentorCards<'_, DatabaseTransaction> {
             .col_expr(Column::Capacity, Expr::val(i32::from(data.capacity)))
             .col_expr(Column::State, Expr::val(codes::code(data.state)))
             .col_expr(Column::UpdatedAt, Expr::val(now))
+            .col_expr(Column::RefreshAskedAt, Expr::val(None::<Timestamp>))
             .col_expr(Column::Version, Expr::val(version + 1))
             .filter(Column::Id.eq(id.0))
             .filter(Column::PersonId.eq(permit.on()))
             .filter(Column::Version.eq(version))
             .exec(self.0)
             .await?;
-        one(done.rows_affected)
+        one(done.rows_affected)?;
+        self.index(id).await
     }
 
     /// Takes the card of who leaves the school that the permit is for out of its bank.
@@ -231,77 +241,13 @@ struct Row {
     name_folded: String,
 }
 
-fn select(scope: &Scope, filter: &CardFilter) -> Select<Entity> {
-    let places = Places {
-        school: school::Column::Id,
-        municipality: school::Column::MunicipalityId,
-        region: school::Column::RegionId,
-        participant: |id| Condition::all().add(Column::PersonId.eq(id.0)),
-    };
-    let mut query = Entity::find()
-        .filter(scope::within(scope, &places))
-        .filter(Column::State.ne(codes::code(CardState::Left)));
-    QuerySelect::query(&mut query)
-        .inner_join(
-            school::Entity,
-            Expr::col((school::Entity, school::Column::Id)).equals((Entity, Column::SchoolId)),
-        )
-        .inner_join(
-            person::Entity,
-            Expr::col((person::Entity, person::Column::Id)).equals((Entity, Column::PersonId)),
-        );
-    if let Some(topic) = filter.topic {
-        query = query.filter(lists(Expr::col((Entity, Column::Topics)), topic));
-    }
-    if let Some(format) = filter.format {
-        query = query.filter(lists(Expr::col((Entity, Column::Formats)), format));
-    }
-    if let Some(free) = filter.free {
-        let in_bank = Column::State.eq(codes::code(CardState::InBank));
-        let room = Expr::col((Entity, Column::Capacity)).gt(taken());
-        let has_place = Condition::all().add(in_bank).add(room);
-        query = query.filter(if free { has_place } else { has_place.not() });
-    }
-    if let Some(text) = &filter.text {
-        query = query.filter(people::named(text));
-    }
-    query
-}
-
-/// Whether a column with a JSON list of codes has this one. The quotes keep a code from being found inside another.
-fn lists(column: SimpleExpr, code: impl serde::Serialize) -> SimpleExpr {
-    column
-        .cast_as("text")
-        .like(format!("%\"{}\"%", codes::code(code)))
-}
-
-/// How many mentees a card's owner has or is asked for, see `Mentorships::taken`.
-fn taken() -> SimpleExpr {
-    use mentorship_participant::{Column as Line, Entity as Lines};
-    let mine = Alias::new("mine");
-    let mentored = Query::select()
-        .column((mine.clone(), Line::MentorshipId))
-        .from_as(Lines, mine.clone())
-        .and_where(Expr::col((mine.clone(), Line::Side)).eq(codes::code(Side::Mentor)))
-        .and_where(Expr::col((mine, Line::PersonId)).equals((Entity, Column::PersonId)))
-        .to_owned();
-    let count = Query::select()
-        .expr(Expr::col((Lines, Line::PersonId)).count())
-        .from(Lines)
-        .inner_join(mentorship::Entity, people::of_mentorship())
-        .and_where(Line::Side.eq(codes::code(Side::Mentee)))
-        .and_where(Line::MentorshipId.in_subquery(mentored))
-        .cond_where(people::open())
-        .to_owned();
-    SimpleExpr::SubQuery(None, Box::new(SubQueryStatement::SelectStatement(count)))
-}
-
 impl TryFrom<Model> for MentorCard {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
         const TABLE: &str = "mentor_card";
         let broken = StoreError::inconsistent(TABLE, row.id);
+        let details = MentorDetails::of(&row)?;
         Ok(Self {
             id: MentorCardId(row.id),
             person: PersonId(row.person_id),
@@ -314,6 +260,11 @@ impl TryFrom<Model> for MentorCard {
             state: codes::value(&row.state, TABLE, row.id)?,
             updated_at: row.updated_at,
             version: row.version,
+            membership: codes::value(&row.membership, TABLE, row.id)?,
+            decided_at: row.decided_at,
+            registered_at: row.registered_at.unwrap_or(row.updated_at),
+            refresh_asked_at: row.refresh_asked_at,
+            details,
         })
     }
 }

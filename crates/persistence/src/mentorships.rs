@@ -5,7 +5,10 @@
 
 mod change;
 mod consents;
+mod members;
 mod pairing;
+mod suspensions;
+mod terms;
 
 use std::collections::BTreeMap;
 
@@ -15,8 +18,8 @@ use domain::access::rules::programme::ProgrammeFacts;
 use domain::clock::{SchoolYear, Timestamp, Zone};
 use domain::id::{MentorshipId, MunicipalityId, OrderId, PersonId, RegionId, SchoolId};
 use domain::mentoring::{
-    Cell, EndReason, MentoringFormat, Mentorship as Pair, MentorshipState, MentorshipStateKind,
-    Participant, RolePairForm, Side,
+    Cell, EndReason, Leaving, MentoringFormat, Mentorship as Pair, MentorshipState,
+    MentorshipStateKind, Participant, RolePairForm, Side, Suspension,
 };
 use domain::org::Whereabouts;
 use domain::people::MentoringTopic;
@@ -31,12 +34,15 @@ use crate::entity::mentorship::{Column, Entity, Model};
 use crate::entity::{mentorship_participant, person};
 use crate::error::StoreError;
 use crate::page::{self, KeyPart, Slice, Window};
-use crate::people::named;
+use crate::people::{named, staying};
 use crate::scope::{self, Places};
 
 pub use change::NewMentorship;
 pub use consents::{Held, consented};
-pub use pairing::Pairing;
+pub use members::LeavingProposed;
+pub use pairing::{Behind, Obstacle};
+pub use suspensions::{KeptSuspension, NewSuspension};
+pub use terms::DutyTerms;
 
 /// A mentorship as it is kept.
 #[derive(Clone, PartialEq, Debug)]
@@ -61,6 +67,10 @@ pub struct Mentorship {
     pub end_note: Option<String>,
     /// The reason for which its ending waits for the curator's word.
     pub ending_proposed: Option<EndReason>,
+    /// Members whose leaving waits for it, while the others would go on.
+    pub leaving_proposed: Vec<LeavingProposed>,
+    /// The terms of its mentors' duties, as far as they are known.
+    pub duty_terms: BTreeMap<PersonId, DutyTerms>,
     /// Counts the changes.
     pub version: i32,
 }
@@ -73,12 +83,19 @@ impl Mentorship {
 
     /// The mentorship as the policy sees it.
     pub fn facts(&self) -> MentorshipFacts {
-        let people = self.pair.participants.iter().map(|line| line.person);
         MentorshipFacts {
             id: self.pair.id,
             at: self.at,
-            participants: people.collect(),
+            participants: self.pair.members().map(|line| line.person).collect(),
+            former: self.pair.former().map(|line| line.person).collect(),
         }
+    }
+
+    /// Who of it speaks for themselves: everybody but pupils.
+    pub fn voices(&self) -> Vec<PersonId> {
+        let sides = [Side::Mentor, Side::Mentee];
+        let voices = sides.into_iter().flat_map(|side| self.pair.speaking(side));
+        voices.collect()
     }
 
     /// Its programme, written or not, as the policy sees it.
@@ -88,6 +105,7 @@ impl Mentorship {
             at: self.at,
             mentors: self.pair.on_side(Side::Mentor).collect(),
             mentees: self.pair.on_side(Side::Mentee).collect(),
+            pupils: self.pair.mentees_are_pupils(),
         }
     }
 }
@@ -129,7 +147,7 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
         &self,
         mentees: &[PersonId],
     ) -> Result<Vec<Mentorship>, StoreError> {
-        let part = taking_part(mentees.iter().copied(), Some(Side::Mentee));
+        let part = staying_on(mentees.iter().copied(), Some(Side::Mentee));
         let states = MentorshipStateKind::TAKING_A_PLACE;
         self.all(part.add(in_states(&states))).await
     }
@@ -158,8 +176,8 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
         let place = |row: &Model| vec![KeyPart::At(row.proposed_at), KeyPart::Id(row.id)];
         let window = page::fetch(select(scope, filter), self.0, &keys, slice, place).await?;
         let ids: Vec<Uuid> = window.rows.iter().map(|(_, row)| row.id).collect();
-        let lines = self.participants(&ids).await?;
-        window.try_map(|row| assemble(row, &lines))
+        let people = self.attached(&ids).await?;
+        window.try_map(|row| people.assemble(row))
     }
 
     /// How many mentorships `scope` has.
@@ -175,38 +193,63 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
             .all(self.0)
             .await?;
         let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-        let lines = self.participants(&ids).await?;
-        rows.into_iter().map(|row| assemble(row, &lines)).collect()
+        let people = self.attached(&ids).await?;
+        rows.into_iter().map(|row| people.assemble(row)).collect()
     }
 
-    async fn participants(
-        &self,
-        ids: &[Uuid],
-    ) -> Result<BTreeMap<Uuid, Vec<Participant>>, StoreError> {
-        use mentorship_participant::{Column, Entity};
-        let mut found: BTreeMap<Uuid, Vec<Participant>> = BTreeMap::new();
+    async fn attached(&self, ids: &[Uuid]) -> Result<Attached, StoreError> {
+        let mut found = Attached::default();
         for some in ids.chunks(MANY) {
-            let rows = Entity::find()
-                .filter(Column::MentorshipId.is_in(some.iter().copied()))
-                .all(self.0)
-                .await?;
-            for row in rows {
-                let broken = row.mentorship_id;
-                found
-                    .entry(row.mentorship_id)
-                    .or_default()
-                    .push(Participant {
-                        person: PersonId(row.person_id),
-                        side: codes::value(&row.side, "mentorship_participant", broken)?,
-                        answer: codes::value(&row.answer, "mentorship_participant", broken)?,
-                    });
-            }
+            self.participants(some, &mut found).await?;
+            found.rests.extend(self.resting(some).await?);
         }
-        for lines in found.values_mut() {
+        for lines in found.lines.values_mut() {
             lines.sort_by_key(|line| (line.side, line.person));
         }
         Ok(found)
     }
+
+    async fn participants(&self, ids: &[Uuid], found: &mut Attached) -> Result<(), StoreError> {
+        use mentorship_participant::{Column, Entity};
+        const TABLE: &str = "mentorship_participant";
+        let rows = Entity::find()
+            .filter(Column::MentorshipId.is_in(ids.iter().copied()))
+            .all(self.0)
+            .await?;
+        for row in rows {
+            let (id, person) = (row.mentorship_id, PersonId(row.person_id));
+            let reason = |code: Option<String>| -> Result<Option<EndReason>, StoreError> {
+                let found = code.map(|code| codes::value(&code, TABLE, id));
+                found.transpose()
+            };
+            if let Some(terms) = DutyTerms::of(&row) {
+                found.terms.entry(id).or_default().insert(person, terms);
+            }
+            let left = row.left_on.zip(reason(row.left_reason)?);
+            let line = Participant {
+                person,
+                side: codes::value(&row.side, TABLE, id)?,
+                answer: codes::value(&row.answer, TABLE, id)?,
+                left: left.map(|(on, reason)| Leaving { on, reason }),
+                represented: row.represented,
+            };
+            found.lines.entry(id).or_default().push(line);
+            if let Some(reason) = reason(row.leaving_proposed)? {
+                let proposed = LeavingProposed { person, reason };
+                found.leavings.entry(id).or_default().push(proposed);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What stands beside the rows of some mentorships.
+#[derive(Default)]
+struct Attached {
+    lines: BTreeMap<Uuid, Vec<Participant>>,
+    leavings: BTreeMap<Uuid, Vec<LeavingProposed>>,
+    terms: BTreeMap<Uuid, BTreeMap<PersonId, DutyTerms>>,
+    rests: BTreeMap<Uuid, Suspension>,
 }
 
 /// The most values of one `IN`.
@@ -224,6 +267,20 @@ fn taking_part(people: impl IntoIterator<Item = PersonId>, side: Option<Side>) -
     part.column((Lines, Line::MentorshipId))
         .from(Lines)
         .and_where(Line::PersonId.is_in(people.into_iter().map(|id| id.0)));
+    if let Some(side) = side {
+        part.and_where(Line::Side.eq(codes::code(side)));
+    }
+    Condition::all().add(Column::Id.in_subquery(part))
+}
+
+/// The same, of those who neither declined nor left.
+fn staying_on(people: impl IntoIterator<Item = PersonId>, side: Option<Side>) -> Condition {
+    use mentorship_participant::{Column as Line, Entity as Lines};
+    let mut part = Query::select();
+    part.column((Lines, Line::MentorshipId))
+        .from(Lines)
+        .and_where(Line::PersonId.is_in(people.into_iter().map(|id| id.0)))
+        .cond_where(staying());
     if let Some(side) = side {
         part.and_where(Line::Side.eq(codes::code(side)));
     }
@@ -280,39 +337,41 @@ fn with_participant_named(text: &str) -> Condition {
     Condition::all().add(Column::Id.in_subquery(lines))
 }
 
-fn assemble(
-    row: Model,
-    lines: &BTreeMap<Uuid, Vec<Participant>>,
-) -> Result<Mentorship, StoreError> {
-    let (table, id) = ("mentorship", row.id);
-    let reason = |code: &Option<String>| -> Result<Option<EndReason>, StoreError> {
-        let found = code.as_deref().map(|code| codes::value(code, table, id));
-        found.transpose()
-    };
-    let kind = codes::value(&row.state, table, id)?;
-    let end_reason = reason(&row.end_reason)?;
-    let state = state(kind, &row, end_reason).ok_or(StoreError::inconsistent(table, id))?;
-    Ok(Mentorship {
-        pair: Pair {
-            id: MentorshipId(id),
-            participants: lines.get(&id).cloned().unwrap_or_default(),
-            state,
-        },
-        at: Whereabouts {
-            school: SchoolId(row.school_id),
-            municipality: MunicipalityId(row.municipality_id),
-            region: RegionId(row.region_id),
-        },
-        cell: codes::value(&row.cell, table, id)?,
-        form: codes::value(&row.form, table, id)?,
-        format: codes::value(&row.format, table, id)?,
-        ending_proposed: reason(&row.ending_proposed)?,
-        topics: codes::list(row.topics, table, id)?,
-        proposed_by: PersonId(row.proposed_by),
-        proposed_at: row.proposed_at,
-        end_note: row.end_note,
-        version: row.version,
-    })
+impl Attached {
+    fn assemble(&self, row: Model) -> Result<Mentorship, StoreError> {
+        let (table, id) = ("mentorship", row.id);
+        let reason = |code: &Option<String>| -> Result<Option<EndReason>, StoreError> {
+            let found = code.as_deref().map(|code| codes::value(code, table, id));
+            found.transpose()
+        };
+        let kind = codes::value(&row.state, table, id)?;
+        let end_reason = reason(&row.end_reason)?;
+        let state = state(kind, &row, end_reason).ok_or(StoreError::inconsistent(table, id))?;
+        Ok(Mentorship {
+            pair: Pair {
+                id: MentorshipId(id),
+                participants: self.lines.get(&id).cloned().unwrap_or_default(),
+                state,
+                suspension: self.rests.get(&id).copied(),
+            },
+            at: Whereabouts {
+                school: SchoolId(row.school_id),
+                municipality: MunicipalityId(row.municipality_id),
+                region: RegionId(row.region_id),
+            },
+            cell: codes::value(&row.cell, table, id)?,
+            form: codes::value(&row.form, table, id)?,
+            format: codes::value(&row.format, table, id)?,
+            ending_proposed: reason(&row.ending_proposed)?,
+            leaving_proposed: self.leavings.get(&id).cloned().unwrap_or_default(),
+            duty_terms: self.terms.get(&id).cloned().unwrap_or_default(),
+            topics: codes::list(row.topics, table, id)?,
+            proposed_by: PersonId(row.proposed_by),
+            proposed_at: row.proposed_at,
+            end_note: row.end_note,
+            version: row.version,
+        })
+    }
 }
 
 /// The state with its facts; `None` when one of them is missing.

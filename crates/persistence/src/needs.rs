@@ -1,32 +1,36 @@
 //! The bank of mentees: what each asks for, with the deficits behind it (B-RM2, A-030).
 
+mod deficits;
+mod filter;
+
 use domain::access::rules::bank::Keep;
 use domain::access::rules::place::school::KeepPeople;
 use domain::access::{Permit, Scope};
+use domain::bank::Membership;
 use domain::clock::Timestamp;
-use domain::id::{DeficitId, NeedId, PersonId, SchoolId};
-use domain::mentoring::{MentoringFormat, Side};
-use domain::people::{
-    CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic,
-};
-use domain::text::{Line, Prose};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use domain::id::{NeedId, PersonId, SchoolId};
+use domain::mentoring::MentoringFormat;
+use domain::people::{CardState, MenteeCategory, MentoringTopic};
+use domain::text::{Line, Prose, fold};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use uuid::Uuid;
+use serde::Serialize;
 
 use crate::accounts::one;
 use crate::codes;
 use crate::entity::need::{ActiveModel, Column, Entity, Model};
-use crate::entity::{
-    deficit, mentorship, mentorship_participant, person, programme_deficit, school,
-};
+use crate::entity::person;
 use crate::error::StoreError;
+use crate::mentor_cards::CardOrder;
 use crate::page::{self, KeyPart, Slice, Window};
-use crate::people;
-use crate::scope::{self, Places};
+
+pub use deficits::{Area, Deficit, DeficitData};
+pub use filter::NeedFilter;
+pub(crate) use filter::mentored;
+use filter::select;
 
 /// A need as it is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,30 +55,22 @@ pub struct Need {
     pub updated_at: Timestamp,
     /// Counts the edits.
     pub version: i32,
-}
-
-/// A deficit as it is kept.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Deficit {
-    /// Its id.
-    pub id: DeficitId,
-    /// The need that names it.
-    pub need: NeedId,
-    /// What it is about.
-    pub kind: DeficitKind,
-    /// Where it shows, in people's own words.
-    pub area: String,
-    /// Who noticed it.
-    pub source: DeficitSource,
-    /// What became of it.
-    pub status: DeficitStatus,
+    /// Whether the head has taken it into the bank.
+    pub membership: Membership,
+    /// When the head decided, if ever.
+    pub decided_at: Option<Timestamp>,
+    /// When it was first written.
+    pub registered_at: Timestamp,
+    /// When its owner was asked to look it over; `None` once they did.
+    pub refresh_asked_at: Option<Timestamp>,
+    /// Strengths to build on (B-013).
+    pub strengths: Vec<String>,
+    /// Whether the psychologist supports them while they have no mentor (B-RM5).
+    pub support_needed: bool,
 }
 
 /// What is asked for.
 pub type Request = Prose<5_000>;
-/// Where a deficit shows.
-pub type Area = Line<200>;
-
 /// What is written in a need.
 #[derive(Clone, Debug)]
 pub struct NeedData<'a> {
@@ -90,28 +86,13 @@ pub struct NeedData<'a> {
     pub state: CardState,
 }
 
-/// A line of a need's deficits.
-#[derive(Clone, Debug)]
-pub struct DeficitData<'a> {
-    /// Which one; one that the need does not have yet is added.
-    pub id: DeficitId,
-    /// What it is about.
-    pub kind: DeficitKind,
-    /// Where it shows.
-    pub area: &'a Area,
-    /// Who noticed it; kept as it is for one that the need has.
-    pub source: DeficitSource,
-}
-
-/// Which needs of a bank are wanted. Those that have left it never are.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct NeedFilter {
-    /// Whose owner is nobody's mentee there and is asked by nobody, or the others.
-    pub without_mentor: Option<bool>,
-    /// With a deficit of this kind that is not resolved.
-    pub deficit_kind: Option<DeficitKind>,
-    /// Whose owner's name has these words.
-    pub text: Option<String>,
+/// What else is written in a need.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct NeedDetailsData {
+    /// Strengths to build on.
+    pub strengths: Vec<Line<200>>,
+    /// Whether the psychologist supports them while they have no mentor.
+    pub support_needed: bool,
 }
 
 /// The repository of needs.
@@ -148,23 +129,25 @@ impl<C: ConnectionTrait> Needs<'_, C> {
         rows.into_iter().map(Need::try_from).collect()
     }
 
-    /// A page of the bank of `scope`, by the owner's name.
+    /// A page of the bank of `scope`, in the order that the filter names.
     pub async fn within(
         &self,
         scope: &Scope,
         filter: &NeedFilter,
         slice: &Slice,
     ) -> Result<Window<Need>, StoreError> {
-        let keys = [
-            page::up(Expr::col((person::Entity, person::Column::NameFolded))),
-            page::up(Expr::col((Entity, Column::Id))),
-        ];
+        let first = match filter.order {
+            CardOrder::Name => Expr::col((person::Entity, person::Column::NameFolded)),
+            CardOrder::Untouched => Expr::col((Entity, Column::UpdatedAt)),
+        };
+        let keys = [page::up(first), page::up(Expr::col((Entity, Column::Id)))];
         let query = select(scope, filter).column(person::Column::NameFolded);
         let place = |row: &Row| {
-            vec![
-                KeyPart::Text(row.name_folded.clone()),
-                KeyPart::Id(row.need.id),
-            ]
+            let first = match filter.order {
+                CardOrder::Name => KeyPart::Text(row.name_folded.clone()),
+                CardOrder::Untouched => KeyPart::At(row.need.updated_at),
+            };
+            vec![first, KeyPart::Id(row.need.id)]
         };
         page::fetch_as(query, self.0, &keys, slice, place)
             .await?
@@ -174,17 +157,6 @@ impl<C: ConnectionTrait> Needs<'_, C> {
     /// How many needs the bank of `scope` has.
     pub async fn count(&self, scope: &Scope, filter: &NeedFilter) -> Result<u64, StoreError> {
         Ok(select(scope, filter).count(self.0).await?)
-    }
-
-    /// The deficits of `needs`, those of one need in the order in which they were named.
-    pub async fn deficits_of(&self, needs: &[NeedId]) -> Result<Vec<Deficit>, StoreError> {
-        let rows = deficit::Entity::find()
-            .filter(deficit::Column::NeedId.is_in(needs.iter().map(|id| id.0)))
-            .order_by_asc(deficit::Column::Position)
-            .order_by_asc(deficit::Column::Id)
-            .all(self.0)
-            .await?;
-        rows.into_iter().map(Deficit::try_from).collect()
     }
 }
 
@@ -209,9 +181,12 @@ impl Needs<'_, DatabaseTransaction> {
             state: Set(codes::code(data.state)),
             updated_at: Set(now),
             version: Set(1),
+            membership: Set(codes::code(Membership::Candidate)),
+            registered_at: Set(Some(now)),
+            ..ActiveModel::default()
         };
         Entity::insert(row).exec_without_returning(self.0).await?;
-        Ok(())
+        self.index(id).await
     }
 
     /// Writes `version` of a need anew; [`StoreError::Conflict`] when somebody was faster.
@@ -230,13 +205,49 @@ impl Needs<'_, DatabaseTransaction> {
             .col_expr(Column::Categories, Expr::val(codes::json(data.categories)?))
             .col_expr(Column::State, Expr::val(codes::code(data.state)))
             .col_expr(Column::UpdatedAt, Expr::val(now))
+            .col_expr(Column::RefreshAskedAt, Expr::val(None::<Timestamp>))
             .col_expr(Column::Version, Expr::val(version + 1))
             .filter(Column::Id.eq(id.0))
             .filter(Column::PersonId.eq(permit.on()))
             .filter(Column::Version.eq(version))
             .exec(self.0)
             .await?;
+        one(done.rows_affected)?;
+        self.index(id).await
+    }
+
+    /// Writes the details of a need that was just kept.
+    pub async fn put_details(
+        &self,
+        permit: &Permit<Keep>,
+        id: NeedId,
+        data: &NeedDetailsData,
+    ) -> Result<(), StoreError> {
+        let done = Entity::update_many()
+            .col_expr(Column::Strengths, Expr::val(codes::json(&data.strengths)?))
+            .col_expr(Column::SupportNeeded, Expr::val(data.support_needed))
+            .filter(Column::Id.eq(id.0))
+            .filter(Column::PersonId.eq(permit.on()))
+            .exec(self.0)
+            .await?;
         one(done.rows_affected)
+    }
+
+    /// Writes anew the folded words by which the need is found.
+    pub(super) async fn index(&self, id: NeedId) -> Result<(), StoreError> {
+        let Some(row) = Entity::find_by_id(id.0).one(self.0).await? else {
+            return Ok(());
+        };
+        let mut words = vec![row.request];
+        for deficit in self.deficits_of(&[id]).await? {
+            words.push(deficit.area);
+        }
+        Entity::update_many()
+            .col_expr(Column::Words, Expr::val(fold(&words.join("; "))))
+            .filter(Column::Id.eq(id.0))
+            .exec(self.0)
+            .await?;
+        Ok(())
     }
 
     /// Takes the need of who leaves the school that the permit is for out of its bank.
@@ -258,67 +269,6 @@ impl Needs<'_, DatabaseTransaction> {
             .await?;
         Ok(())
     }
-
-    /// Makes `lines` the deficits of a need that was just written, in their order. One that is left out is forgotten,
-    /// unless a programme works or worked on it: that one stays, behind the others.
-    pub async fn put_deficits(
-        &self,
-        _permit: &Permit<Keep>,
-        need: NeedId,
-        lines: &[DeficitData<'_>],
-    ) -> Result<(), StoreError> {
-        let named = Query::select()
-            .column(programme_deficit::Column::DeficitId)
-            .from(programme_deficit::Entity)
-            .to_owned();
-        deficit::Entity::delete_many()
-            .filter(deficit::Column::NeedId.eq(need.0))
-            .filter(deficit::Column::Id.is_not_in(lines.iter().map(|line| line.id.0)))
-            .filter(deficit::Column::Id.not_in_subquery(named))
-            .exec(self.0)
-            .await?;
-        deficit::Entity::update_many()
-            .col_expr(deficit::Column::Position, Expr::val(i32::MAX))
-            .filter(deficit::Column::NeedId.eq(need.0))
-            .exec(self.0)
-            .await?;
-        for (position, line) in (0_i32..).zip(lines) {
-            self.put_deficit(need, position, line).await?;
-        }
-        Ok(())
-    }
-
-    async fn put_deficit(
-        &self,
-        need: NeedId,
-        position: i32,
-        line: &DeficitData<'_>,
-    ) -> Result<(), StoreError> {
-        let kept = deficit::Entity::update_many()
-            .col_expr(deficit::Column::Kind, Expr::val(codes::code(line.kind)))
-            .col_expr(deficit::Column::Area, Expr::val(line.area.as_str()))
-            .col_expr(deficit::Column::Position, Expr::val(position))
-            .filter(deficit::Column::Id.eq(line.id.0))
-            .filter(deficit::Column::NeedId.eq(need.0))
-            .exec(self.0)
-            .await?;
-        if kept.rows_affected == 1 {
-            return Ok(());
-        }
-        let row = deficit::ActiveModel {
-            id: Set(line.id.0),
-            need_id: Set(need.0),
-            kind: Set(codes::code(line.kind)),
-            area: Set(line.area.as_str().to_owned()),
-            source: Set(codes::code(line.source)),
-            status: Set(codes::code(DeficitStatus::Open)),
-            position: Set(position),
-        };
-        deficit::Entity::insert(row)
-            .exec_without_returning(self.0)
-            .await?;
-        Ok(())
-    }
 }
 
 /// A need with its owner's name, by which the bank is ordered.
@@ -327,66 +277,6 @@ struct Row {
     #[sea_orm(nested)]
     need: Model,
     name_folded: String,
-}
-
-fn select(scope: &Scope, filter: &NeedFilter) -> Select<Entity> {
-    let places = Places {
-        school: school::Column::Id,
-        municipality: school::Column::MunicipalityId,
-        region: school::Column::RegionId,
-        participant: |id| Condition::all().add(Column::PersonId.eq(id.0)),
-    };
-    let mut query = Entity::find()
-        .filter(scope::within(scope, &places))
-        .filter(Column::State.ne(codes::code(CardState::Left)));
-    QuerySelect::query(&mut query)
-        .inner_join(
-            school::Entity,
-            Expr::col((school::Entity, school::Column::Id)).equals((Entity, Column::SchoolId)),
-        )
-        .inner_join(
-            person::Entity,
-            Expr::col((person::Entity, person::Column::Id)).equals((Entity, Column::PersonId)),
-        );
-    if let Some(without) = filter.without_mentor {
-        query = query.filter(if without {
-            Expr::exists(mentored()).not()
-        } else {
-            Expr::exists(mentored())
-        });
-    }
-    if let Some(kind) = filter.deficit_kind {
-        let with_kind = Query::select()
-            .column((deficit::Entity, deficit::Column::NeedId))
-            .from(deficit::Entity)
-            .and_where(deficit::Column::Kind.eq(codes::code(kind)))
-            .and_where(deficit::Column::Status.ne(codes::code(DeficitStatus::Resolved)))
-            .to_owned();
-        query = query.filter(Column::Id.in_subquery(with_kind));
-    }
-    if let Some(text) = &filter.text {
-        query = query.filter(people::named(text));
-    }
-    query
-}
-
-/// The running mentorships, and those on the way to it, in which a need's owner is the mentee.
-fn mentored() -> sea_orm::sea_query::SelectStatement {
-    use mentorship_participant as line;
-    Query::select()
-        .expr(Expr::val(1))
-        .from(line::Entity)
-        .inner_join(mentorship::Entity, people::of_mentorship())
-        .and_where(line::Column::Side.eq(codes::code(Side::Mentee)))
-        .and_where(
-            Expr::col((line::Entity, line::Column::PersonId)).equals((Entity, Column::PersonId)),
-        )
-        .and_where(
-            Expr::col((mentorship::Entity, mentorship::Column::SchoolId))
-                .equals((Entity, Column::SchoolId)),
-        )
-        .cond_where(people::open())
-        .to_owned()
 }
 
 impl TryFrom<Model> for Need {
@@ -405,23 +295,12 @@ impl TryFrom<Model> for Need {
             state: codes::value(&row.state, TABLE, row.id)?,
             updated_at: row.updated_at,
             version: row.version,
-        })
-    }
-}
-
-impl TryFrom<deficit::Model> for Deficit {
-    type Error = StoreError;
-
-    fn try_from(row: deficit::Model) -> Result<Self, StoreError> {
-        const TABLE: &str = "deficit";
-        let id: Uuid = row.id;
-        Ok(Self {
-            id: DeficitId(id),
-            need: NeedId(row.need_id),
-            kind: codes::value(&row.kind, TABLE, id)?,
-            area: row.area,
-            source: codes::value(&row.source, TABLE, id)?,
-            status: codes::value(&row.status, TABLE, id)?,
+            membership: codes::value(&row.membership, TABLE, row.id)?,
+            decided_at: row.decided_at,
+            registered_at: row.registered_at.unwrap_or(row.updated_at),
+            refresh_asked_at: row.refresh_asked_at,
+            strengths: codes::list(row.strengths, TABLE, row.id)?,
+            support_needed: row.support_needed,
         })
     }
 }

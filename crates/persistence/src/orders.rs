@@ -4,6 +4,9 @@
 
 mod appointment;
 mod change;
+mod changes;
+mod people;
+mod search;
 
 use domain::access::rules::order::OrderFacts;
 use domain::access::{Reach, Scope};
@@ -13,6 +16,7 @@ use domain::document::{
     Signing,
 };
 use domain::id::{OrderId, PersonId, SchoolId};
+use domain::mentoring::Answer;
 use domain::org::Whereabouts;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, IntoCondition, Query};
 use sea_orm::{
@@ -22,7 +26,7 @@ use sea_orm::{
 
 use crate::codes;
 use crate::entity::official_order::{Column, Entity, Model};
-use crate::entity::{mentorship, mentorship_participant, school};
+use crate::entity::{mentorship, mentorship_participant, order_change, order_person, school};
 use crate::error::StoreError;
 use crate::page::{self, KeyPart, Slice, Window};
 use crate::scope;
@@ -77,11 +81,12 @@ impl Order {
         }
     }
 
-    /// The order as the policy sees it. `at` is where its school lies, `concerns` whom it pairs.
+    /// The order as the policy sees it. `at` is where its school lies, `concerns` whom it pairs or names.
     pub fn facts(&self, at: Whereabouts, concerns: Vec<PersonId>) -> OrderFacts {
         OrderFacts {
             id: self.id,
             at,
+            kind: self.kind,
             concerns,
         }
     }
@@ -94,6 +99,10 @@ pub struct OrderFilter {
     pub states: Vec<OrderStateKind>,
     /// Which decide this.
     pub kind: Option<OrderKind>,
+    /// Whose register of this calendar year has them; drafts have no number and no year.
+    pub register_year: Option<i32>,
+    /// Whose number has these characters, or which concern somebody whose name has these words.
+    pub text: Option<String>,
 }
 
 /// The repository of orders.
@@ -193,6 +202,16 @@ fn select(scope: &Scope, filter: &OrderFilter) -> Select<Entity> {
     if let Some(kind) = filter.kind {
         query = query.filter(Column::Kind.eq(codes::code(kind)));
     }
+    if let Some(year) = filter.register_year {
+        query = query.filter(Column::OrderYear.eq(year));
+    }
+    if let Some(text) = filter
+        .text
+        .as_deref()
+        .filter(|text| !text.trim().is_empty())
+    {
+        query = query.filter(search::matching(text));
+    }
     query
 }
 
@@ -224,7 +243,7 @@ fn inside(scope: &Scope) -> Condition {
     reaches.iter().fold(Condition::any(), within)
 }
 
-/// Orders that put a mentorship of `person` into force, or are to.
+/// Orders that put a mentorship of `person` into force, change one, or name them.
 fn concerning(person: PersonId) -> Condition {
     use mentorship_participant::{Column as Line, Entity as Lines};
     let orders = Query::select()
@@ -236,9 +255,29 @@ fn concerning(person: PersonId) -> Condition {
                 .equals((mentorship::Entity, mentorship::Column::Id)),
         )
         .and_where(Line::PersonId.eq(person.0))
+        .and_where(Line::Answer.eq(codes::code(Answer::Accepted)))
         .and_where(mentorship::Column::OrderId.is_not_null())
         .to_owned();
-    Condition::all().add(Column::Id.in_subquery(orders))
+    let changes = Query::select()
+        .column((order_change::Entity, order_change::Column::OrderId))
+        .from(order_change::Entity)
+        .inner_join(
+            Lines,
+            Expr::col((Lines, Line::MentorshipId))
+                .equals((order_change::Entity, order_change::Column::MentorshipId)),
+        )
+        .and_where(Line::PersonId.eq(person.0))
+        .and_where(Line::Answer.eq(codes::code(Answer::Accepted)))
+        .to_owned();
+    let names = Query::select()
+        .column((order_person::Entity, order_person::Column::OrderId))
+        .from(order_person::Entity)
+        .and_where(order_person::Column::PersonId.eq(person.0))
+        .to_owned();
+    Condition::any()
+        .add(Column::Id.in_subquery(orders))
+        .add(Column::Id.in_subquery(changes))
+        .add(Column::Id.in_subquery(names))
 }
 
 impl TryFrom<Model> for Order {

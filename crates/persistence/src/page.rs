@@ -100,6 +100,33 @@ impl<T> Window<T> {
         }
     }
 
+    /// A page of a list that is short enough to be read as a whole: the people and pairs of one school. A cursor whose
+    /// row is gone has nothing beyond it.
+    pub fn cut(rows: Vec<(Cursor, T)>, slice: &Slice) -> Self {
+        let length = rows.len();
+        let place = |cursor: &Cursor| rows.iter().position(|(at, _)| at == cursor);
+        let limit = usize::try_from(slice.limit).unwrap_or(usize::MAX);
+        let (from, until) = match (slice.direction, &slice.beyond) {
+            (Direction::Forward, beyond) => {
+                let from = beyond
+                    .as_ref()
+                    .map_or(0, |cursor| place(cursor).map_or(length, |found| found + 1));
+                (from, from.saturating_add(limit).min(length))
+            }
+            (Direction::Backward, beyond) => {
+                let until = beyond
+                    .as_ref()
+                    .map_or(length, |cursor| place(cursor).unwrap_or(0));
+                (until.saturating_sub(limit), until)
+            }
+        };
+        Self {
+            rows: rows.into_iter().skip(from).take(until - from).collect(),
+            has_next: until < length,
+            has_previous: from > 0,
+        }
+    }
+
     /// The same page of other values.
     pub fn map<U>(self, f: impl Fn(T) -> U) -> Window<U> {
         let rows = self

@@ -5,8 +5,8 @@ use domain::access::rules::place::school::KeepPeople;
 use domain::access::{Permit, Scope};
 use domain::clock::{Date, SchoolYear, Timestamp};
 use domain::id::{MentorshipId, PersonId};
-use domain::mentoring::MentorshipStateKind;
-use domain::text::{Email, Line, PersonName, fold};
+use domain::mentoring::{Answer, MentorshipStateKind};
+use domain::text::{Email, Line, PersonName, Phone, fold};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
@@ -14,12 +14,14 @@ use sea_orm::{
 };
 
 use crate::accounts::one;
+use crate::codes;
 use crate::employments::{Employments, Job};
 use crate::entity::person::{ActiveModel, Column, Entity, Model};
 use crate::entity::{employment, mentorship, mentorship_participant, school};
 use crate::error::StoreError;
 use crate::figures::young_after;
 use crate::page::{self, KeyPart, Slice, Window};
+use crate::pupils::{Pupil, Pupils};
 use crate::scope::{self, Places};
 
 /// A person as they are kept.
@@ -38,9 +40,6 @@ pub struct Person {
     /// Counts the edits.
     pub version: i32,
 }
-
-/// A telephone number as people write it.
-pub type Phone = Line<40>;
 
 /// What is known of a person apart from their jobs.
 #[derive(Clone, Debug)]
@@ -100,7 +99,9 @@ impl<C: ConnectionTrait> People<'_, C> {
         };
         let jobs = Employments(self.0).of_people(&[id]).await?;
         let partners = self.partners_of(&[id]).await?;
-        let facts = person_facts(id, &jobs, partners.into_iter().map(|pair| pair.1), now);
+        let pupil = Pupils(self.0).find(id).await?;
+        let partners = partners.into_iter().map(|pair| pair.1);
+        let facts = person_facts(id, &jobs, pupil.as_ref(), partners, now);
         Ok(Some((person, facts)))
     }
 
@@ -116,9 +117,11 @@ impl<C: ConnectionTrait> People<'_, C> {
             .inner_join(mentorship::Entity, of_mentorship())
             .and_where(Column::PersonId.is_in(people.iter().map(|id| id.0)))
             .cond_where(open())
+            .cond_where(staying())
             .to_owned();
         let lines = Entity::find()
             .filter(Column::MentorshipId.in_subquery(shared))
+            .filter(staying())
             .all(self.0)
             .await?;
         let line = |row: &mentorship_participant::Model| {
@@ -151,6 +154,16 @@ impl<C: ConnectionTrait> People<'_, C> {
         page::fetch(select(scope, filter), self.0, &keys, slice, place)
             .await?
             .try_map(Person::try_from)
+    }
+
+    /// All people who work or worked within `scope`, by name.
+    pub(crate) async fn all_within(&self, scope: &Scope) -> Result<Vec<Person>, StoreError> {
+        let rows = select(scope, &PeopleFilter::default())
+            .order_by_asc(Column::NameFolded)
+            .order_by_asc(Column::Id)
+            .all(self.0)
+            .await?;
+        rows.into_iter().map(Person::try_from).collect()
     }
 
     /// How many people work or worked within `scope`.
@@ -238,17 +251,21 @@ impl People<'_, DatabaseTransaction> {
     }
 }
 
-/// What the policy asks about a person, from their jobs and partners.
+/// What the policy asks about a person, from their jobs, the school where they learn, and their partners.
 pub fn person_facts(
     id: PersonId,
     jobs: &[Job],
+    pupil: Option<&Pupil>,
     partners: impl IntoIterator<Item = PersonId>,
     now: Timestamp,
 ) -> PersonFacts {
     let current = jobs.iter().filter(|job| job.is_current(now));
     PersonFacts {
         id,
-        works_at: current.map(|job| job.at).collect(),
+        works_at: current
+            .map(|job| job.at)
+            .chain(pupil.map(|pupil| pupil.at))
+            .collect(),
         paired_with: partners.into_iter().collect(),
     }
 }
@@ -257,6 +274,14 @@ pub fn person_facts(
 pub(crate) fn open() -> Condition {
     let states = MentorshipStateKind::TAKING_A_PLACE.map(MentorshipStateKind::code);
     Condition::all().add(mentorship::Column::State.is_in(states))
+}
+
+/// Participants who neither declined nor left what goes on without them.
+pub(crate) fn staying() -> Condition {
+    use mentorship_participant::Column;
+    Condition::all()
+        .add(Column::Answer.ne(codes::code(Answer::Declined)))
+        .add(Column::LeftOn.is_null())
 }
 
 /// The line of a participant belongs to the mentorship.

@@ -60,6 +60,19 @@ impl<C: ConnectionTrait> Posts<'_, C> {
         self.in_force(which, now).await
     }
 
+    /// The posts of one of `roles` at each of `municipalities` in force at `now`; the oldest first.
+    pub async fn at_municipalities(
+        &self,
+        municipalities: &[MunicipalityId],
+        roles: &[Role],
+        now: Timestamp,
+    ) -> Result<Vec<Post>, StoreError> {
+        let which = Condition::all()
+            .add(Column::MunicipalityId.is_in(municipalities.iter().map(|id| id.0)))
+            .add(Column::Role.is_in(roles.iter().map(codes::code)));
+        self.in_force(which, now).await
+    }
+
     async fn in_force(&self, which: Condition, now: Timestamp) -> Result<Vec<Post>, StoreError> {
         let mut query = Entity::find()
             .column(region::Column::TimeZone)

@@ -7,8 +7,11 @@ mod activities;
 mod change;
 
 use domain::clock::Date;
-use domain::id::{DeficitId, MentorshipId, ProgrammeId, SchoolId};
-use domain::mentoring::{EndReason, Programme as Plan, ProgrammeState, ProgrammeStateKind};
+use domain::id::{DeficitId, MentorshipId, PersonId, ProgrammeId, SchoolId};
+use domain::mentoring::{
+    EndReason, NamedDeficit, PlannedActivity, Programme as Plan, ProgrammeContent, ProgrammeState,
+    ProgrammeStateKind,
+};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -38,6 +41,8 @@ pub struct Programme {
     pub long_term_reason: Option<String>,
     /// What the curator said when giving it back; until it is approved.
     pub remark: Option<String>,
+    /// The curator who put it into force.
+    pub approved_by: Option<PersonId>,
     /// When the curator put it into force.
     pub approved_on: Option<Date>,
     /// What came of it, once it is completed.
@@ -50,6 +55,30 @@ impl Programme {
     /// Its id.
     pub fn id(&self) -> ProgrammeId {
         self.plan.id
+    }
+
+    /// What it says as a whole, with the deficits that it works on and its plan.
+    pub fn content(&self, deficits: &[Deficit], plan: &[Activity]) -> ProgrammeContent {
+        let deficit = |row: &Deficit| NamedDeficit {
+            id: row.id,
+            area: row.area.clone(),
+        };
+        let line = |row: &Activity| PlannedActivity {
+            id: row.id,
+            title: row.title.clone(),
+            kind: row.kind,
+            planned_on: row.planned_on,
+            expected_result: row.expected_result.clone(),
+        };
+        ProgrammeContent {
+            goal: self.goal.clone(),
+            expected_result: self.expected_result.clone(),
+            starts_on: self.plan.starts_on,
+            ends_on: self.plan.ends_on,
+            long_term_reason: self.long_term_reason.clone(),
+            deficits: deficits.iter().map(deficit).collect(),
+            plan: plan.iter().map(line).collect(),
+        }
     }
 }
 
@@ -163,6 +192,7 @@ impl TryFrom<Model> for Programme {
             expected_result: row.expected_result,
             long_term_reason: row.long_term_reason,
             remark: row.remark,
+            approved_by: row.approved_by.map(PersonId),
             approved_on: row.approved_on,
             result: row.result,
             version: row.version,

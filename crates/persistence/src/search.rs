@@ -46,6 +46,11 @@ impl Words {
         (!words.is_empty()).then_some(Self(words))
     }
 
+    /// The base forms of the words, for comparing texts outside the database.
+    pub(crate) fn into_stems(self) -> BTreeSet<String> {
+        self.0
+    }
+
     /// A condition on `practice`.
     pub(crate) fn condition(&self, backend: DbBackend) -> SimpleExpr {
         match backend {

@@ -51,6 +51,11 @@ impl SecretHash {
         Self(URL_SAFE_NO_PAD.encode(Sha256::digest(presented.as_bytes())))
     }
 
+    /// The hash as text: it tells two secrets apart and opens nothing.
+    pub fn fingerprint(&self) -> &str {
+        &self.0
+    }
+
     pub(crate) fn from_stored(stored: String) -> Self {
         Self(stored)
     }

@@ -7,6 +7,7 @@ use domain::access::Denied;
 use domain::clock::{Clock, SystemClock};
 use sea_orm::{DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
+use crate::changes::Feed;
 use crate::error::StoreError;
 use crate::unit_of_work::UnitOfWork;
 
@@ -15,6 +16,7 @@ use crate::unit_of_work::UnitOfWork;
 pub struct Store {
     pub(crate) db: DatabaseConnection,
     clock: Arc<dyn Clock>,
+    feed: Feed,
 }
 
 /// A use-case that writes: loads facts, asks for a permit, decides, saves. It may run more than once, so it has no
@@ -74,6 +76,7 @@ impl Store {
         Self {
             db,
             clock: Arc::new(SystemClock),
+            feed: Feed::new(),
         }
     }
 
@@ -86,6 +89,10 @@ impl Store {
     /// The clock that everything above reads.
     pub fn clock(&self) -> &dyn Clock {
         &*self.clock
+    }
+
+    pub(crate) fn feed(&self) -> &Feed {
+        &self.feed
     }
 
     /// The open database, for start-up checks and tests.
@@ -117,7 +124,8 @@ impl Store {
         let work = self.begin().await?;
         match operation.run(&work).await {
             Ok(done) => {
-                work.commit().await?;
+                let traces = work.commit(self.feed.origin()).await?;
+                self.feed.publish(traces);
                 Ok(done)
             }
             Err(failure) => {

@@ -3,6 +3,8 @@
 //! Each source is one statement for one person or one post, at most [`MOST`] lines; a home page costs as many
 //! statements as its reader has posts, whatever the history.
 
+mod banks;
+mod consents;
 mod sources;
 
 use domain::access::{Place, Post, Role};
@@ -34,14 +36,32 @@ pub enum TaskKind {
     AgreeProgramme,
     /// Approve or return an agreed programme.
     ApproveProgramme,
+    /// Consent to a proposed change of a programme.
+    AnswerChange,
+    /// Approve or refuse a change to which all have consented.
+    DecideChange,
     /// Hand in the result of an activity.
     SubmitActivity,
     /// Accept or return what was handed in.
     CheckActivity,
+    /// Answer a request for help.
+    AnswerHelpRequest,
+    /// Say what became of a planned meeting whose day has come.
+    NoteMeeting,
+    /// Help a pair in which somebody is not well, and note what was done.
+    SettlePulse,
     /// Complete a programme whose activities are all accepted or whose term is over.
     CompleteProgramme,
     /// Decide about an ending that was proposed.
     ResolveEnding,
+    /// Let a pair go on whose rest was expected to be over.
+    ResumeMentorship,
+    /// Say what is to be thought of a request.
+    ConsiderRequest,
+    /// Decide a request.
+    DecideRequest,
+    /// Carry out what was granted.
+    ExecuteRequest,
     /// Find a mentor for who stated a need.
     FindMentor,
     /// Describe the practice of a completed programme.
@@ -58,6 +78,16 @@ pub enum TaskKind {
     RegisterSchools,
     /// State a need, or say that there is none.
     StateNeed,
+    /// Look a card of one's own over.
+    RefreshCard,
+    /// Take candidates into the banks, or refuse them.
+    ApproveCards,
+    /// Confirm the banks of a school.
+    RefreshBanks,
+    /// Give the next consent before the one that holds ends.
+    RenewConsent,
+    /// Have the next paper consent signed, or look whether the right person signed: a pupil turns 14 or 18.
+    RenewPaperConsent,
 }
 
 /// The kind of thing that a task leads to.
@@ -75,6 +105,10 @@ pub enum TaskTarget {
     School(Uuid),
     /// A municipality.
     Municipality(Uuid),
+    /// A request for help.
+    HelpRequest(Uuid),
+    /// A person.
+    Person(Uuid),
 }
 
 /// One thing to do.
@@ -106,13 +140,19 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
     ) -> Result<Vec<Task>, StoreError> {
         let today = zone.date(now);
         let mut tasks = self.of_participant(person, zone, today).await?;
+        tasks.extend(self.own_cards(person, zone).await?);
+        tasks.extend(self.own_consents(person, today).await?);
         for post in posts {
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {
                     tasks.extend(self.of_curator(school, zone, today).await?);
+                    tasks.extend(self.refresh_of_banks(school, zone, today).await?);
+                    tasks.extend(self.of_unwell(school, person, today).await?);
+                    tasks.extend(self.paper_consents(school, person, today).await?);
                 }
                 (Role::Head, Place::School(school)) => {
                     tasks.extend(self.of_head(school, person, zone).await?);
+                    tasks.extend(self.candidates(school, today).await?);
                 }
                 (Role::MunicipalMethodologist, Place::Municipality(municipality)) => {
                     let year = SchoolYear::of(today);

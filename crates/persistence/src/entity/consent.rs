@@ -19,6 +19,16 @@ pub struct Model {
     pub withdrawn_on: Option<Date>,
     pub recorded_by: Uuid,
     pub recorded_at: DateTimeUtc,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub resources: Json,
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub signed_text: Option<Json>,
+    pub replaced_by: Option<Uuid>,
+    pub representative_last_name: Option<String>,
+    pub representative_first_name: Option<String>,
+    pub representative_patronymic: Option<String>,
+    pub representative_relation: Option<String>,
+    pub review_on: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

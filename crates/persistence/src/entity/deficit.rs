@@ -13,6 +13,7 @@ pub struct Model {
     pub source: String,
     pub status: String,
     pub position: i32,
+    pub severity: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

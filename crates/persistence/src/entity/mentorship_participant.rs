@@ -12,6 +12,13 @@ pub struct Model {
     pub side: String,
     pub answer: String,
     pub answered_at: Option<DateTimeUtc>,
+    pub left_on: Option<Date>,
+    pub left_reason: Option<String>,
+    pub leaving_proposed: Option<String>,
+    pub agreement_number: Option<String>,
+    pub agreement_on: Option<Date>,
+    pub pay_ground: Option<String>,
+    pub represented: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -20,6 +20,15 @@ pub struct Model {
     pub state: String,
     pub updated_at: DateTimeUtc,
     pub version: i32,
+    pub membership: String,
+    pub decided_at: Option<DateTimeUtc>,
+    pub registered_at: Option<DateTimeUtc>,
+    pub refresh_asked_at: Option<DateTimeUtc>,
+    #[sea_orm(column_type = "Text")]
+    pub words: String,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub strengths: Json,
+    pub support_needed: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

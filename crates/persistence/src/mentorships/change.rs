@@ -2,16 +2,12 @@
 
 use domain::access::Permit;
 use domain::access::rules::mentorship::{
-    Answer as AnswerDeed, Approve, End, KeepGoing, PrepareOrder, Propose, Revoke,
+    Answer as AnswerDeed, Approve, End, PrepareOrder, Propose, Revoke,
 };
 use domain::access::rules::order::Cancel;
 use domain::access::rules::programme::Complete;
 use domain::clock::{Date, Timestamp};
-use domain::id::{MentorshipId, PersonId, SchoolId};
-use domain::mentoring::{
-    Answer, Cell, EndReason, MentoringFormat, Mentorship as Pair, MentorshipStateKind,
-    RolePairForm, Side,
-};
+use domain::mentoring::{Answer, EndReason, MentoringFormat, Mentorship as Pair, RolePairForm};
 use domain::org::Whereabouts;
 use domain::people::MentoringTopic;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -20,7 +16,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Mentorship, Mentorships, in_states, taking_part};
+use super::{Mentorship, Mentorships};
 use crate::accounts::one;
 use crate::codes;
 use crate::entity::mentorship::{ActiveModel, Column, Entity};
@@ -34,8 +30,6 @@ pub struct NewMentorship<'a> {
     pub pair: &'a Pair,
     /// The school that will own it.
     pub at: Whereabouts,
-    /// A pair or a group.
-    pub cell: Cell,
     /// Who supports whom.
     pub form: RolePairForm,
     /// How they will work together.
@@ -58,7 +52,7 @@ impl Mentorships<'_, DatabaseTransaction> {
             school_id: Set(new.at.school.0),
             municipality_id: Set(new.at.municipality.0),
             region_id: Set(new.at.region.0),
-            cell: Set(codes::code(new.cell)),
+            cell: Set(codes::code(new.pair.cell())),
             form: Set(codes::code(new.form)),
             format: Set(codes::code(new.format)),
             topics: Set(codes::json(new.topics)?),
@@ -84,6 +78,13 @@ impl Mentorships<'_, DatabaseTransaction> {
                 side: Set(codes::code(line.side)),
                 answer: Set(codes::code(line.answer)),
                 answered_at: Set(None),
+                left_on: Set(None),
+                left_reason: Set(None),
+                leaving_proposed: Set(None),
+                agreement_number: Set(None),
+                agreement_on: Set(None),
+                pay_ground: Set(None),
+                represented: Set(line.represented),
             });
         mentorship_participant::Entity::insert_many(lines)
             .exec_without_returning(self.0)
@@ -100,7 +101,9 @@ impl Mentorships<'_, DatabaseTransaction> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         use mentorship_participant::{Column, Entity};
-        let given = after.participant(permit.by());
+        // Among all lines: who declines takes part no longer, and their answer is kept nevertheless.
+        let mut lines = after.participants.iter();
+        let given = lines.find(|line| line.person == permit.by());
         let given = given.ok_or(StoreError::Conflict)?.answer;
         let done = Entity::update_many()
             .col_expr(Column::Answer, Expr::val(codes::code(given)))
@@ -173,6 +176,7 @@ impl Mentorships<'_, DatabaseTransaction> {
                 .col_expr(Column::EndingProposed, Expr::val(None::<String>))
         };
         self.step_and(permit.on(), before, after, settled).await?;
+        self.end_rest(permit.on(), on).await?;
         self.terminate_programme(permit.on(), on, reason).await
     }
 
@@ -186,64 +190,22 @@ impl Mentorships<'_, DatabaseTransaction> {
         let settled = |update: UpdateMany<Entity>| {
             update.col_expr(Column::EndingProposed, Expr::val(None::<String>))
         };
-        self.step_and(permit.on(), before, after, settled).await
+        self.step_and(permit.on(), before, after, settled).await?;
+        let (on, _) = after.state.end().ok_or(StoreError::Conflict)?;
+        self.end_rest(permit.on(), on).await
     }
 
-    /// Takes the proposed ending away; [`StoreError::Conflict`] when there is none any more.
-    pub async fn keep_going(
+    pub(super) async fn step(
         &self,
-        permit: &Permit<KeepGoing>,
+        on: Uuid,
         before: &Mentorship,
+        after: &Pair,
     ) -> Result<(), StoreError> {
-        let done = Entity::update_many()
-            .col_expr(Column::EndingProposed, Expr::val(None::<String>))
-            .col_expr(Column::Version, Expr::val(before.version + 1))
-            .filter(Column::Id.eq(permit.on()))
-            .filter(Column::Version.eq(before.version))
-            .filter(Column::EndingProposed.is_not_null())
-            .exec(self.0)
-            .await?;
-        one(done.rows_affected)
-    }
-
-    /// Proposes the ending of every mentorship in force in which `person` takes part, on one side or on any, at `school`
-    /// or anywhere. A reason that waits already stays. Answers with those that now wait for the curator's word because of this.
-    ///
-    /// It follows from something else — a consent was taken back, a job ended — and so needs no permit of its own.
-    pub async fn propose_endings(
-        &self,
-        person: PersonId,
-        side: Option<Side>,
-        school: Option<SchoolId>,
-        reason: EndReason,
-    ) -> Result<Vec<Mentorship>, StoreError> {
-        let mut which = taking_part([person], side)
-            .add(in_states(&[MentorshipStateKind::Active]))
-            .add(Column::EndingProposed.is_null());
-        if let Some(school) = school {
-            which = which.add(Column::SchoolId.eq(school.0));
-        }
-        let concerned = self.all(which).await?;
-        for mentorship in &concerned {
-            let done = Entity::update_many()
-                .col_expr(Column::EndingProposed, Expr::val(codes::code(reason)))
-                .col_expr(Column::Version, Expr::val(mentorship.version + 1))
-                .filter(Column::Id.eq(mentorship.id().0))
-                .filter(Column::Version.eq(mentorship.version))
-                .exec(self.0)
-                .await?;
-            one(done.rows_affected)?;
-        }
-        let ids: Vec<MentorshipId> = concerned.iter().map(Mentorship::id).collect();
-        self.find_all(&ids).await
-    }
-
-    async fn step(&self, on: Uuid, before: &Mentorship, after: &Pair) -> Result<(), StoreError> {
         self.step_and(on, before, after, |update| update).await
     }
 
     /// Writes where the step leads, if the row is still where it was read. `on` is what the permit is for.
-    async fn step_and(
+    pub(super) async fn step_and(
         &self,
         on: Uuid,
         before: &Mentorship,

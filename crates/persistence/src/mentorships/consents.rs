@@ -58,7 +58,7 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
         pairs: impl IntoIterator<Item = &'p Pair>,
         on: Date,
     ) -> Result<BTreeMap<PersonId, Held>, StoreError> {
-        let lines = pairs.into_iter().flat_map(|pair| &pair.participants);
+        let lines = pairs.into_iter().flat_map(Pair::members);
         let people: Vec<PersonId> = lines.map(|line| line.person).collect();
         let held = self.consents_held(&people, on).await?.into_iter();
         let here = held.filter(|((_, operator), _)| *operator == school);
@@ -68,7 +68,7 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
 
 /// Whether everybody who takes part in `pair` has given the consents that their side needs.
 pub fn consented(pair: &Pair, held: &BTreeMap<PersonId, Held>) -> bool {
-    pair.participants.iter().all(|line| {
+    pair.members().all(|line| {
         held.get(&line.person)
             .is_some_and(|held| held.missing(line.side).is_empty())
     })

@@ -3,30 +3,34 @@
 use std::collections::BTreeMap;
 
 use domain::id::PersonId;
-use domain::mentoring::{MentorshipStateKind, Side};
+use domain::mentoring::{Answer, MentorshipStateKind, Side};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, LockType, Query};
-use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QuerySelect,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, FromQueryResult, QuerySelect};
 use uuid::Uuid;
 
-use super::{Mentorships, in_states, taking_part};
+use super::{Mentorship, Mentorships, in_states, taking_part};
 use crate::codes;
 use crate::entity::mentorship::{Column, Entity};
 use crate::entity::mentorship_participant::{Column as Line, Entity as Lines};
 use crate::entity::person;
 use crate::error::StoreError;
 
-/// What two people have behind them before they are proposed to each other.
+/// What people have behind them before they are proposed to each other.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Behind {
+    /// Mentees whom each mentor has or is asked for, over all schools; who has none is absent.
+    pub taken: BTreeMap<PersonId, u32>,
+    /// The first two who stand in the way, a mentor and a mentee.
+    pub obstacle: Option<(PersonId, PersonId, Obstacle)>,
+}
+
+/// What stands between a mentor and a mentee.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Pairing {
-    /// Mentees whom the mentor has or is asked for, over all schools.
-    pub taken: u32,
-    /// Whether the two have a mentorship that runs or is on the way to it.
-    pub running: bool,
-    /// Whether one of the two said no to the other.
-    pub declined: bool,
+pub enum Obstacle {
+    /// They have a mentorship that runs or is on the way to it.
+    Running,
+    /// One of the two said no to the other.
+    Declined,
 }
 
 impl<C: ConnectionTrait> Mentorships<'_, C> {
@@ -48,7 +52,9 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
                 supported.clone(),
                 column(&supported, Line::MentorshipId)
                     .equals((supports.clone(), Line::MentorshipId))
-                    .and(column(&supported, Line::Side).eq(codes::code(Side::Mentee))),
+                    .and(column(&supported, Line::Side).eq(codes::code(Side::Mentee)))
+                    .and(column(&supported, Line::Answer).ne(codes::code(Answer::Declined)))
+                    .and(column(&supported, Line::LeftOn).is_null()),
             )
             .inner_join(
                 Entity,
@@ -56,6 +62,8 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
             )
             .and_where(column(&supports, Line::Side).eq(codes::code(Side::Mentor)))
             .and_where(column(&supports, Line::PersonId).is_in(mentors.iter().map(|id| id.0)))
+            .and_where(column(&supports, Line::Answer).ne(codes::code(Answer::Declined)))
+            .and_where(column(&supports, Line::LeftOn).is_null())
             .cond_where(in_states(&states))
             .group_by_col((supports, Line::PersonId))
             .to_owned();
@@ -69,22 +77,51 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
             .collect()
     }
 
-    /// What `mentor` and `mentee` have behind them.
-    pub async fn pairing(&self, mentor: PersonId, mentee: PersonId) -> Result<Pairing, StoreError> {
-        let of_two = async |states: &[MentorshipStateKind]| -> Result<bool, StoreError> {
-            let query = Entity::find()
-                .filter(taking_part([mentor], Some(Side::Mentor)))
-                .filter(taking_part([mentee], Some(Side::Mentee)))
-                .filter(in_states(states));
-            Ok(query.count(self.0).await? > 0)
-        };
-        let taken = self.taken(&[mentor]).await?;
-        Ok(Pairing {
-            taken: taken.get(&mentor).copied().unwrap_or(0),
-            running: of_two(&MentorshipStateKind::TAKING_A_PLACE).await?,
-            declined: of_two(&[MentorshipStateKind::Declined]).await?,
+    /// What `mentors` and `mentees` have behind them.
+    pub async fn behind(
+        &self,
+        mentors: &[PersonId],
+        mentees: &[PersonId],
+    ) -> Result<Behind, StoreError> {
+        let taken = self.taken(mentors).await?;
+        let met = taking_part(mentors.iter().copied(), Some(Side::Mentor))
+            .add(taking_part(mentees.iter().copied(), Some(Side::Mentee)));
+        let rows = self.all(met).await?;
+        let pairs = mentors
+            .iter()
+            .flat_map(|mentor| mentees.iter().map(move |mentee| (*mentor, *mentee)));
+        let found = pairs.filter_map(|(mentor, mentee)| {
+            let between = rows
+                .iter()
+                .filter_map(|row| obstacle(row, mentor, mentee))
+                .collect::<Vec<_>>();
+            let first = [Obstacle::Running, Obstacle::Declined]
+                .into_iter()
+                .find(|one| between.contains(one))?;
+            Some((mentor, mentee, first))
+        });
+        // Of all the obstacles the running mentorship is told first.
+        let found: Vec<_> = found.collect();
+        let running = found.iter().find(|(_, _, what)| *what == Obstacle::Running);
+        Ok(Behind {
+            taken,
+            obstacle: running.or(found.first()).copied(),
         })
     }
+}
+
+/// What this mentorship puts between the two; none where one of them left it, or the two never met in it.
+fn obstacle(row: &Mentorship, mentor: PersonId, mentee: PersonId) -> Option<Obstacle> {
+    let line = |person, side| {
+        let mut lines = row.pair.participants.iter();
+        lines.find(|line| line.person == person && line.side == side)
+    };
+    let two = [line(mentor, Side::Mentor)?, line(mentee, Side::Mentee)?];
+    let open = MentorshipStateKind::TAKING_A_PLACE.contains(&row.pair.state.kind());
+    if two.iter().any(|line| line.answer == Answer::Declined) {
+        return Some(Obstacle::Declined);
+    }
+    (open && two.iter().all(|line| line.stays())).then_some(Obstacle::Running)
 }
 
 impl Mentorships<'_, DatabaseTransaction> {

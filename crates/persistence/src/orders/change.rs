@@ -58,7 +58,7 @@ impl Orders<'_, DatabaseTransaction> {
         self.draft(permit.by(), new, now).await
     }
 
-    async fn draft(
+    pub(super) async fn draft(
         &self,
         by: PersonId,
         new: NewOrder<'_>,

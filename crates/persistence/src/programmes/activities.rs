@@ -1,10 +1,10 @@
 //! Activities: the lines of a programme's plan.
 
 use domain::access::Permit;
-use domain::access::rules::programme::{Check, Draft, Submit};
+use domain::access::rules::programme::{Check, DecideChange, Draft, Submit};
 use domain::clock::Date;
 use domain::id::{ActivityId, ProgrammeId};
-use domain::mentoring::{ActivityKind, ActivityState};
+use domain::mentoring::{ActivityKind, ActivityState, PlannedActivity};
 use domain::text::{Note, Title};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
@@ -93,25 +93,54 @@ impl Programmes<'_, DatabaseTransaction> {
         programme: ProgrammeId,
         lines: &[ActivityWording<'_>],
     ) -> Result<(), StoreError> {
+        let rows = (0..).zip(lines).map(|(position, line)| {
+            let (title, result) = (line.title.as_str(), line.expected_result.as_str());
+            let (kind, planned_on) = (line.kind, line.planned_on);
+            new_line(
+                programme,
+                position,
+                line.id,
+                (title, kind, planned_on, result),
+            )
+        });
+        self.put_lines(programme, rows.collect()).await
+    }
+
+    /// Makes `lines` the plan of the edition that was just written, in their order. A line that stays keeps what was
+    /// handed in for it; that none of those is left out was checked by the rules.
+    pub async fn amend_activities(
+        &self,
+        _permit: &Permit<DecideChange>,
+        programme: ProgrammeId,
+        lines: &[PlannedActivity],
+    ) -> Result<(), StoreError> {
+        let rows = (0..).zip(lines).map(|(position, line)| {
+            let (title, result) = (line.title.as_str(), line.expected_result.as_str());
+            let (kind, planned_on) = (line.kind, line.planned_on);
+            new_line(
+                programme,
+                position,
+                line.id,
+                (title, kind, planned_on, result),
+            )
+        });
+        self.put_lines(programme, rows.collect()).await
+    }
+
+    async fn put_lines(
+        &self,
+        programme: ProgrammeId,
+        rows: Vec<ActiveModel>,
+    ) -> Result<(), StoreError> {
+        let kept: Vec<_> = rows
+            .iter()
+            .filter_map(|row| row.id.try_as_ref().copied())
+            .collect();
         Entity::delete_many()
             .filter(Column::ProgrammeId.eq(programme.0))
-            .filter(Column::Id.is_not_in(lines.iter().map(|line| line.id.0)))
+            .filter(Column::Id.is_not_in(kept))
             .exec(self.0)
             .await?;
-        let rows = (0..).zip(lines).map(|(position, line)| ActiveModel {
-            id: Set(line.id.0),
-            programme_id: Set(programme.0),
-            position: Set(position),
-            title: Set(line.title.as_str().to_owned()),
-            kind: Set(codes::code(line.kind)),
-            planned_on: Set(line.planned_on),
-            expected_result: Set(line.expected_result.as_str().to_owned()),
-            state: Set(codes::code(ActivityState::Planned)),
-            submission: Set(None),
-            submitted_on: Set(None),
-            remark: Set(None),
-            accepted_on: Set(None),
-        });
         let again = OnConflict::column(Column::Id)
             .update_columns([
                 Column::Position,
@@ -159,6 +188,29 @@ impl Programmes<'_, DatabaseTransaction> {
             .col_expr(Column::Remark, Expr::val(remark))
             .col_expr(Column::AcceptedOn, Expr::val(accepted));
         one(update.exec(self.0).await?.rows_affected)
+    }
+}
+
+/// A line as it stands in a plan before anything was handed in for it.
+fn new_line(
+    programme: ProgrammeId,
+    position: i32,
+    id: ActivityId,
+    (title, kind, planned_on, expected_result): (&str, ActivityKind, Date, &str),
+) -> ActiveModel {
+    ActiveModel {
+        id: Set(id.0),
+        programme_id: Set(programme.0),
+        position: Set(position),
+        title: Set(title.to_owned()),
+        kind: Set(codes::code(kind)),
+        planned_on: Set(planned_on),
+        expected_result: Set(expected_result.to_owned()),
+        state: Set(codes::code(ActivityState::Planned)),
+        submission: Set(None),
+        submitted_on: Set(None),
+        remark: Set(None),
+        accepted_on: Set(None),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The steps of a programme, each under its permit, each guarded by what was read before.
 
 use domain::access::Permit;
-use domain::access::rules::programme::{Agree, Approve, Complete, Draft};
+use domain::access::rules::programme::{Agree, Approve, Complete, DecideChange, Draft};
 use domain::clock::{Date, Timestamp};
 use domain::id::{DeficitId, ProgrammeId};
-use domain::mentoring::{Programme as Plan, ProgrammeState};
+use domain::mentoring::{Programme as Plan, ProgrammeContent, ProgrammeState};
 use domain::people::DeficitStatus;
 use domain::text::Note;
 use sea_orm::sea_query::{Expr, Query};
@@ -136,10 +136,14 @@ impl Programmes<'_, DatabaseTransaction> {
             .col_expr(Column::ApprovedBy, Expr::val(permit.by().0))
             .col_expr(Column::ApprovedOn, Expr::val(today));
         one(update.exec(self.0).await?.rows_affected)?;
+        self.address_deficits(before.id()).await
+    }
+
+    async fn address_deficits(&self, id: ProgrammeId) -> Result<(), StoreError> {
         let named = Query::select()
             .column(programme_deficit::Column::DeficitId)
             .from(programme_deficit::Entity)
-            .and_where(programme_deficit::Column::ProgrammeId.eq(before.id().0))
+            .and_where(programme_deficit::Column::ProgrammeId.eq(id.0))
             .to_owned();
         deficit::Entity::update_many()
             .col_expr(deficit::Column::Status, status(DeficitStatus::Addressed))
@@ -161,6 +165,36 @@ impl Programmes<'_, DatabaseTransaction> {
         let update =
             step(permit.on(), before, after).col_expr(Column::Remark, Expr::val(remark.as_str()));
         one(update.exec(self.0).await?.rows_affected)
+    }
+
+    /// Writes the next edition of a programme in force; the lines of its plan are written beside it. Its open deficits
+    /// are worked on from now on.
+    pub async fn amend(
+        &self,
+        permit: &Permit<DecideChange>,
+        before: &Programme,
+        content: &ProgrammeContent,
+    ) -> Result<(), StoreError> {
+        let update = step(permit.on(), before, &before.plan)
+            .col_expr(Column::Version, Expr::val(before.version + 1))
+            .col_expr(Column::Goal, Expr::val(content.goal.as_str()))
+            .col_expr(
+                Column::ExpectedResult,
+                Expr::val(content.expected_result.as_str()),
+            )
+            .col_expr(Column::EndsOn, Expr::val(content.ends_on))
+            .col_expr(
+                Column::LongTermReason,
+                Expr::val(content.long_term_reason.clone()),
+            );
+        one(update.exec(self.0).await?.rows_affected)?;
+        programme_deficit::Entity::delete_many()
+            .filter(programme_deficit::Column::ProgrammeId.eq(before.id().0))
+            .exec(self.0)
+            .await?;
+        let named: Vec<_> = content.deficits.iter().map(|one| one.id).collect();
+        self.put_deficits(before.id(), &named).await?;
+        self.address_deficits(before.id()).await
     }
 
     /// Keeps that it was carried out in full, with what came of it; `resolved` of its deficits are gone, the others

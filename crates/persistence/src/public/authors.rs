@@ -76,7 +76,7 @@ impl<C: ConnectionTrait> Public<'_, C> {
 /// A line for each author, consent, field and job. A name is not even read without a consent that covers it.
 const SELECT: &str = "\
     SELECT a.practice_id, a.person_id, r.time_zone, \
-           c.id AS consent_id, c.school_id, c.valid_from, c.valid_until, f.field, \
+           c.id AS consent_id, c.school_id, c.resources, c.valid_from, c.valid_until, f.field, \
            n.last_name, n.first_name, n.patronymic, \
            e.position, e.started_on, e.ended_on, s.short_name \
     FROM practice_author a \
@@ -99,6 +99,7 @@ struct Line {
     time_zone: String,
     consent_id: Option<Uuid>,
     school_id: Option<Uuid>,
+    resources: Option<serde_json::Value>,
     valid_from: Option<Date>,
     valid_until: Option<Date>,
     field: Option<String>,
@@ -140,9 +141,10 @@ impl Line {
 
     /// The consent of this line and the field that it is about, as the rules see them.
     fn consent(&self, person: PersonId) -> Result<Option<(PublicField, Consent)>, StoreError> {
-        let (Some(id), Some(school), Some(valid_from), Some(field)) = (
+        let (Some(id), Some(school), Some(resources), Some(valid_from), Some(field)) = (
             self.consent_id,
             self.school_id,
+            &self.resources,
             self.valid_from,
             &self.field,
         ) else {
@@ -155,10 +157,14 @@ impl Line {
             operator: SchoolId(school),
             purpose: ConsentPurpose::PersonalDataDissemination,
             fields: vec![field],
+            resources: codes::list(resources.clone(), "consent", id)?,
             valid_from,
             valid_until: self.valid_until,
-            // Those that were withdrawn are not read.
+            // Those that were withdrawn or replaced are not read.
             withdrawn_on: None,
+            replaced_by: None,
+            signed_by: None,
+            review_on: None,
         };
         Ok(Some((field, consent)))
     }

@@ -24,8 +24,8 @@ use uuid::Uuid;
 
 use crate::codes::code;
 use crate::entity::{
-    consent, consent_field, employment, mentor_card, municipality, need, person, post, region,
-    school,
+    account, consent, consent_field, employment, mentor_card, municipality, need, person, post,
+    pupil, region, school,
 };
 use crate::store::Store;
 
@@ -174,6 +174,41 @@ impl<'s> World<'s> {
         self.insert(row).await;
     }
 
+    /// Gives somebody the means of signing in, under the address of their record.
+    pub async fn account(&self, person: PersonId) {
+        let email = format!("{}@example.org", person.0.simple());
+        let row = account::ActiveModel {
+            id: Set(SystemIds.next()),
+            person_id: Set(person.0),
+            email_folded: Set(email.clone()),
+            email: Set(email),
+            password_hash: Set(None),
+            created_at: Set(self.store.clock().now()),
+            disabled_at: Set(None),
+            password_changed_at: Set(None),
+        };
+        self.insert(row).await;
+    }
+
+    /// Enters a pupil of the school, born in 2013.
+    pub async fn pupil(&self, name: &str, at: Whereabouts) -> PersonId {
+        use chrono::Datelike;
+        let person = self.person(name).await;
+        let row = pupil::ActiveModel {
+            person_id: Set(person.0),
+            school_id: Set(at.school.0),
+            class_name: Set("7 «Б»".to_owned()),
+            birth_year: Set(2013),
+            since: Set(day(self.today.year() - 1, 9, 1)),
+            until: Set(None),
+            added_by: Set(person.0),
+            added_at: Set(self.store.clock().now()),
+            version: Set(1),
+        };
+        self.insert(row).await;
+        person
+    }
+
     /// Gives a consent that holds since last year; dissemination names every field.
     pub async fn consent(
         &self,
@@ -187,7 +222,8 @@ impl<'s> World<'s> {
             ConsentPurpose::PersonalDataDissemination => &PublicField::ALL,
             ConsentPurpose::PersonalDataProcessing
             | ConsentPurpose::MentorDuty
-            | ConsentPurpose::MenteeParticipation => &[],
+            | ConsentPurpose::MenteeParticipation
+            | ConsentPurpose::PhotoVideo => &[],
         };
         let row = consent::ActiveModel {
             id: Set(id),
@@ -202,6 +238,18 @@ impl<'s> World<'s> {
             withdrawn_on: Set(None),
             recorded_by: Set(person.0),
             recorded_at: Set(self.store.clock().now()),
+            resources: Set(if fields.is_empty() {
+                json!([])
+            } else {
+                json!(["PORTAL"])
+            }),
+            signed_text: Set(None),
+            replaced_by: Set(None),
+            representative_last_name: Set(None),
+            representative_first_name: Set(None),
+            representative_patronymic: Set(None),
+            representative_relation: Set(None),
+            review_on: Set(None),
         };
         self.insert(row).await;
         for field in fields {
@@ -229,6 +277,8 @@ impl<'s> World<'s> {
             state: Set(code(CardState::InBank)),
             updated_at: Set(self.store.clock().now()),
             version: Set(1),
+            registered_at: Set(Some(self.store.clock().now())),
+            ..Default::default()
         };
         self.insert(row).await;
         id
@@ -248,6 +298,8 @@ impl<'s> World<'s> {
             state: Set(code(CardState::InBank)),
             updated_at: Set(self.store.clock().now()),
             version: Set(1),
+            registered_at: Set(Some(self.store.clock().now())),
+            ..Default::default()
         };
         self.insert(row).await;
         id

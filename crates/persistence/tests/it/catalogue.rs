@@ -24,6 +24,7 @@ pub(crate) async fn columns(db: &DatabaseConnection) -> BTreeSet<String> {
             "jsonb" | "jsonb_text" => "json",
             "integer" => "integer",
             "boolean" => "boolean",
+            "bytea" | "blob" => "bytes",
             other => panic!("{table}.{column} is of a type that only one database has: {other}"),
         };
         let null = if row.try_get_by_index::<bool>(3).unwrap() {

@@ -1,6 +1,6 @@
 //! Opening a database: what is insisted on, and what happens when it goes away.
 
-use persistence::test_support::TestDatabase;
+use persistence::test_support::{TestDatabase, sqlite_store};
 use persistence::{ConnectOptions, StoreError, connect};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
@@ -30,6 +30,29 @@ async fn sqlite_keeps_what_it_acknowledges() {
     }
     let journal = rows(&db, "PRAGMA journal_mode").await;
     assert_eq!(journal[0].try_get_by_index::<String>(0).unwrap(), "wal");
+}
+
+#[tokio::test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "transactions are the way to hold every connection of the pool at once"
+)]
+async fn so_does_every_connection_of_the_pool_whichever_comes_to_write() {
+    let store = sqlite_store().await;
+    let mut held = Vec::new();
+    for _ in 0..4 {
+        held.push(store.connection().begin().await.unwrap());
+    }
+    for tx in &held {
+        let ask = |pragma: &str| {
+            let sql = format!("PRAGMA {pragma}");
+            tx.query_one_raw(Statement::from_string(DbBackend::Sqlite, sql))
+        };
+        let synchronous = ask("synchronous").await.unwrap().unwrap();
+        assert_eq!(synchronous.try_get_by_index::<i32>(0).unwrap(), 2);
+        let journal = ask("journal_mode").await.unwrap().unwrap();
+        assert_eq!(journal.try_get_by_index::<String>(0).unwrap(), "wal");
+    }
 }
 
 #[tokio::test]

@@ -47,6 +47,17 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("uq_account_email", "account", "account.email_folded"),
     ("uq_account_person", "account", "account.person_id"),
     (
+        "uq_calendar_feed_person",
+        "calendar_feed",
+        "calendar_feed.person_id",
+    ),
+    ("uq_certificate_code", "certificate", "certificate.code"),
+    (
+        "uq_certificate_person",
+        "certificate",
+        "certificate.programme_id, certificate.person_id",
+    ),
+    (
         "uq_employment_current",
         "employment",
         "employment.person_id, employment.school_id",
@@ -57,12 +68,23 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "mentor_card.person_id, mentor_card.school_id",
     ),
     (
+        "uq_mentorship_request_open",
+        "mentorship_request",
+        "mentorship_request.mentorship_id, mentorship_request.author_id, mentorship_request.kind",
+    ),
+    (
+        "uq_mentorship_suspension_open",
+        "mentorship_suspension",
+        "mentorship_suspension.mentorship_id",
+    ),
+    (
         "uq_municipality_name",
         "municipality",
         "municipality.region_id, municipality.name_folded",
     ),
     ("uq_municipality_slug", "municipality", "municipality.slug"),
     ("uq_need_person", "need", "need.person_id, need.school_id"),
+    ("uq_notice_step", "notice", "notice.person_id, notice.step"),
     (
         "uq_official_order_number",
         "official_order",
@@ -71,17 +93,38 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("uq_practice_programme", "practice", "practice.programme_id"),
     ("uq_practice_slug", "practice", "practice.slug"),
     (
+        "uq_programme_change_open",
+        "programme_change",
+        "programme_change.programme_id",
+    ),
+    (
         "uq_programme_mentorship",
         "programme",
         "programme.mentorship_id",
     ),
+    (
+        "uq_pulse_answer_occasion",
+        "pulse_answer",
+        "pulse_answer.mentorship_id, pulse_answer.person_id, pulse_answer.kind, pulse_answer.asked_on",
+    ),
     ("uq_region_slug", "region", "region.slug"),
+    (
+        "uq_saved_view_name",
+        "saved_view",
+        "saved_view.person_id, saved_view.name",
+    ),
     (
         "uq_school_name",
         "school",
         "school.municipality_id, school.sort_key",
     ),
     ("uq_school_slug", "school", "school.slug"),
+    ("uq_survey_link_hash", "survey_link", "survey_link.hash"),
+    (
+        "uq_survey_link_person",
+        "survey_link",
+        "survey_link.round_id, survey_link.person_id",
+    ),
 ];
 
 async fn every_unique_rule_refuses_a_second_row(store: TestStore) {
@@ -100,9 +143,12 @@ async fn every_unique_rule_refuses_a_second_row(store: TestStore) {
             "account",
             row![person_id: id(90), email_folded: "other@b.ru"],
         ),
+        ("calendar_feed", row![hash: "other"]),
+        ("certificate", row![programme_id: id(90), code: "OTHER"]),
         ("municipality", row![name_folded: "другой", slug: "other"]),
         ("practice", row![programme_id: id(90), slug: "other"]),
         ("school", row![sort_key: "другая", slug: "other"]),
+        ("survey_link", row![person_id: id(90), hash: "other"]),
     ];
 
     let tried: BTreeSet<_> = UNIQUE.iter().map(|(name, ..)| (*name).to_owned()).collect();
@@ -114,7 +160,9 @@ async fn every_unique_rule_refuses_a_second_row(store: TestStore) {
 
     for (name, table, columns) in UNIQUE {
         let mut second = sample(table);
-        set(&mut second, "id", id(91));
+        if second.iter().any(|(column, _)| *column == "id") {
+            set(&mut second, "id", id(91));
+        }
         for (_, row) in different.iter().filter(|(other, _)| other == table) {
             for (column, value) in row {
                 if !columns
@@ -146,9 +194,16 @@ async fn every_reference_refuses_what_is_not_there(store: TestStore) {
     for reference in references {
         let column: &'static str = reference.column.clone().leak();
         let mut changed: Row = match (reference.table.as_str(), column) {
-            ("post" | "invitation", "region_id" | "municipality_id" | "school_id") => {
+            (
+                "post" | "invitation" | "programme_template",
+                "region_id" | "municipality_id" | "school_id",
+            ) => {
                 row![region_id: none::<Uuid>(), municipality_id: none::<Uuid>(), school_id: none::<Uuid>()]
             }
+            ("certificate", "withdrawn_by") => {
+                row![withdrawn_on: day(9), withdraw_reason: "Ошибка"]
+            }
+            ("import_run", "municipality_id") => row![school_id: none::<Uuid>()],
             ("one_time_link", "account_id") => {
                 row![purpose: "RESET", invitation_id: none::<Uuid>()]
             }
@@ -171,16 +226,29 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
     insert_samples(db).await;
     let parts = [
         "activity.programme_id",
+        "bank_field_version.field_id",
         "consent_field.consent_id",
         "deficit.need_id",
+        "import_line.run_id",
+        "matching_line.run_id",
+        "meeting_feedback.meeting_id",
+        "meeting_goal.meeting_id",
         "mentorship_participant.mentorship_id",
+        "mentorship_suspension.mentorship_id",
         "one_time_link.account_id",
         "one_time_link.invitation_id",
+        "order_change.order_id",
+        "order_person.order_id",
+        "order_programme.order_id",
         "practice_author.practice_id",
         "practice_topic.practice_id",
+        "programme_change_consent.change_id",
         "programme_deficit.programme_id",
+        "programme_origin.programme_id",
+        "programme_template_edition.template_id",
         "refresh_token.session_id",
         "session.account_id",
+        "survey_link.round_id",
     ];
     let cascades = catalogue::references(db)
         .await
@@ -223,15 +291,33 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
     let odd = || "SOMETHING_ELSE";
     let breaches: Vec<(&str, &str, Row)> = vec![
         ("activity", "state", row![state: odd()]),
+        ("bank_field", "side", row![side: odd()]),
+        ("bank_policy", "refresh_months", row![refresh_months: 0]),
+        ("bank_policy", "refresh_months", row![refresh_months: 13]),
+        ("certificate", "side", row![side: odd()]),
+        ("certificate", "withdrawn", row![withdrawn_on: day(9)]),
         ("consent", "channel", row![channel: odd()]),
         ("consent", "purpose", row![purpose: odd()]),
         ("consent", "term", row![valid_until: day(1)]),
+        ("consent_scan", "media_type", row![media_type: odd()]),
         ("deficit", "status", row![status: odd()]),
         (
             "employment",
             "term",
             row![started_on: day(2), ended_on: day(1)],
         ),
+        ("help_request", "answer", row![answer: none::<String>()]),
+        ("help_request", "helper", row![helper_id: none::<Uuid>()]),
+        ("help_request", "rating", row![rating: 11]),
+        ("help_request", "rating", row![rating: none::<i32>()]),
+        ("help_request", "state", row![state: odd()]),
+        ("import_run", "kind", row![kind: odd()]),
+        (
+            "import_run",
+            "one_place",
+            row![municipality_id: id(MUNICIPALITY)],
+        ),
+        ("import_run", "state", row![state: odd()]),
         ("invitation", "one_place", row![region_id: id(REGION)]),
         ("invitation", "one_place", row![school_id: none::<Uuid>()]),
         ("invitation", "state", row![state: odd()]),
@@ -239,6 +325,8 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("meeting", "minutes", row![minutes: 4]),
         ("meeting", "minutes", row![minutes: 601]),
         ("meeting", "mode", row![mode: odd()]),
+        ("meeting_feedback", "score", row![score: 0]),
+        ("meeting_feedback", "score", row![score: 11]),
         ("mentor_card", "capacity", row![capacity: 0]),
         ("mentor_card", "capacity", row![capacity: 13]),
         ("mentor_card", "state", row![state: odd()]),
@@ -254,6 +342,9 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("mentorship", "term", row![ended_on: day(1)]),
         ("mentorship_participant", "answer", row![answer: odd()]),
         ("mentorship_participant", "side", row![side: odd()]),
+        ("mentorship_request", "state", row![state: odd()]),
+        ("mentorship_suspension", "back", row![expected_back: day(1)]),
+        ("mentorship_suspension", "term", row![resumed_on: day(1)]),
         (
             "model_participation",
             "school_year",
@@ -262,6 +353,10 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("model_participation", "state", row![state: odd()]),
         ("municipality_counter", "value", row![value: -1]),
         ("need", "state", row![state: odd()]),
+        ("notice", "kind", row![kind: odd()]),
+        ("notice", "way", row![way: odd()]),
+        ("notice_choice", "kind", row![kind: odd()]),
+        ("notice_choice", "way", row![way: odd()]),
         ("official_order", "cancelling", row![state: "CANCELLED"]),
         ("official_order", "signing", row![state: "DRAFT"]),
         (
@@ -274,19 +369,56 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("one_time_link", "purpose", row![purpose: odd()]),
         ("one_time_link", "target", row![account_id: id(ACCOUNT)]),
         ("one_time_link", "target", row![purpose: "RESET"]),
+        ("order_person", "part", row![part: odd()]),
+        ("planned_meeting", "held", row![meeting_id: none::<Uuid>()]),
+        ("planned_meeting", "minute", row![minute_of_day: 1440]),
+        ("planned_meeting", "mode", row![mode: odd()]),
+        ("planned_meeting", "reason", row![state: "MISSED"]),
+        ("planned_meeting", "state", row![state: odd()]),
         ("post", "one_place", row![municipality_id: id(MUNICIPALITY)]),
         ("post", "term", row![valid_until: day(1)]),
         ("practice", "publishing", row![slug: none::<String>()]),
         ("practice", "state", row![state: odd()]),
         ("programme", "close", row![state: "COMPLETED"]),
+        ("programme_change", "decided", row![state: "REFUSED"]),
+        (
+            "programme_change",
+            "edition",
+            row![state: "APPROVED", decided_on: day(8), decided_by: id(MENTEE)],
+        ),
+        (
+            "programme_change",
+            "state",
+            row![state: odd(), decided_on: day(8), decided_by: id(MENTEE)],
+        ),
         (
             "programme",
             "reason",
             row![state: "TERMINATED", closed_on: day(8)],
         ),
         ("programme", "state", row![state: odd()]),
+        (
+            "programme_template",
+            "one_place",
+            row![region_id: id(REGION)],
+        ),
+        ("programme_template", "state", row![state: odd()]),
         ("programme", "term", row![ends_on: day(3)]),
+        ("pulse_answer", "score", row![score: 11]),
+        (
+            "pulse_answer",
+            "settled",
+            row![settled_how: none::<String>()],
+        ),
+        ("pupil", "term", row![until: day(1)]),
         ("school_counter", "value", row![value: -1]),
+        (
+            "survey_link",
+            "outcome",
+            row![outcome: odd(), settled_at: instant(), submitted_at: instant()],
+        ),
+        ("survey_link", "settled", row![outcome: "TAKEN"]),
+        ("survey_round", "kind", row![kind: odd()]),
     ];
 
     let tried: BTreeSet<_> = breaches

@@ -8,15 +8,22 @@ mod connect;
 #[cfg(test)]
 mod constraints;
 #[cfg(test)]
+mod groups;
+mod matching;
+#[cfg(test)]
 mod mentorships;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod orders;
 #[cfg(test)]
+mod programme_templates;
+#[cfg(test)]
 mod public;
 #[cfg(test)]
 mod rows;
+#[cfg(test)]
+mod sign_in;
 #[cfg(test)]
 mod steps;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use domain::clock::{SchoolYear, Zone};
 use domain::consent::ConsentPurpose;
 use domain::id::{MentorshipId, PersonId};
 use domain::mentoring::{Answer, EndReason, MentorshipState, MentorshipStateKind, Side};
-use persistence::mentorships::{Held, Mentorship, MentorshipFilter, Pairing, consented};
+use persistence::mentorships::{Held, Mentorship, MentorshipFilter, Obstacle, consented};
 use persistence::page::{Cursor, Direction, Slice};
 use persistence::test_support::TestStore;
 use persistence::test_support::world::{Town, World};
@@ -310,7 +310,7 @@ async fn pages_follow_one_another_in_both_directions_even_at_the_same_instant(st
     ] {
         let then = at(&store, &format!("{day}T08:00:00.123456Z"));
         let mentee = world.person("Новиков Олег").await;
-        let step = Step::Propose(town.school, town.mentor, mentee);
+        let step = Step::Propose(town.school, town.mentor, vec![mentee]);
         let row = take(&then, town.actor(town.curator), step).await;
         proposed.push((row.proposed_at, row.id()));
     }
@@ -376,7 +376,7 @@ async fn a_list_narrows_by_state_by_school_year_and_by_name(store: TestStore) {
     .await;
     // The last minute of August in Moscow.
     let then = at(&store, "2026-08-31T20:59:00Z");
-    let step = Step::Propose(town.school, town.mentor, town.mentee);
+    let step = Step::Propose(town.school, town.mentor, vec![town.mentee]);
     let waiting = take(&then, town.actor(town.curator), step).await.id();
 
     let scope = Scope::only(Reach::School(town.school.school));
@@ -454,21 +454,16 @@ async fn the_mentors_places_are_counted_over_all_schools(store: TestStore) {
 async fn the_two_are_known_to_be_paired_or_to_have_declined(store: TestStore) {
     let town = Town::found(&store).await;
     let pairing = async |mentor: PersonId, mentee: PersonId| {
-        store.mentorships().pairing(mentor, mentee).await.unwrap()
+        let found = store.mentorships().behind(&[mentor], &[mentee]).await;
+        let found = found.unwrap();
+        let taken = found.taken.get(&mentor).copied().unwrap_or(0);
+        (taken, found.obstacle.map(|(_, _, what)| what))
     };
-    let nothing = Pairing {
-        taken: 0,
-        running: false,
-        declined: false,
-    };
+    let nothing = (0, None);
     assert_eq!(pairing(town.mentor, town.mentee).await, nothing);
 
     let row = proposed(&store, &town).await;
-    let asked = Pairing {
-        taken: 1,
-        running: true,
-        declined: false,
-    };
+    let asked = (1, Some(Obstacle::Running));
     assert_eq!(pairing(town.mentor, town.mentee).await, asked);
     assert_eq!(
         pairing(town.mentee, town.mentor).await,
@@ -477,11 +472,7 @@ async fn the_two_are_known_to_be_paired_or_to_have_declined(store: TestStore) {
     );
 
     take(&store, town.actor(town.mentee), Step::Answer(row, false)).await;
-    let declined = Pairing {
-        taken: 0,
-        running: false,
-        declined: true,
-    };
+    let declined = (0, Some(Obstacle::Declined));
     assert_eq!(pairing(town.mentor, town.mentee).await, declined);
     assert_eq!(pairing(town.mentor, town.bystander).await, nothing);
 }
@@ -564,7 +555,7 @@ async fn only_consents_that_hold_on_the_day_count(store: TestStore) {
 }
 
 async fn proposed(store: &TestStore, town: &Town) -> Mentorship {
-    let step = Step::Propose(town.school, town.mentor, town.mentee);
+    let step = Step::Propose(town.school, town.mentor, vec![town.mentee]);
     take(store, town.actor(town.curator), step).await
 }
 

@@ -187,6 +187,7 @@ async fn pages_follow_one_another_in_both_directions(store: TestStore) {
     let drafts = OrderFilter {
         states: vec![OrderStateKind::Draft],
         kind: Some(OrderKind::AssignPairs),
+        ..OrderFilter::default()
     };
     let page = async |limit, direction, beyond: Option<Cursor>| {
         let slice = Slice {
@@ -243,7 +244,7 @@ async fn prepared_for(
 }
 
 async fn agreed_with(store: &TestStore, town: &Town, mentee: domain::id::PersonId) -> Mentorship {
-    let step = Step::Propose(town.school, town.mentor, mentee);
+    let step = Step::Propose(town.school, town.mentor, vec![mentee]);
     let row = take(store, town.actor(town.curator), step).await;
     let row = take(store, town.actor(town.mentor), Step::Answer(row, true)).await;
     let mentee = domain::access::Actor::Person {

@@ -35,6 +35,11 @@ pub(crate) const MENTORSHIP: u128 = 13;
 pub(crate) const PROGRAMME: u128 = 14;
 pub(crate) const PRACTICE: u128 = 15;
 pub(crate) const OTHER: u128 = 16;
+pub(crate) const REQUEST: u128 = 17;
+pub(crate) const PROGRAMME_CHANGE: u128 = 50;
+pub(crate) const MEETING: u128 = 51;
+pub(crate) const MATCHING_RUN: u128 = 52;
+pub(crate) const IMPORT_RUN: u128 = 53;
 
 pub(crate) type Row = Vec<(&'static str, Value)>;
 
@@ -71,6 +76,13 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
         ("person", person(MENTOR)),
         ("person", person(MENTEE)),
         (
+            "pupil",
+            row![
+                person_id: id(MENTEE), school_id: id(SCHOOL), class_name: "7 «Б»", birth_year: 2013,
+                since: day(2), added_by: id(MENTOR), added_at: instant(),
+            ],
+        ),
+        (
             "employment",
             row![
                 id: id(OTHER), person_id: id(MENTOR), school_id: id(SCHOOL), position: "учитель",
@@ -91,10 +103,75 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "bank_policy",
+            row![
+                municipality_id: id(MUNICIPALITY), refresh_months: 6, each_november: true, changed_by: id(MENTOR),
+                changed_at: instant(),
+            ],
+        ),
+        (
+            "bank_snapshot",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), municipality_id: id(MUNICIPALITY), taken_on: day(2),
+                taken_at: instant(), confirmed_by: id(MENTOR), counts: json!({}), cards: json!([]), added: 0, changed: 0,
+                removed: 0,
+            ],
+        ),
+        (
+            "suggestion_answer",
+            row![
+                person_id: id(MENTEE), school_id: id(SCHOOL), category: "TRANSFERRED", since: day(1),
+                answered_by: id(MENTOR), answered_at: instant(),
+            ],
+        ),
+        (
+            "saved_view",
+            row![id: id(OTHER), person_id: id(MENTOR), name: "Свободные", address: "/s/1/banks", created_at: instant()],
+        ),
+        (
+            "survey_round",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), kind: "REQUEST", opened_by: id(MENTOR), opened_at: instant(),
+                closes_on: day(20),
+            ],
+        ),
+        (
+            "survey_link",
+            row![
+                id: id(OTHER), round_id: id(OTHER), person_id: id(MENTEE), hash: "hash", issued_at: instant(),
+                answers: json!({}), saves: 0,
+            ],
+        ),
+        (
+            "bank_field",
+            row![id: id(OTHER), municipality_id: id(MUNICIPALITY), side: "MENTOR", created_at: instant()],
+        ),
+        (
+            "bank_field_version",
+            row![
+                field_id: id(OTHER), version: 1, name: "Кабинет", kind: "TEXT", options: json!([]),
+                visibility: "INTERNAL", written_by: id(MENTOR), written_at: instant(),
+            ],
+        ),
+        (
+            "bank_field_value",
+            row![
+                card_id: id(OTHER), field_id: id(OTHER), version: 1, value: "12", written_by: id(MENTOR),
+                written_at: instant(),
+            ],
+        ),
+        (
             "model_participation",
             row![
                 school_id: id(SCHOOL), school_year: 2026, state: "REGISTERED", changed_by: id(MENTOR),
                 changed_at: instant(),
+            ],
+        ),
+        (
+            "rollover",
+            row![
+                school_id: id(SCHOOL), school_year: 2026, done_by: id(MENTOR), done_at: instant(),
+                outcome: json!({ "ended": [], "going_on": [], "paused": [], "archived": [] }),
             ],
         ),
         (
@@ -142,7 +219,49 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
                 recorded_by: id(MENTEE), recorded_at: instant(),
             ],
         ),
+        (
+            "notice",
+            row![
+                id: id(OTHER), person_id: id(MENTOR), kind: "ORDER", way: "DIGEST", title: "Ждёт подписи",
+                body: "…", path: "/orders/1", step: "one", created_at: instant(),
+            ],
+        ),
+        (
+            "notice_choice",
+            row![person_id: id(MENTOR), kind: "ORDER", way: "IN_APP", chosen_on: day(2)],
+        ),
+        (
+            "calendar_feed",
+            row![hash: "feed", person_id: id(MENTOR), created_at: instant()],
+        ),
+        (
+            "import_run",
+            row![
+                id: id(IMPORT_RUN), kind: "PEOPLE", school_id: id(SCHOOL), municipality_id: none::<Uuid>(),
+                file_name: "Сотрудники.xlsx", file_hash: "…", content: vec![80_u8, 75], state: "PREVIEWED",
+                headings: json!(["ФИО"]), remarks: json!([]), mapping: json!({}), choices: json!({}), counts: json!({}),
+                done: 0, total: 1, created_by: id(MENTOR), created_at: instant(), updated_at: instant(),
+            ],
+        ),
+        (
+            "import_line",
+            row![
+                run_id: id(IMPORT_RUN), row_number: 2, verdict: "NEW", cells: json!(["Клёнов Иван"]), problems: json!([]),
+                changes: json!([]), candidates: json!([]),
+            ],
+        ),
+        (
+            "import_mapping",
+            row![place_id: id(SCHOOL), signature: "фио", fields: json!({}), updated_at: instant()],
+        ),
         ("consent_field", row![consent_id: id(CONSENT), field: "NAME"]),
+        (
+            "consent_scan",
+            row![
+                id: id(OTHER), consent_id: id(CONSENT), media_type: "application/pdf", size: 4, sha256: "…",
+                bytes: vec![37_u8, 80, 68, 70], uploaded_by: id(MENTEE), uploaded_at: instant(),
+            ],
+        ),
         (
             "official_order",
             row![
@@ -177,6 +296,29 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             row![mentorship_id: id(MENTORSHIP), person_id: id(MENTOR), side: "MENTOR", answer: "ACCEPTED"],
         ),
         (
+            "mentorship_suspension",
+            row![
+                id: id(OTHER), mentorship_id: id(MENTORSHIP), reason: "ILLNESS", from_on: day(4),
+                expected_back: day(8), suspended_by: id(MENTOR), suspended_at: instant(),
+                resumed_on: none::<NaiveDate>(),
+            ],
+        ),
+        (
+            "mentorship_request",
+            row![
+                id: id(REQUEST), mentorship_id: id(MENTORSHIP), school_id: id(SCHOOL), kind: "RESIGN",
+                author_id: id(MENTOR), filed_at: instant(), state: "FILED", considered_by: id(MENTEE),
+                decided_by: id(MENTEE),
+            ],
+        ),
+        (
+            "order_change",
+            row![
+                order_id: id(ORDER), position: 0, kind: "END", mentorship_id: id(MENTORSHIP), person_id: id(MENTOR),
+                successor_id: id(MENTORSHIP), request_id: id(REQUEST), on_day: day(5), reason: "MUTUAL_DECISION",
+            ],
+        ),
+        (
             "programme",
             row![
                 id: id(PROGRAMME), mentorship_id: id(MENTORSHIP), goal: "…", expected_result: "…",
@@ -184,6 +326,33 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
                 approved_by: id(MENTOR), approved_on: day(4), created_at: instant(),
             ],
         ),
+        (
+            "order_person",
+            row![order_id: id(ORDER), position: 0, person_id: id(MENTOR), part: "LEADER"],
+        ),
+        (
+            "certificate",
+            row![
+                id: id(OTHER), programme_id: id(PROGRAMME), person_id: id(MENTOR), side: "MENTOR",
+                code: "0123456789ABCDEF", content: serde_json::json!({}), issued_by: id(MENTEE), issued_on: day(9),
+                withdrawn_by: none::<Uuid>(),
+            ],
+        ),
+        ("order_programme", row![order_id: id(ORDER), programme_id: id(PROGRAMME)]),
+        (
+            "programme_template",
+            row![
+                id: id(OTHER), region_id: none::<Uuid>(), municipality_id: none::<Uuid>(), school_id: id(SCHOOL),
+                state: "IN_USE", title_folded: "адаптация", edition: 1, created_at: instant(),
+            ],
+        ),
+        (
+            "programme_template_edition",
+            row![
+                template_id: id(OTHER), edition: 1, content: json!({}), written_by: id(MENTOR), written_at: instant(),
+            ],
+        ),
+        ("programme_origin", row![programme_id: id(PROGRAMME), template_id: id(OTHER), edition: 1]),
         ("programme_deficit", row![programme_id: id(PROGRAMME), deficit_id: id(DEFICIT)]),
         (
             "activity",
@@ -193,10 +362,71 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "programme_change",
+            row![
+                id: id(PROGRAMME_CHANGE), programme_id: id(PROGRAMME), kind: "EXTENSION", state: "OPEN", reason: "…",
+                before: json!({}), after: json!({}), proposed_by: id(MENTOR), proposed_at: instant(),
+                decided_by: none::<Uuid>(),
+            ],
+        ),
+        (
+            "programme_change_consent",
+            row![change_id: id(PROGRAMME_CHANGE), person_id: id(MENTOR), given_at: instant()],
+        ),
+        (
             "meeting",
             row![
-                id: id(OTHER), mentorship_id: id(MENTORSHIP), held_on: day(5), minutes: 45, mode: "VIDEO",
+                id: id(MEETING), mentorship_id: id(MENTORSHIP), held_on: day(5), minutes: 45, mode: "VIDEO",
                 topic: "…", summary: "…", goals: "…", recorded_by: id(MENTOR), recorded_at: instant(),
+            ],
+        ),
+        (
+            "planned_meeting",
+            row![
+                id: id(OTHER), mentorship_id: id(MENTORSHIP), planned_on: day(5), minute_of_day: 900, mode: "VIDEO",
+                topic: "…", agenda: "…", state: "HELD", meeting_id: id(MEETING), planned_by: id(MENTOR),
+                planned_at: instant(),
+            ],
+        ),
+        (
+            "meeting_goal",
+            row![
+                id: id(OTHER), mentorship_id: id(MENTORSHIP), meeting_id: id(MEETING), position: 0, text: "…",
+                done_at_meeting_id: id(MEETING),
+            ],
+        ),
+        (
+            "meeting_feedback",
+            row![meeting_id: id(MEETING), person_id: id(MENTEE), score: 9, words: "…", given_at: instant()],
+        ),
+        (
+            "pulse_answer",
+            row![
+                id: id(OTHER), mentorship_id: id(MENTORSHIP), person_id: id(MENTEE), kind: "PULSE", asked_on: day(5),
+                score: 3, words: "…", answered_at: instant(), settled_at: instant(), settled_by: id(MENTOR),
+                settled_how: "…",
+            ],
+        ),
+        (
+            "help_request",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), asked_by: id(MENTEE), asked_at: instant(),
+                addressee: "OWN_MENTOR", urgent: false, topic: "…", question: "…", state: "CLOSED",
+                helper_id: id(MENTOR), answered_at: instant(), answer: "…", rating: 9,
+            ],
+        ),
+        (
+            "matching_run",
+            row![
+                id: id(MATCHING_RUN), municipality_id: id(MUNICIPALITY), school_id: id(SCHOOL), run_by: id(MENTOR),
+                run_at: instant(), settings: json!({}), mentors: 1, mentees: 1, places: 3, pairs: 1, score: 70,
+            ],
+        ),
+        (
+            "matching_line",
+            row![
+                run_id: id(MATCHING_RUN), mentee_id: id(MENTEE), need_id: id(NEED), school_id: id(SCHOOL),
+                mentor_id: id(MENTOR), points: 70, locked: false, detail: json!([]),
             ],
         ),
         ("practice", practice(PRACTICE, PROGRAMME, "наставник урок")),

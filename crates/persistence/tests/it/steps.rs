@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use domain::access::rules::mentorship::{
-    Answer, Approve, End, KeepGoing, MentorshipFacts, PrepareOrder, Propose, Revoke,
+    Answer, Approve, End, EndParticipation, KeepGoing, MentorshipFacts, PrepareOrder, Propose,
+    Resume, Revoke, Suspend,
 };
 use domain::access::rules::order::{Cancel, Sign};
 use domain::access::{Actor, permit};
@@ -11,11 +12,14 @@ use domain::clock::{Date, FixedClock, Zone};
 use domain::document::{
     Cancelling, Letterhead, OrderContent, OrderKind, OrderNumber, Signatory, Signing,
 };
-use domain::id::{MentorshipId, OrderId, PersonId, SchoolId};
-use domain::mentoring::{Cell, EndReason, MentoringFormat, Mentorship as Pair, RolePairForm};
+use domain::id::{MentorshipId, OrderId, PersonId, SchoolId, SuspensionId};
+use domain::mentoring::{
+    EndReason, Leaving, MentoringFormat, Mentorship as Pair, RolePairForm, Suspension,
+    SuspensionReason,
+};
 use domain::org::Whereabouts;
 use domain::people::MentoringTopic;
-use persistence::mentorships::{Mentorship, NewMentorship};
+use persistence::mentorships::{Mentorship, NewMentorship, NewSuspension};
 use persistence::orders::{NewOrder, Order};
 use persistence::test_support::TestStore;
 use persistence::{Failure, Operation, Store, StoreError, UnitOfWork};
@@ -28,7 +32,8 @@ pub(crate) struct Act {
 
 /// What is done, from what was read before.
 pub(crate) enum Step {
-    Propose(Whereabouts, PersonId, PersonId),
+    /// One mentor to some mentees.
+    Propose(Whereabouts, PersonId, Vec<PersonId>),
     Answer(Mentorship, bool),
     Revoke(Mentorship),
     /// Draws up an order for one pair.
@@ -39,6 +44,11 @@ pub(crate) enum Step {
     Cancel(Order, Vec<Mentorship>),
     End(Mentorship, Date, Option<&'static str>),
     KeepGoing(Mentorship),
+    /// Lets one of several leave.
+    Leave(Mentorship, PersonId, Date),
+    /// Lets it rest from the day, or go on from it.
+    Suspend(Mentorship, Date),
+    Resume(Mentorship, Date),
     ProposeEndings(PersonId, Option<SchoolId>, EndReason),
 }
 
@@ -49,18 +59,18 @@ impl Operation for Act {
     async fn run(&self, work: &UnitOfWork) -> Result<MentorshipId, Failure<()>> {
         let (actor, pairs) = (&self.actor, work.mentorships());
         match &self.step {
-            Step::Propose(at, mentor, mentee) => {
+            Step::Propose(at, mentor, mentees) => {
                 let id = MentorshipId(work.fresh());
-                let pair = Pair::propose(id, *mentor, *mentee);
+                let pair = Pair::propose(id, &[*mentor], mentees);
                 let facts = MentorshipFacts {
                     id,
                     at: *at,
-                    participants: vec![*mentor, *mentee],
+                    participants: [vec![*mentor], mentees.clone()].concat(),
+                    former: Vec::new(),
                 };
                 let new = NewMentorship {
                     pair: &pair,
                     at: *at,
-                    cell: Cell::Pair,
                     form: RolePairForm::TeacherTeacher,
                     format: MentoringFormat::OneToOne,
                     topics: &[MentoringTopic::TeachingMethods, MentoringTopic::Upbringing],
@@ -140,6 +150,38 @@ impl Operation for Act {
                 pairs
                     .keep_going(&permit::<KeepGoing>(actor, &row.facts())?, row)
                     .await?;
+                return Ok(row.id());
+            }
+            Step::Leave(row, person, day) => {
+                let permit = permit::<EndParticipation>(actor, &row.facts())?;
+                let leaving = Leaving {
+                    on: *day,
+                    reason: EndReason::MenteeInitiative,
+                };
+                let after = row.pair.clone().leave(*person, leaving, *day).unwrap();
+                pairs.leave(&permit, row, &after, *person).await?;
+                return Ok(row.id());
+            }
+            Step::Suspend(row, day) => {
+                let permit = permit::<Suspend>(actor, &row.facts())?;
+                let suspension = Suspension {
+                    from: *day,
+                    expected_back: Some(*day + chrono::Days::new(14)),
+                    reason: SuspensionReason::Illness,
+                };
+                let after = row.pair.clone().suspend(suspension, *day).unwrap();
+                let new = NewSuspension {
+                    id: SuspensionId(work.fresh()),
+                    note: Some("больничный"),
+                    at: work.now(),
+                };
+                pairs.suspend(&permit, row, &after, new).await?;
+                return Ok(row.id());
+            }
+            Step::Resume(row, day) => {
+                let permit = permit::<Resume>(actor, &row.facts())?;
+                let after = row.pair.clone().resume(*day, *day).unwrap();
+                pairs.resume(&permit, row, &after, *day).await?;
                 return Ok(row.id());
             }
             Step::ProposeEndings(person, school, reason) => {

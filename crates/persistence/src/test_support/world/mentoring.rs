@@ -75,6 +75,13 @@ impl World<'_> {
                 side: Set(code(side)),
                 answer: Set("ACCEPTED".to_owned()),
                 answered_at: Set(Some(self.store.clock().now())),
+                left_on: Set(None),
+                left_reason: Set(None),
+                leaving_proposed: Set(None),
+                agreement_number: Set(None),
+                agreement_on: Set(None),
+                pay_ground: Set(None),
+                represented: Set(false),
             };
             self.insert(row).await;
         }
@@ -92,6 +99,7 @@ impl World<'_> {
             source: Set("SELF_ASSESSMENT".to_owned()),
             status: Set("OPEN".to_owned()),
             position: Set(0),
+            severity: Set(None),
         };
         self.insert(row).await;
         DeficitId(id)
