@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use documents::consent::consent;
-use documents::order::{appoint_curator, assign_pairs};
+use documents::order::{about_people, appoint_curator, assign_pairs, change_pairs};
 use documents::{docx, pdf};
 use domain::document::OrderContent;
 
@@ -26,12 +26,42 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let orders = [
         ("pairs", signed(assign_pairs(&samples::two_pairs()))),
         ("one_pair_draft", assign_pairs(&one)),
+        ("group", signed(assign_pairs(&samples::pair_and_group()))),
+        ("changes", signed(change_pairs(&samples::changes()))),
         ("sixty_pairs", signed(assign_pairs(&samples::sixty_pairs()))),
         ("curator", signed(appoint_curator(&samples::appointment()))),
+        (
+            "working_group",
+            signed(about_people(&samples::working_group())),
+        ),
+        ("association", signed(about_people(&samples::association()))),
+        (
+            "programme_list",
+            signed(about_people(&samples::programmes())),
+        ),
+        ("rewards", signed(about_people(&samples::rewards()))),
+        ("release", signed(about_people(&samples::release()))),
     ];
     for (name, content) in orders {
         write(&dir, name, &docx::order(&content)?, &pdf::order(&content)?)?;
     }
+    let group = signed(assign_pairs(&samples::pair_and_group()));
+    let person = samples::person("Мамедова Лейла");
+    let (word, page) = (
+        docx::extract(&group, &person)?,
+        pdf::extract(&group, &person)?,
+    );
+    write(&dir, "extract", &word, &page)?;
+    let several = [group, signed(appoint_curator(&samples::appointment()))];
+    let several = pdf::orders(&several)?.unwrap_or_default();
+    fs::write(dir.join("several.pdf"), several)?;
+    let certificate = samples::certificate();
+    write(
+        &dir,
+        "certificate",
+        &docx::certificate(&certificate)?,
+        &pdf::certificate(&certificate)?,
+    )?;
     for (name, request) in samples::requests() {
         let content = consent(&samples::subject(), &samples::operator(), &request, None);
         write(

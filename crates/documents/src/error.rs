@@ -1,4 +1,4 @@
-//! Why a paper could not be printed.
+//! Why a paper or a table could not be printed.
 
 use domain::document::RaggedTable;
 
@@ -17,4 +17,16 @@ pub enum DocumentError {
     /// The typesetter refused the template or the text.
     #[error("the typesetter refused the paper: {0}")]
     Typeset(String),
+    /// A workbook could not be written.
+    #[error("the workbook could not be written")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// A line of a table could not be written.
+    #[error("the table could not be written: {0}")]
+    Csv(String),
+}
+
+impl From<csv::Error> for DocumentError {
+    fn from(error: csv::Error) -> Self {
+        Self::Csv(error.to_string())
+    }
 }

@@ -1,6 +1,14 @@
 //! Letters that the system sends, as plain text in Russian.
 
+pub mod banks;
+pub mod changes;
+pub mod consents;
+pub mod duties;
+pub mod help;
 pub mod pairs;
+pub mod pulse;
+pub mod requests;
+pub mod surveys;
 
 /// A letter without its address.
 #[derive(Clone, PartialEq, Eq, Debug)]

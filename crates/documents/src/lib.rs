@@ -7,16 +7,23 @@
 //! 2. The text is kept: an order as [`domain::document::OrderContent`], so that the paper never changes again.
 //! 3. [`docx`] and [`pdf`] print it. Both print the same list of blocks, so that they cannot say different things.
 //!
+//! The other way, [`table`] reads what schools keep in Excel, and writes our lists as such files.
+//!
 //! Everything here is computing on values: no files, no network, no clock. Typesetting a PDF holds a core long enough
 //! to stall other work, so an async caller wraps the call in `spawn_blocking`.
 
+pub mod certificate;
 pub mod consent;
 pub mod docx;
 mod error;
+pub mod ics;
 pub mod letters;
 pub mod order;
 mod paper;
 pub mod pdf;
+pub mod programme;
+pub mod scan;
+pub mod table;
 pub mod words;
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(super) fn mentor(
         ConsentParagraph::new(format!(
             "Я, {}, {}, даю согласие на выполнение по поручению работодателя работы по наставничеству \
              в отношении педагогических работников наряду с работой, определённой трудовым договором.",
-            subject.name.full(),
+            subject.who(),
             subject.position,
         )),
         ConsentParagraph::new(sentence(&format!("Работодатель: {}", operator.full_name))),
@@ -61,10 +61,10 @@ pub(super) fn mentee(
 ) -> (&'static str, Vec<ConsentParagraph>, Vec<String>) {
     let paragraphs = vec![
         ConsentParagraph::new(format!(
-            "Я, {}, {}, даю согласие на участие в качестве наставляемого в системе наставничества \
-             педагогических работников.",
-            subject.name.full(),
+            "Я, {}, {}, даю согласие на участие в качестве наставляемого в системе наставничества {}.",
+            subject.who(),
             subject.position,
+            subject.mentored(),
         )),
         ConsentParagraph::new(sentence(&format!("Организация: {}", operator.full_name))),
         ConsentParagraph::new(sentence(&format!("Срок участия: {}", term(terms)))),

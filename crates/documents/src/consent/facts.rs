@@ -1,7 +1,10 @@
 //! Facts that every consent needs.
 
 use domain::clock::Date;
+use domain::consent::Representative;
 use domain::text::PersonName;
+
+use crate::words::label;
 
 /// Who agrees.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,6 +15,48 @@ pub struct Subject {
     pub position: String,
     /// Telephone or e-mail, which a consent to dissemination must name; a gap is printed when `None`.
     pub contact: Option<String>,
+    /// Who signs for a minor; the person themselves when `None`.
+    pub representative: Option<Representative>,
+}
+
+impl Subject {
+    /// Whose signature stands under the paper.
+    pub(super) fn signer(&self) -> &PersonName {
+        self.representative
+            .as_ref()
+            .map_or(&self.name, |signer| &signer.name)
+    }
+
+    /// «Иванова Мария Петровна», or who acts for whom.
+    pub(super) fn who(&self) -> String {
+        match &self.representative {
+            None => self.name.full(),
+            Some(signer) => format!(
+                "{} ({}), законный представитель, действующий в интересах несовершеннолетнего: {}",
+                signer.name.full(),
+                label::relation(signer.relation),
+                self.name.full()
+            ),
+        }
+    }
+
+    /// Whose mentoring it is, in the genitive.
+    pub(super) fn mentored(&self) -> &'static str {
+        if self.representative.is_some() {
+            "обучающихся"
+        } else {
+            "педагогических работников"
+        }
+    }
+
+    /// «моих» or «несовершеннолетнего», before «персональных данных».
+    pub(super) fn whose(&self) -> &'static str {
+        if self.representative.is_some() {
+            "несовершеннолетнего"
+        } else {
+            "моих"
+        }
+    }
 }
 
 /// The organisation to which the consent is given.

@@ -7,6 +7,7 @@
 mod dissemination;
 mod duty;
 mod facts;
+mod photo;
 mod processing;
 
 use domain::clock::Date;
@@ -66,6 +67,13 @@ pub enum ConsentRequest {
     MentorDuty(DutyTerms),
     /// Taking part as a mentee.
     MenteeParticipation(DutyTerms),
+    /// Pictures of the person at named addresses.
+    PhotoVideo {
+        /// Addresses of the sites, with `https://`.
+        resources: Vec<String>,
+        /// Last day; until it is withdrawn when `None`.
+        until: Option<Date>,
+    },
 }
 
 impl ConsentRequest {
@@ -76,6 +84,7 @@ impl ConsentRequest {
             Self::Dissemination { .. } => ConsentPurpose::PersonalDataDissemination,
             Self::MentorDuty(_) => ConsentPurpose::MentorDuty,
             Self::MenteeParticipation(_) => ConsentPurpose::MenteeParticipation,
+            Self::PhotoVideo { .. } => ConsentPurpose::PhotoVideo,
         }
     }
 }
@@ -87,6 +96,7 @@ pub fn version(purpose: ConsentPurpose) -> &'static str {
         ConsentPurpose::PersonalDataDissemination => dissemination::VERSION,
         ConsentPurpose::MentorDuty => duty::MENTOR_VERSION,
         ConsentPurpose::MenteeParticipation => duty::MENTEE_VERSION,
+        ConsentPurpose::PhotoVideo => photo::VERSION,
     }
 }
 
@@ -108,6 +118,9 @@ pub fn consent(
         } => dissemination::text(subject, operator, fields, resources, *until),
         ConsentRequest::MentorDuty(terms) => duty::mentor(subject, operator, terms),
         ConsentRequest::MenteeParticipation(terms) => duty::mentee(subject, operator, terms),
+        ConsentRequest::PhotoVideo { resources, until } => {
+            photo::text(subject, operator, resources, *until)
+        }
     };
     let purpose = request.purpose();
     ConsentText {
@@ -116,7 +129,7 @@ pub fn consent(
         title: title.to_owned(),
         paragraphs,
         by_hand,
-        signed_by: crate::words::name::initials_first(&subject.name),
+        signed_by: crate::words::name::initials_first(subject.signer()),
         operator: operator.full_name.clone(),
         given_on,
     }

@@ -2,7 +2,7 @@
 
 use docx_rs::{AlignmentType, Docx, Paragraph, Tab, TabValueType};
 
-use super::style::{BODY, SMALL, TEXT_WIDTH, line, mm, paragraph, run, spaced};
+use super::style::{BODY, DISPLAY, SMALL, TEXT_WIDTH, line, mm, paragraph, run, spaced};
 use super::table;
 use crate::paper::{Block, Text};
 
@@ -76,6 +76,17 @@ pub(super) fn add(docx: Docx, block: &Block, next: Option<&Block>) -> Docx {
                 .add_table(table::signatures(signatures))
         }
         Block::Stamp { lines } => stamp(docx, lines),
+        // The file stays one section: the numbers of its pages run on.
+        Block::NextPaper => docx.add_paragraph(Paragraph::new().page_break_before(true)),
+        Block::Centred { text, large } => {
+            let kind = if *large { &DISPLAY } else { &BODY };
+            let run = run(text).size(kind.half_points);
+            let run = if *large { run.bold() } else { run };
+            let centred = Paragraph::new().align(AlignmentType::Center).add_run(run);
+            let above = if *large { 14 } else { 4 };
+            docx.add_paragraph(spaced(centred, above, 6))
+        }
+        Block::Verify { lines, .. } => verify(docx, lines),
         Block::Note { text } => {
             docx.add_paragraph(spaced(line(text, &SMALL, AlignmentType::Left), 24, 0))
         }
@@ -110,6 +121,15 @@ fn requisites(docx: Docx, date: &Text, number: &Text, place: &Text) -> Docx {
         .add_run(run(number));
     docx.add_paragraph(first)
         .add_paragraph(spaced(line(place, &BODY, AlignmentType::Center), 4, 4))
+}
+
+/// The lines alone: who reads the file on a screen needs no code to be photographed.
+fn verify(mut docx: Docx, lines: &[Text]) -> Docx {
+    for (index, text) in lines.iter().enumerate() {
+        let above = if index == 0 { 24 } else { 0 };
+        docx = docx.add_paragraph(spaced(line(text, &SMALL, AlignmentType::Left), above, 0));
+    }
+    docx
 }
 
 /// The upper right corner of a new page.

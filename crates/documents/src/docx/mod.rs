@@ -16,10 +16,13 @@ use docx_rs::{
     StyleType,
 };
 use domain::document::OrderContent;
+use domain::text::PersonName;
 
 use crate::DocumentError;
+use crate::certificate::CertificateText;
 use crate::consent::ConsentText;
 use crate::paper::{self, Paper};
+use crate::programme::ProgrammeText;
 use style::{BODY, mm};
 
 /// The Word file of an order.
@@ -30,12 +33,36 @@ pub fn order(content: &OrderContent) -> Result<Vec<u8>, DocumentError> {
     print(&paper::order(content)?)
 }
 
+/// The Word file of an extract from an order about one person.
+///
+/// # Errors
+/// As for [`order`].
+pub fn extract(content: &OrderContent, person: &PersonName) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::extract(content, person)?)
+}
+
 /// The Word file of a consent form.
 ///
 /// # Errors
 /// [`DocumentError::Docx`] when the archive is not written.
 pub fn consent(content: &ConsentText) -> Result<Vec<u8>, DocumentError> {
     print(&paper::consent(content))
+}
+
+/// The Word file of a programme.
+///
+/// # Errors
+/// [`DocumentError::Docx`] when the archive is not written.
+pub fn programme(text: &ProgrammeText) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::programme(text))
+}
+
+/// The Word file of a certificate.
+///
+/// # Errors
+/// [`DocumentError::Docx`] when the archive is not written.
+pub fn certificate(text: &CertificateText) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::certificate(text))
 }
 
 fn print(paper: &Paper) -> Result<Vec<u8>, DocumentError> {

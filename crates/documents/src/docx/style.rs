@@ -22,6 +22,11 @@ pub(super) const TABLE: Type = Type {
     half_points: 22,
     line: 240,
 };
+/// The name on a certificate: 22 pt.
+pub(super) const DISPLAY: Type = Type {
+    half_points: 44,
+    line: 240,
+};
 /// Small print: 10 pt.
 pub(super) const SMALL: Type = Type {
     half_points: 20,

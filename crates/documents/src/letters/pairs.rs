@@ -5,15 +5,15 @@ use domain::text::PersonName;
 
 use super::Letter;
 
-/// The two of a proposed pair.
+/// Who is proposed to whom.
 #[derive(Clone, Copy, Debug)]
 pub struct ProposedPair<'a> {
     /// The school, in the nominative: «МБОУ «СОШ № 5»».
     pub place: &'a str,
-    /// Who is to give support.
-    pub mentor: &'a PersonName,
-    /// Who is to receive it.
-    pub mentee: &'a PersonName,
+    /// Who are to give support; at least one.
+    pub mentors: &'a [PersonName],
+    /// Who are to receive it; at least one.
+    pub mentees: &'a [PersonName],
     /// The page on which it lies.
     pub link: &'a str,
 }
@@ -21,12 +21,14 @@ pub struct ProposedPair<'a> {
 /// What came of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
-    /// Yes, and the other has not answered yet.
+    /// Yes, and somebody has not answered yet.
     Waiting,
     /// Yes, and all have agreed.
     Agreed,
     /// No. Nobody asks why (B-015).
     Declined,
+    /// No, and the others go on without them.
+    Left,
 }
 
 /// An order that waits for its signature.
@@ -44,9 +46,12 @@ pub struct WaitingOrder<'a> {
 
 /// Asks the participant on `side` whether they agree.
 pub fn proposal(pair: &ProposedPair<'_>, side: Side) -> Letter {
-    let asked = match side {
-        Side::Mentor => "Вам предлагают стать наставником",
-        Side::Mentee => "Вам предлагают наставника",
+    let asked = match (side, pair.is_of_two(), pair.mentees.len() > 1) {
+        (Side::Mentor, _, true) => "Вам предлагают стать наставником группы",
+        (Side::Mentor, _, false) => "Вам предлагают стать наставником",
+        (Side::Mentee, _, true) => "Вам предлагают участие в наставнической группе",
+        (Side::Mentee, true, false) => "Вам предлагают наставника",
+        (Side::Mentee, false, false) => "Вам предлагают наставников",
     };
     let body = format!(
         "Здравствуйте!\n\n\
@@ -66,20 +71,40 @@ pub fn proposal(pair: &ProposedPair<'_>, side: Side) -> Letter {
 /// Tells the curator what `answered` said.
 pub fn answer(pair: &ProposedPair<'_>, answered: &PersonName, outcome: Outcome) -> Letter {
     let (heading, word, next) = match outcome {
-        Outcome::Waiting => (
+        Outcome::Waiting if pair.is_of_two() => (
             "Получено согласие",
             "согласие",
             "Второй участник ещё не ответил.",
         ),
-        Outcome::Agreed => (
+        Outcome::Waiting => (
+            "Получено согласие",
+            "согласие",
+            "Ответили ещё не все участники.",
+        ),
+        Outcome::Agreed if pair.is_of_two() => (
             "Пара согласована",
             "согласие",
             "Согласились оба участника. Дальше нужны их письменные согласия и приказ о закреплении пары.",
         ),
-        Outcome::Declined => (
+        Outcome::Agreed => (
+            "Все участники согласны",
+            "согласие",
+            "Согласились все участники. Дальше нужны их письменные согласия и приказ о закреплении.",
+        ),
+        Outcome::Declined if pair.is_of_two() => (
             "Отказ от участия в паре",
             "отказ",
             "Предложение закрыто. Причину отказа участники не указывают; эту пару нельзя предложить ещё раз.",
+        ),
+        Outcome::Declined => (
+            "Отказ от участия",
+            "отказ",
+            "Без этого участника группы нет: предложение закрыто. Причину отказа участники не указывают.",
+        ),
+        Outcome::Left => (
+            "Отказ от участия",
+            "отказ",
+            "Остальным предложение остаётся в силе. Причину отказа участники не указывают.",
         ),
     };
     let body = format!(
@@ -92,9 +117,9 @@ pub fn answer(pair: &ProposedPair<'_>, answered: &PersonName, outcome: Outcome) 
         members(pair),
         pair.link
     );
-    let (mentor, mentee) = (pair.mentor.with_initials(), pair.mentee.with_initials());
+    let (mentors, mentees) = (in_short(pair.mentors), in_short(pair.mentees));
     Letter {
-        subject: format!("{heading}: {mentor} — {mentee}"),
+        subject: format!("{heading}: {mentors} — {mentees}"),
         body,
     }
 }
@@ -121,12 +146,35 @@ pub fn order_waits(order: &WaitingOrder<'_>) -> Letter {
     }
 }
 
+impl ProposedPair<'_> {
+    fn is_of_two(&self) -> bool {
+        self.mentors.len() == 1 && self.mentees.len() == 1
+    }
+}
+
+/// The first of them with initials, and how many more: «Ёжиков П. И. +2».
+fn in_short(people: &[PersonName]) -> String {
+    let first = people.first().map(PersonName::with_initials);
+    let more = people.len().saturating_sub(1);
+    let more = (more > 0).then(|| format!("+{more}"));
+    [first, more]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("\u{a0}")
+}
+
 fn members(pair: &ProposedPair<'_>) -> String {
+    let side = |people: &[PersonName], one: &str, several: &str| {
+        let names: Vec<String> = people.iter().map(PersonName::full).collect();
+        let what = if people.len() > 1 { several } else { one };
+        format!("{what}: {}.\n", names.join(", "))
+    };
     format!(
-        "Организация: {}.\nНаставник: {}.\nНаставляемый: {}.\n",
+        "Организация: {}.\n{}{}",
         pair.place,
-        pair.mentor.full(),
-        pair.mentee.full()
+        side(pair.mentors, "Наставник", "Наставники"),
+        side(pair.mentees, "Наставляемый", "Наставляемые"),
     )
 }
 
@@ -143,8 +191,8 @@ mod tests {
     fn printed(write: impl Fn(&ProposedPair<'_>) -> Letter) -> String {
         let letter = write(&ProposedPair {
             place: "МБОУ «СОШ № 5»",
-            mentor: &name("Щёткина Жанна Юрьевна"),
-            mentee: &name("Ёжиков Пётр Ильич"),
+            mentors: &[name("Щёткина Жанна Юрьевна")],
+            mentees: &[name("Ёжиков Пётр Ильич")],
             link: "https://nastavnik.example",
         });
         format!("{}\n\n{}", letter.subject, letter.body)
@@ -207,6 +255,47 @@ mod tests {
         https://nastavnik.example
         ");
         assert!(said(Outcome::Waiting).contains("Второй участник ещё не ответил."));
+    }
+
+    #[test]
+    fn a_group_is_asked_by_name_and_goes_on_without_who_declines() {
+        let mentees = [
+            "Ёжиков Пётр Ильич",
+            "Зимина Анна Олеговна",
+            "Котов Лев Юрьевич",
+        ]
+        .map(name);
+        let pair = ProposedPair {
+            place: "МБОУ «СОШ № 5»",
+            mentors: &[name("Щёткина Жанна Юрьевна")],
+            mentees: &mentees,
+            link: "https://nastavnik.example",
+        };
+        let asked = proposal(&pair, Side::Mentee);
+        assert_eq!(
+            asked.subject,
+            "Вам предлагают участие в наставнической группе"
+        );
+        assert!(
+            asked.body.contains(
+                "Наставляемые: Ёжиков Пётр Ильич, Зимина Анна Олеговна, Котов Лев Юрьевич."
+            )
+        );
+        assert_eq!(
+            proposal(&pair, Side::Mentor).subject,
+            "Вам предлагают стать наставником группы"
+        );
+        let left = answer(&pair, &mentees[0], Outcome::Left);
+        assert!(
+            left.body.contains("Остальным предложение остаётся в силе."),
+            "{}",
+            left.body
+        );
+        assert!(
+            left.subject.ends_with("Ёжиков\u{a0}П.\u{a0}И.\u{a0}+2"),
+            "{}",
+            left.subject
+        );
     }
 
     #[test]

@@ -5,9 +5,15 @@
 
 mod appoint_curator;
 mod assign_pairs;
+mod change_pairs;
 mod facts;
+mod people;
 mod phrases;
 
 pub use appoint_curator::{AppointCurator, appoint_curator};
 pub use assign_pairs::{AssignPairs, Pair, Participant, PayTerms, assign_pairs};
+pub use change_pairs::{Becomes, ChangePairs, ChangedPair, Statement, change_pairs};
 pub use facts::{Act, Issuer, Officer};
+pub use people::{
+    AboutPeople, Decides, GroupMember, ProgrammeLine, ReleaseLine, RewardLine, about_people,
+};

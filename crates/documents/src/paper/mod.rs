@@ -1,11 +1,17 @@
 //! A paper as a list of blocks: what both printers print.
 
+mod certificate;
 mod consent;
+mod extract;
 mod order;
+mod programme;
 mod text;
 
+pub(crate) use certificate::certificate;
 pub(crate) use consent::consent;
+pub(crate) use extract::extract;
 pub(crate) use order::order;
+pub(crate) use programme::programme;
 pub(crate) use text::Text;
 
 /// A line to sign on.
@@ -73,8 +79,30 @@ pub(crate) enum Block {
     },
     /// «Приложение 1 к приказу …» in the upper right corner of a new page.
     Stamp { lines: Vec<Text> },
+    /// A line in the middle of the sheet; a large one is the word or the name that the paper is about.
+    Centred { text: Text, large: bool },
+    /// How the paper is checked: lines, and beside them in a PDF their address as a code of dark modules (`1`).
+    Verify {
+        modules: Vec<String>,
+        lines: Vec<Text>,
+    },
     /// Small print at the end.
     Note { text: Text },
+    /// Where the next of several papers begins, on a page that is its first.
+    NextPaper,
+}
+
+/// Several papers as one file, each from its own first page on.
+pub(crate) fn several(papers: Vec<Paper>) -> Option<Paper> {
+    let mut papers = papers.into_iter();
+    let mut all = papers.next()?;
+    for paper in papers {
+        all.title = Text::from("Приказы");
+        all.date = all.date.max(paper.date);
+        all.blocks.push(Block::NextPaper);
+        all.blocks.extend(paper.blocks);
+    }
+    Some(all)
 }
 
 /// A column of a printed table.

@@ -20,8 +20,40 @@ const SHEET_FROM: usize = 6;
 
 /// Lays out an order; fails when a stored table is damaged.
 pub(crate) fn order(content: &OrderContent) -> Result<Paper, DocumentError> {
+    let mut blocks = head(content, "ПРИКАЗ");
+    for numbered in content.numbered_points() {
+        point(&numbered, &mut blocks);
+    }
+    if !content.grounds.is_empty() {
+        let grounds = content.grounds.join("; ");
+        blocks.push(Block::Paragraph {
+            text: Text::from(sentence(&format!("Основание: {grounds}"))),
+        });
+    }
+    blocks.push(signature(content, SIGNING_LINE));
+    let on_a_sheet = content.acquaintance.len() >= SHEET_FROM;
+    if !on_a_sheet && !content.acquaintance.is_empty() {
+        blocks.push(acquaintance(&content.acquaintance));
+    }
+    let several = content.appendices.len() > 1;
+    let all: Vec<_> = (1..).zip(content.appendices.iter().cloned()).collect();
+    appendices(content, &all, several, &mut blocks)?;
+    if on_a_sheet {
+        sheet(content, &mut blocks);
+    }
     let head = &content.letterhead;
-    let mut blocks = vec![
+    Ok(Paper {
+        title: Text::from(file_title(content)),
+        author: Text::from(head.short_name.as_ref().unwrap_or(&head.organisation)),
+        date: content.date,
+        blocks,
+    })
+}
+
+/// The upper part of the paper, up to «ПРИКАЗЫВАЮ».
+pub(super) fn head(content: &OrderContent, species: &str) -> Vec<Block> {
+    let head = &content.letterhead;
+    vec![
         Block::Letterhead {
             authorities: head.authorities.iter().map(Text::from).collect(),
             organisation: name_lines(&head.organisation),
@@ -31,7 +63,7 @@ pub(crate) fn order(content: &OrderContent) -> Result<Paper, DocumentError> {
                 .map(|name| Text::from(format!("({name})"))),
         },
         Block::Species {
-            text: Text::from("ПРИКАЗ"),
+            text: Text::from(species),
         },
         Block::Requisites {
             date: Text::from(
@@ -52,43 +84,33 @@ pub(crate) fn order(content: &OrderContent) -> Result<Paper, DocumentError> {
         Block::Command {
             text: Text::from("ПРИКАЗЫВАЮ:"),
         },
-    ];
-    for numbered in content.numbered_points() {
-        point(&numbered, &mut blocks);
-    }
-    if !content.grounds.is_empty() {
-        let grounds = content.grounds.join("; ");
-        blocks.push(Block::Paragraph {
-            text: Text::from(sentence(&format!("Основание: {grounds}"))),
-        });
-    }
-    blocks.push(Block::Signature {
+    ]
+}
+
+/// Who signs, with a line to sign on or without one.
+pub(super) fn signature(content: &OrderContent, line: &str) -> Block {
+    Block::Signature {
         position: Text::from(&content.signatory.position),
-        line: Text::from(SIGNING_LINE),
+        line: Text::from(line),
         name: Text::from(&content.signatory.name),
-    });
-    let on_a_sheet = content.acquaintance.len() >= SHEET_FROM;
-    if !on_a_sheet && !content.acquaintance.is_empty() {
-        blocks.push(acquaintance(&content.acquaintance));
     }
-    let several = content.appendices.len() > 1;
-    for (index, one) in content.appendices.iter().enumerate() {
-        let number = several.then_some(index + 1);
-        appendix(one, number, content, &mut blocks)?;
+}
+
+/// Appendices under the numbers that they have on the paper.
+pub(super) fn appendices(
+    content: &OrderContent,
+    which: &[(usize, Appendix)],
+    several: bool,
+    blocks: &mut Vec<Block>,
+) -> Result<(), DocumentError> {
+    for (number, one) in which {
+        appendix(one, several.then_some(*number), content, blocks)?;
     }
-    if on_a_sheet {
-        sheet(content, &mut blocks);
-    }
-    Ok(Paper {
-        title: Text::from(file_title(content)),
-        author: Text::from(head.short_name.as_ref().unwrap_or(&head.organisation)),
-        date: content.date,
-        blocks,
-    })
+    Ok(())
 }
 
 /// «Муниципальное … учреждение» stands above «Средняя школа № 5».
-fn name_lines(organisation: &str) -> Vec<Text> {
+pub(super) fn name_lines(organisation: &str) -> Vec<Text> {
     match organisation.split_once('«') {
         Some((species, proper)) if !species.trim().is_empty() => {
             vec![Text::from(species), Text::from(format!("«{proper}"))]
@@ -97,7 +119,7 @@ fn name_lines(organisation: &str) -> Vec<Text> {
     }
 }
 
-fn point(numbered: &NumberedPoint<'_>, blocks: &mut Vec<Block>) {
+pub(super) fn point(numbered: &NumberedPoint<'_>, blocks: &mut Vec<Block>) {
     let sentence = format!("{}\u{a0}{}", numbered.number, numbered.point.text);
     blocks.push(Block::Paragraph {
         text: Text::from(sentence),
@@ -135,7 +157,7 @@ fn appendix(
         || "Приложение".to_owned(),
         |number| format!("Приложение {number}"),
     );
-    let order = format!("к приказу {}", reference(content));
+    let order = format!("к приказу {}", number_and_date(content));
     blocks.push(Block::Stamp {
         lines: vec![Text::from(first), Text::from(order)],
     });
@@ -188,7 +210,7 @@ fn sheet(content: &OrderContent, blocks: &mut Vec<Block>) {
             Vec::new(),
         ]
     };
-    let title = format!("Лист ознакомления с приказом {}", reference(content));
+    let title = format!("Лист ознакомления с приказом {}", number_and_date(content));
     blocks.push(Block::Heading {
         text: Text::from(title),
         new_page: true,
@@ -206,7 +228,7 @@ fn sheet(content: &OrderContent, blocks: &mut Vec<Block>) {
 }
 
 /// «от 01.09.2026 № 90-од», with gaps in a draft.
-fn reference(content: &OrderContent) -> String {
+pub(super) fn number_and_date(content: &OrderContent) -> String {
     format!(
         "от\u{a0}{} {}",
         dated(content.date),

@@ -6,14 +6,17 @@
 mod world;
 
 use domain::document::OrderContent;
+use domain::text::PersonName;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
 use crate::DocumentError;
+use crate::certificate::CertificateText;
 use crate::consent::ConsentText;
 use crate::paper::{self, Paper};
+use crate::programme::ProgrammeText;
 use world::PaperWorld;
 
 /// The PDF of an order.
@@ -24,12 +27,46 @@ pub fn order(content: &OrderContent) -> Result<Vec<u8>, DocumentError> {
     print(&paper::order(content)?)
 }
 
+/// Several orders as one PDF, each from its own first page on; nothing for none.
+///
+/// # Errors
+/// As for [`order`].
+pub fn orders(contents: &[OrderContent]) -> Result<Option<Vec<u8>>, DocumentError> {
+    let papers = contents.iter().map(paper::order);
+    let papers = papers.collect::<Result<Vec<_>, _>>()?;
+    paper::several(papers).map(|all| print(&all)).transpose()
+}
+
+/// The PDF of an extract from an order about one person.
+///
+/// # Errors
+/// As for [`order`].
+pub fn extract(content: &OrderContent, person: &PersonName) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::extract(content, person)?)
+}
+
 /// The PDF of a consent form.
 ///
 /// # Errors
 /// [`DocumentError::Typeset`] when the typesetter refuses.
 pub fn consent(content: &ConsentText) -> Result<Vec<u8>, DocumentError> {
     print(&paper::consent(content))
+}
+
+/// The PDF of a programme.
+///
+/// # Errors
+/// [`DocumentError::Typeset`] when the typesetter refuses.
+pub fn programme(text: &ProgrammeText) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::programme(text))
+}
+
+/// The PDF of a certificate.
+///
+/// # Errors
+/// [`DocumentError::Typeset`] when the typesetter refuses.
+pub fn certificate(text: &CertificateText) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::certificate(text))
 }
 
 fn print(paper: &Paper) -> Result<Vec<u8>, DocumentError> {

@@ -1,10 +1,11 @@
 //! What consents say. A change of a snapshot here is a change of wording: it takes a new version of the text.
 
-use domain::consent::{ConsentPurpose, PublicField};
+use domain::consent::{ConsentPurpose, PublicField, Relation, Representative};
+use domain::text::PersonName;
 
 use super::samples::{self, on, operator, subject};
 use super::{printed, readable};
-use crate::consent::{ConsentRequest, consent, version};
+use crate::consent::{ConsentRequest, Subject, consent, version};
 use crate::paper;
 
 #[test]
@@ -19,6 +20,46 @@ fn each_purpose_has_a_text_of_its_own() {
             readable(&text.plain())
         );
         insta::assert_snapshot!(name, shown);
+    }
+}
+
+/// A pupil, for whom a parent signs.
+fn pupil() -> Subject {
+    let name = |last: &str, first: &str, patronymic: &str| {
+        PersonName::parse(last, first, Some(patronymic)).unwrap()
+    };
+    Subject {
+        name: name("Ёлкина", "Дарья", "Артёмовна"),
+        position: "обучающийся, класс: 7 «Б»".to_owned(),
+        contact: None,
+        representative: Some(Representative {
+            name: name("Ёлкин", "Артём", "Сергеевич"),
+            relation: Relation::Parent,
+        }),
+    }
+}
+
+#[test]
+fn a_representative_signs_for_a_pupil_and_is_named() {
+    for (name, request) in samples::requests() {
+        let text = consent(&pupil(), &operator(), &request, None);
+        if request.purpose() == ConsentPurpose::MentorDuty {
+            continue;
+        }
+        assert_eq!(text.signed_by, "А.\u{a0}С.\u{a0}Ёлкин");
+        let shown = readable(&text.plain());
+        assert!(
+            shown.contains(
+                "Ёлкин Артём Сергеевич (родитель), законный представитель, действующий в интересах \
+                 несовершеннолетнего: Ёлкина Дарья Артёмовна"
+            ),
+            "{name}: {shown}"
+        );
+        assert!(
+            !shown.contains("педагогических работников"),
+            "{name}: {shown}"
+        );
+        assert!(!shown.contains("стаж"), "{name}: {shown}");
     }
 }
 

@@ -6,7 +6,7 @@ use domain::document::OrderContent;
 
 use super::{letters, printed, samples};
 use crate::consent::consent;
-use crate::order::{appoint_curator, assign_pairs};
+use crate::order::{about_people, appoint_curator, assign_pairs};
 use crate::{docx, paper};
 
 fn part(file: &[u8], name: &str) -> String {
@@ -43,6 +43,8 @@ fn a_word_file_says_what_the_paper_says() {
         assign_pairs(&samples::two_pairs()),
         assign_pairs(&samples::sixty_pairs()),
         appoint_curator(&samples::appointment()),
+        about_people(&samples::working_group()),
+        about_people(&samples::rewards()),
     ] {
         let paper = printed(&paper::order(&content).unwrap());
         assert_eq!(
@@ -125,7 +127,7 @@ fn an_appendix_begins_on_a_page_of_its_own() {
 fn text_that_looks_like_xml_stays_text() {
     let hostile = r#"</w:t></w:r><w:tblStyle w:val="Headed" /> & "]]>' &lt;"#;
     let mut facts = samples::two_pairs();
-    facts.pairs[0].mentor.position = hostile.to_owned();
+    facts.pairs[0].mentors[0].position = hostile.to_owned();
     let document = document(&assign_pairs(&facts));
     assert!(shown(&document).contains(hostile));
     assert_eq!(document.matches("<w:tblStyle").count(), 1);
@@ -135,7 +137,7 @@ fn text_that_looks_like_xml_stays_text() {
 #[test]
 fn control_characters_do_not_damage_the_file() {
     let mut facts = samples::two_pairs();
-    facts.pairs[0].mentor.position = "учи\u{0}тель\u{b}\u{fffe}".to_owned();
+    facts.pairs[0].mentors[0].position = "учи\u{0}тель\u{b}\u{fffe}".to_owned();
     let file = docx::order(&assign_pairs(&facts)).unwrap();
     assert!(part(&file, "word/document.xml").contains(">учитель<"));
     docx_rs::read_docx(&file).unwrap();

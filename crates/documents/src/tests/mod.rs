@@ -1,10 +1,13 @@
 //! What the papers say and how they are printed.
 
+mod certificates;
 mod consents;
 mod docx_files;
 mod orders;
 mod pdf_files;
+mod programmes;
 mod samples;
+mod tables;
 
 use crate::paper::{Block, Paper, Text};
 
@@ -40,7 +43,9 @@ fn parts(block: &Block) -> Vec<&Text> {
         | Block::Paragraph { text }
         | Block::Gaps { text }
         | Block::Command { text }
+        | Block::Centred { text, .. }
         | Block::Note { text } => vec![text],
+        Block::Verify { lines, .. } => lines.iter().collect(),
         Block::Table { columns, rows, .. } => {
             let titles = columns.iter().map(|column| &column.title);
             titles.chain(rows.iter().flatten().flatten()).collect()
@@ -60,6 +65,7 @@ fn parts(block: &Block) -> Vec<&Text> {
             heading.iter().chain(lines).collect()
         }
         Block::Stamp { lines } => lines.iter().collect(),
+        Block::NextPaper => Vec::new(),
     }
 }
 

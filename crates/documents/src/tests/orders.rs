@@ -5,7 +5,7 @@ use domain::document::{AppendixBlock, OrderContent, RaggedTable};
 use super::samples::{self, number, on, pair};
 use super::{printed, readable};
 use crate::DocumentError;
-use crate::order::{PayTerms, appoint_curator, assign_pairs};
+use crate::order::{Decides, PayTerms, about_people, appoint_curator, assign_pairs, change_pairs};
 use crate::{docx, paper, pdf};
 
 fn text(content: &OrderContent) -> String {
@@ -28,6 +28,85 @@ fn the_order_about_one_pair_speaks_in_the_singular() {
 }
 
 #[test]
+fn the_order_about_a_pair_and_a_group_names_everybody() {
+    insta::assert_snapshot!(text(&assign_pairs(&samples::pair_and_group())));
+}
+
+#[test]
+fn the_order_about_one_group_speaks_of_a_group() {
+    let content = assign_pairs(&samples::assign(vec![samples::group()]));
+    assert!(
+        content
+            .title
+            .starts_with("О закреплении наставнической группы на")
+    );
+    let printed = text(&content);
+    assert!(printed.contains("Закрепить наставническую группу согласно приложению."));
+    assert!(
+        printed.contains("разработать совместно с наставляемыми персонализированную программу")
+    );
+    assert!(
+        printed.contains("письменных согласий наставника и наставляемых"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn the_order_that_changes_pairs_says_what_becomes_of_each() {
+    let content = change_pairs(&samples::changes());
+    insta::assert_snapshot!(text(&content.signed_as(number("117-од"), on(2026, 11, 16))));
+}
+
+#[test]
+fn the_order_about_one_change_is_named_by_it() {
+    let title = |index: usize| {
+        let mut facts = samples::changes();
+        facts.changes = vec![facts.changes.swap_remove(index)];
+        change_pairs(&facts).title
+    };
+    assert_eq!(title(0), "О замене наставника");
+    assert_eq!(title(1), "Об изменении состава наставнической группы");
+    assert_eq!(title(2), "О приостановлении работы наставнической пары");
+}
+
+#[test]
+fn an_extract_says_what_concerns_one_person_under_its_own_numbers() {
+    let content =
+        assign_pairs(&samples::pair_and_group()).signed_as(number("90-од"), on(2026, 9, 1));
+    let person = samples::person("Мамедова Лейла");
+    let printed = readable(&printed(&paper::extract(&content, &person).unwrap()));
+    insta::assert_snapshot!(printed);
+    let changes = change_pairs(&samples::changes()).signed_as(number("117-од"), on(2026, 11, 16));
+    let person = samples::person("Лебедева Анна Николаевна");
+    let printed = readable(&self::printed(&paper::extract(&changes, &person).unwrap()));
+    assert!(printed.contains("3. Приостановить"), "{printed}");
+    assert!(
+        !printed.contains("Ёлкин"),
+        "nothing about others: {printed}"
+    );
+}
+
+#[test]
+fn several_orders_are_one_file_each_from_its_first_page() {
+    let one = assign_pairs(&samples::two_pairs());
+    assert_eq!(pdf::orders(&[]).unwrap(), None);
+    let both = paper::several(vec![
+        paper::order(&one).unwrap(),
+        paper::order(&one).unwrap(),
+    ])
+    .unwrap();
+    assert_eq!(
+        both.blocks
+            .iter()
+            .filter(|block| **block == paper::Block::NextPaper)
+            .count(),
+        1
+    );
+    let file = pdf::orders(&[one.clone(), one]).unwrap().unwrap();
+    assert!(file.starts_with(b"%PDF"));
+}
+
+#[test]
 fn the_order_about_a_curator_reads_as_on_paper() {
     let content = appoint_curator(&samples::appointment());
     insta::assert_snapshot!(text(&content.signed_as(number("90-од"), on(2026, 9, 1))));
@@ -43,7 +122,7 @@ fn an_order_with_few_facts_leaves_no_gap_in_its_sentences() {
     facts.programmes_due = None;
     facts.pay = PayTerms::JobFunction;
     facts.grounds.clear();
-    facts.pairs[0].mentor.consent_on = None;
+    facts.pairs[0].mentors[0].consent_on = None;
     insta::assert_snapshot!(text(&assign_pairs(&facts)));
 }
 
@@ -147,5 +226,72 @@ fn a_damaged_table_is_refused_by_both_printers() {
             matches!(refusal, DocumentError::Table(found) if found == damage),
             "{refusal}"
         );
+    }
+}
+
+#[test]
+fn orders_about_people_read_as_on_paper() {
+    for (name, facts) in [
+        ("working_group", samples::working_group()),
+        ("association", samples::association()),
+        ("programmes", samples::programmes()),
+        ("rewards", samples::rewards()),
+        ("release", samples::release()),
+    ] {
+        let content = about_people(&facts).signed_as(number("120-од"), on(2026, 11, 20));
+        insta::assert_snapshot!(format!("about_people_{name}"), text(&content));
+    }
+}
+
+#[test]
+fn an_order_about_one_person_speaks_in_the_singular() {
+    let first = |mut facts: crate::order::AboutPeople| {
+        match &mut facts.decides {
+            Decides::Programmes(lines) => lines.truncate(1),
+            Decides::Rewards(lines) => lines.truncate(2),
+            Decides::Release { people, .. } => people.truncate(1),
+            Decides::WorkingGroup(_) | Decides::Association { .. } => {}
+        }
+        let content = about_people(&facts);
+        format!("{}: {}", content.title, content.points[0].text).replace('\u{a0}', " ")
+    };
+    assert_eq!(
+        first(samples::programmes()),
+        "Об утверждении персонализированной программы наставничества: \
+         Утвердить персонализированную программу наставничества согласно приложению."
+    );
+    assert_eq!(
+        first(samples::rewards()),
+        "О поощрении наставника: Поощрить наставника, указанного в приложении."
+    );
+    assert!(first(samples::release()).contains("заработка работника, указанного в приложении,"));
+}
+
+#[test]
+fn an_extract_from_an_order_about_people_shows_one_row() {
+    let content = about_people(&samples::rewards()).signed_as(number("120-од"), on(2026, 11, 20));
+    let person = samples::person("Орлов Игорь Львович");
+    let printed = readable(&printed(&paper::extract(&content, &person).unwrap()));
+    assert!(printed.contains("благодарность"), "{printed}");
+    assert!(
+        !printed.contains("Иванова") && !printed.contains("грамота"),
+        "nothing about others: {printed}"
+    );
+}
+
+#[test]
+fn without_a_curator_nobody_is_given_a_curators_work() {
+    for mut facts in [
+        samples::programmes(),
+        samples::rewards(),
+        samples::release(),
+    ] {
+        facts.curator = None;
+        let content = about_people(&facts);
+        let given = content
+            .points
+            .iter()
+            .any(|point| point.text.starts_with("Куратору"));
+        assert!(!given, "{}", content.title);
     }
 }

@@ -95,7 +95,7 @@ fn stays_on_the_sheet(pieces: &[Piece]) {
 
 fn with_position(position: &str) -> AssignPairs {
     let mut facts = samples::two_pairs();
-    facts.pairs[0].mentor.position = position.to_owned();
+    facts.pairs[0].mentors[0].position = position.to_owned();
     facts
 }
 
@@ -196,9 +196,9 @@ fn sixty_pairs_go_over_pages_with_the_head_on_each() {
     let whole = text(&set);
     for pair in samples::sixty_pairs().pairs {
         assert!(
-            whole.contains(&letters(&pair.mentee.name.full())),
+            whole.contains(&letters(&pair.mentees[0].name.full())),
             "{}",
-            pair.mentee.name.full()
+            pair.mentees[0].name.full()
         );
     }
 }
@@ -246,11 +246,11 @@ fn a_signature_does_not_stand_alone_on_its_page() {
 fn long_names_and_titles_stay_on_the_sheet() {
     let mut facts = samples::two_pairs();
     let long = "Рентгеноэлектрокардиографистова-Превысокомногорассмотрительствующая";
-    facts.pairs[0].mentor.name = samples::person(&format!(
+    facts.pairs[0].mentors[0].name = samples::person(&format!(
         "{long} Аделаида-Константина Всеволодовна-Ростиславовна"
     ));
-    facts.pairs[0].mentor.position = "ааааааааа".repeat(11);
-    facts.pairs[1].mentee.position = "учитель ".repeat(120);
+    facts.pairs[0].mentors[0].position = "ааааааааа".repeat(11);
+    facts.pairs[1].mentees[0].position = "учитель ".repeat(120);
     facts.issuer.head.position =
         "исполняющий обязанности заместителя директора по учебно-воспитательной работе и безопасности".to_owned();
     facts.issuer.full_name = format!(
@@ -264,7 +264,7 @@ fn long_names_and_titles_stay_on_the_sheet() {
     stays_on_the_sheet(&set);
     let whole = text(&set);
     assert!(
-        whole.contains(&letters(&facts.pairs[0].mentor.position)),
+        whole.contains(&letters(&facts.pairs[0].mentors[0].position)),
         "{whole}"
     );
     // The row goes on overleaf, and nothing is lost at the break: 120 of the long cell and one of another.

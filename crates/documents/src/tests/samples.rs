@@ -1,13 +1,18 @@
 //! Facts of invented schools and people, for the tests and for looking at the papers.
 
+use documents::certificate::CertificateText;
 use documents::consent::{ConsentRequest, DutyTerms, Operator, Subject};
 use documents::order::{
-    Act, AppointCurator, AssignPairs, Issuer, Officer, Pair, Participant, PayTerms,
+    AboutPeople, Act, AppointCurator, AssignPairs, Becomes, ChangePairs, ChangedPair, Decides,
+    GroupMember, Issuer, Officer, Pair, Participant, PayTerms, ProgrammeLine, ReleaseLine,
+    RewardLine, Statement,
 };
 use domain::clock::{Date, SchoolYear};
 use domain::consent::PublicField;
-use domain::document::OrderNumber;
-use domain::mentoring::{MentoringFormat, RolePairForm};
+use domain::document::{Event, OrderNumber, RewardKind, Seat};
+use domain::mentoring::{
+    Cell, EndReason, MentoringFormat, RequestKind, RolePairForm, Side, SuspensionReason,
+};
 use domain::people::MentoringTopic;
 use domain::text::PersonName;
 
@@ -47,8 +52,9 @@ pub fn participant(full: &str, position: &str) -> Participant {
 
 pub fn pair(mentor: &str, mentee: &str) -> Pair {
     Pair {
-        mentor: participant(mentor, "учитель русского языка и литературы"),
-        mentee: participant(mentee, "учитель начальных классов"),
+        mentors: vec![participant(mentor, "учитель русского языка и литературы")],
+        mentees: vec![participant(mentee, "учитель начальных классов")],
+        cell: Cell::Pair,
         form: RolePairForm::TeacherTeacher,
         formats: vec![MentoringFormat::OneToOne],
         topics: vec![
@@ -84,13 +90,91 @@ pub fn two_pairs() -> AssignPairs {
         MentoringFormat::ShortTermGoalSetting,
     ];
     second.topics = vec![MentoringTopic::LessonExtracurricular];
-    second.mentor.position = "доцент кафедры педагогики".to_owned();
-    second.mentor.workplace = Some("ФГБОУ ВО «ТГПУ»".to_owned());
+    second.mentors[0].position = "доцент кафедры педагогики".to_owned();
+    second.mentors[0].workplace = Some("ФГБОУ ВО «ТГПУ»".to_owned());
     second.until = None;
     assign(vec![
         pair("Иванова Мария Петровна", "Ёлкин Артём Сергеевич"),
         second,
     ])
+}
+
+/// A pair with two mentors and a group.
+pub fn pair_and_group() -> AssignPairs {
+    let mut by_two = pair("Иванова Мария Петровна", "Ёлкин Артём Сергеевич");
+    let other = participant("Орлов Игорь Львович", "учитель информатики");
+    by_two.mentors.push(other);
+    by_two.formats = vec![MentoringFormat::Virtual];
+    assign(vec![by_two, group()])
+}
+
+/// A group of three.
+pub fn group() -> Pair {
+    let mut group = pair("Щёткина-Оболенская Аделаида Всеволодовна", "Мамедова Лейла");
+    for (name, position) in [
+        ("Синицын Илья Олегович", "учитель физики"),
+        ("Якушева Дарья Андреевна", "учитель технологии"),
+    ] {
+        group.mentees.push(participant(name, position));
+    }
+    group.cell = Cell::Group;
+    group.formats = vec![MentoringFormat::Group];
+    group
+}
+
+/// A mentor replaced on request, a group that loses a member, a pair that rests.
+pub fn changes() -> ChangePairs {
+    let act = |number: &str| Act {
+        number: self::number(number),
+        date: on(2026, 9, 1),
+    };
+    let replaced = ChangedPair {
+        cell: Cell::Pair,
+        mentors: vec![participant("Иванова Мария Петровна", "учитель математики")],
+        mentees: vec![participant("Ёлкин Артём Сергеевич", "учитель физики")],
+        assigned_by: Some(act("90-од")),
+        becomes: Becomes::Replaced {
+            from: on(2026, 11, 16),
+            reason: EndReason::MenteeInitiative,
+            by: vec![participant("Орлов Игорь Львович", "учитель физики")],
+        },
+        request: Some(Statement {
+            author: person("Ёлкин Артём Сергеевич"),
+            kind: RequestKind::ReplaceMentor,
+            date: on(2026, 11, 9),
+        }),
+    };
+    let group = group();
+    let left = ChangedPair {
+        cell: Cell::Group,
+        becomes: Becomes::Left {
+            side: Side::Mentee,
+            who: group.mentees[2].clone(),
+            on: on(2026, 11, 13),
+            reason: EndReason::EmploymentEnded,
+        },
+        mentors: group.mentors,
+        mentees: group.mentees,
+        assigned_by: Some(act("91-од")),
+        request: None,
+    };
+    let resting = ChangedPair {
+        mentors: vec![participant("Лебедева Анна Николаевна", "учитель химии")],
+        mentees: vec![participant("Синицын Илья Олегович", "учитель химии")],
+        becomes: Becomes::Suspended {
+            from: on(2026, 11, 16),
+            expected_back: Some(on(2026, 12, 1)),
+            reason: SuspensionReason::Illness,
+        },
+        request: None,
+        ..replaced.clone()
+    };
+    ChangePairs {
+        issuer: issuer(),
+        curator: Some(person("Ковалёва Людмила Юрьевна")),
+        changes: vec![replaced, left, resting],
+        grounds: Vec::new(),
+    }
 }
 
 /// A table that goes over several pages.
@@ -111,8 +195,8 @@ pub fn sixty_pairs() -> AssignPairs {
         } else {
             "Елена Викторовна"
         };
-        pair.mentor.name = person(&format!("{family} {odd}"));
-        pair.mentee.name = person(&format!("Синицын-{} Илья Олегович", roman(index)));
+        pair.mentors[0].name = person(&format!("{family} {odd}"));
+        pair.mentees[0].name = person(&format!("Синицын-{} Илья Олегович", roman(index)));
         pair
     });
     assign(pairs.collect())
@@ -146,11 +230,171 @@ pub fn appointment() -> AppointCurator {
     }
 }
 
+fn officer(full: &str, position: &str) -> Officer {
+    Officer {
+        position: position.to_owned(),
+        name: person(full),
+    }
+}
+
+fn about(decides: Decides) -> AboutPeople {
+    AboutPeople {
+        issuer: issuer(),
+        curator: Some(person("Ковалёва Людмила Юрьевна")),
+        decides,
+        grounds: Vec::new(),
+    }
+}
+
+fn members() -> Vec<GroupMember> {
+    let member = |full, position, seat, task: Option<&str>| GroupMember {
+        who: officer(full, position),
+        seat,
+        task: task.map(str::to_owned),
+    };
+    vec![
+        member(
+            "Орлов Игорь Львович",
+            "учитель информатики",
+            Seat::Member,
+            Some("страница наставничества на сайте"),
+        ),
+        member(
+            "Лебедева Анна Николаевна",
+            "методист",
+            Seat::Secretary,
+            None,
+        ),
+        member(
+            "Ковалёва Людмила Юрьевна",
+            "заместитель директора по учебно-воспитательной работе",
+            Seat::Leader,
+            Some("дорожная карта, отбор наставников"),
+        ),
+    ]
+}
+
+pub fn working_group() -> AboutPeople {
+    about(Decides::WorkingGroup(members()))
+}
+
+/// A group without a secretary and without tasks.
+pub fn association() -> AboutPeople {
+    let mut members = members();
+    members.remove(1);
+    for member in &mut members {
+        member.task = None;
+    }
+    about(Decides::Association {
+        of_school: true,
+        members,
+    })
+}
+
+/// One programme of a pair and one of a group.
+pub fn programmes() -> AboutPeople {
+    let act = |number: &str| Act {
+        number: self::number(number),
+        date: on(2026, 9, 1),
+    };
+    let line = |mentees: &[&str], goal: &str, number: &str| ProgrammeLine {
+        mentors: vec![officer("Иванова Мария Петровна", "учитель математики")],
+        mentees: mentees
+            .iter()
+            .map(|one| officer(one, "учитель физики"))
+            .collect(),
+        goal: goal.to_owned(),
+        from: on(2026, 9, 15),
+        until: on(2027, 5, 31),
+        assigned_by: Some(act(number)),
+    };
+    about(Decides::Programmes(vec![
+        line(
+            &["Ёлкин Артём Сергеевич"],
+            "Освоить формирующее оценивание на уроках физики в 7–9 классах",
+            "90-од",
+        ),
+        line(
+            &["Синицын Илья Олегович", "Мамедова Лейла"],
+            "Подготовить и провести открытые уроки",
+            "90-од",
+        ),
+    ]))
+}
+
+pub fn rewards() -> AboutPeople {
+    let line = |full, kind, reason: &str| RewardLine {
+        who: officer(full, "учитель математики"),
+        kind,
+        reason: reason.to_owned(),
+    };
+    about(Decides::Rewards(vec![
+        line(
+            "Иванова Мария Петровна",
+            RewardKind::HonourLetter,
+            "результативное наставничество в 2026/2027 учебном году",
+        ),
+        line(
+            "Иванова Мария Петровна",
+            RewardKind::Payment,
+            "завершение персонализированной программы в полном объёме",
+        ),
+        line(
+            "Орлов Игорь Львович",
+            RewardKind::Gratitude,
+            "подготовка школьной команды к слёту наставников",
+        ),
+    ]))
+}
+
+pub fn release() -> AboutPeople {
+    about(Decides::Release {
+        event: Event {
+            title: "Региональный слёт наставников".to_owned(),
+            place: Some("г. Томск, ул. Лесная, д. 1".to_owned()),
+            from: on(2026, 12, 3),
+            until: on(2026, 12, 4),
+        },
+        people: vec![
+            ReleaseLine {
+                who: officer("Иванова Мария Петровна", "учитель математики"),
+                substitute: Some(officer("Орлов Игорь Львович", "учитель информатики")),
+            },
+            ReleaseLine {
+                who: officer("Лебедева Анна Николаевна", "методист"),
+                substitute: None,
+            },
+        ],
+    })
+}
+
+pub fn certificate() -> CertificateText {
+    let issuer = issuer();
+    CertificateText {
+        authorities: issuer.authorities.clone(),
+        organisation: issuer.full_name.clone(),
+        short_name: "МБОУ «СОШ № 83»".to_owned(),
+        place: issuer.place.clone(),
+        name: "Щёткина-Оболенская Аделаида Всеволодовна".to_owned(),
+        position: "учитель русского языка и литературы".to_owned(),
+        side: Side::Mentor,
+        from: on(2026, 9, 15),
+        until: on(2027, 5, 31),
+        meetings: 24,
+        minutes: 1_125,
+        signatory: issuer.signatory(),
+        issued_on: on(2027, 6, 1),
+        code: "7ZQ4-M0HK-XW3T-9B2E".to_owned(),
+        address: "https://nastavnik.example.org/c/7ZQ4-M0HK-XW3T-9B2E".to_owned(),
+    }
+}
+
 pub fn subject() -> Subject {
     Subject {
         name: person("Ёлкин Артём Сергеевич"),
         position: "учитель начальных классов".to_owned(),
         contact: Some("a.elkin@example.org".to_owned()),
+        representative: None,
     }
 }
 
@@ -163,7 +407,7 @@ pub fn operator() -> Operator {
     }
 }
 
-pub fn requests() -> [(&'static str, ConsentRequest); 4] {
+pub fn requests() -> [(&'static str, ConsentRequest); 5] {
     let terms = DutyTerms {
         from: on(2026, 9, 1),
         until: Some(on(2027, 5, 31)),
@@ -187,6 +431,13 @@ pub fn requests() -> [(&'static str, ConsentRequest); 4] {
         (
             "mentee_participation",
             ConsentRequest::MenteeParticipation(terms),
+        ),
+        (
+            "photo_video",
+            ConsentRequest::PhotoVideo {
+                resources: vec!["https://school83.example.org".to_owned()],
+                until: None,
+            },
         ),
     ]
 }

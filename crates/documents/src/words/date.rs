@@ -34,6 +34,77 @@ pub fn school_year(year: SchoolYear) -> String {
     format!("{first}/{} учебный год", first + 1)
 }
 
+/// The date that a text says, in one of the ways in which people write it: «01.09.2024», «1.9.24», «2024-09-01»,
+/// «1 сентября 2024 г.». A year of two digits is one of 1930–2029, as in Excel.
+pub fn parse(text: &str) -> Option<Date> {
+    let said = text.trim().to_lowercase().replace('\u{a0}', " ");
+    let said = said
+        .split(" 00:00")
+        .next()?
+        .split(" 0:00")
+        .next()?
+        .split('t')
+        .next()?;
+    let said = said
+        .trim_end_matches("года")
+        .trim_end_matches("г.")
+        .trim_end_matches('г')
+        .trim();
+    let parts: Vec<&str> = said
+        .split(['.', '-', '/', ' ', ','])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, second, third] = *parts.as_slice() else {
+        return None;
+    };
+    let number = |part: &str| {
+        let digits = part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit());
+        digits.then(|| part.parse::<u32>().ok())?
+    };
+    if first.len() == 4 {
+        return ymd(number(first)?, number(second)?, number(third)?);
+    }
+    let month = number(second).or_else(|| month_named(second))?;
+    let year = match (third.len(), number(third)?) {
+        (4, year) => year,
+        (2, year) if year < 30 => 2_000 + year,
+        (2, year) => 1_900 + year,
+        _ => return None,
+    };
+    ymd(year, month, number(first)?)
+}
+
+fn ymd(year: u32, month: u32, day: u32) -> Option<Date> {
+    Date::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// The month by the beginning of its name, at least three letters of it.
+fn month_named(word: &str) -> Option<u32> {
+    const NAMES: [&str; 12] = [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ];
+    let begins = |name: &str| word.chars().count() >= 3 && name.starts_with(word);
+    let nominative = |name: &str| {
+        let stem: String = name.chars().take(name.chars().count() - 1).collect();
+        word == format!("{stem}ь") || word == stem || word == format!("{stem}й")
+    };
+    let found = NAMES
+        .iter()
+        .position(|name| begins(name) || nominative(name))?;
+    u32::try_from(found + 1).ok()
+}
+
 fn month_genitive(date: Date) -> &'static str {
     // `month0` is 0–11, so the last arm is December.
     match date.month0() {
@@ -73,6 +144,43 @@ mod tests {
         assert_eq!(span(on(2026, 9, 1), None), ["с\u{a0}01.09.2026"]);
         let closed = span(on(2026, 9, 1), Some(on(2027, 5, 31)));
         assert_eq!(closed, ["с\u{a0}01.09.2026", "по\u{a0}31.05.2027"]);
+    }
+
+    #[test]
+    fn a_date_is_read_in_every_way_in_which_people_write_it() {
+        let first = on(2024, 9, 1);
+        for text in [
+            "01.09.2024",
+            "1.9.2024",
+            "1.9.24",
+            " 01.09.2024 г. ",
+            "2024-09-01",
+            "2024-09-01T00:00:00",
+            "01/09/2024",
+            "01-09-2024",
+            "1 сентября 2024 г.",
+            "1 сентября 2024 года",
+            "1 сент. 2024",
+            "1\u{a0}Сентября\u{a0}2024",
+            "01.09.2024 0:00:00",
+            "1 сентябрь 2024",
+        ] {
+            assert_eq!(parse(text), Some(first), "{text}");
+        }
+        assert_eq!(parse("17.05.68"), Some(on(1968, 5, 17)));
+        for text in [
+            "",
+            "32.01.2024",
+            "сентябрь 2024",
+            "2024",
+            "1.2",
+            "29.02.2023",
+            "1.13.2024",
+            "+7 913 00",
+            "1 се 2024",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
     }
 
     #[test]

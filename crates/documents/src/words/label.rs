@@ -1,8 +1,10 @@
 //! The values of the domain in Russian, as orders and consents name them.
 
-use domain::consent::PublicField;
-use domain::mentoring::{MentoringFormat, RolePairForm};
-use domain::people::MentoringTopic;
+use domain::consent::{PublicField, Relation};
+use domain::document::{OrderStateKind, RewardKind};
+use domain::mentoring::{MentoringFormat, MentorshipStateKind, RolePairForm};
+use domain::people::{CardState, MentoringTopic};
+use domain::practice::PracticeState;
 
 /// The form by role pair: «педагог – педагог».
 pub fn role_pair_form(form: RolePairForm) -> &'static str {
@@ -14,6 +16,7 @@ pub fn role_pair_form(form: RolePairForm) -> &'static str {
             "педагог вуза (колледжа) – молодой педагог"
         }
         RolePairForm::PartnerTeacher => "социальный партнёр – педагог образовательной организации",
+        RolePairForm::TeacherPupil => "педагог – обучающийся",
     }
 }
 
@@ -50,4 +53,70 @@ pub fn public_field(field: PublicField) -> &'static str {
         PublicField::Position => "должность, преподаваемый предмет",
         PublicField::Workplace => "место работы (наименование образовательной организации)",
     }
+}
+
+/// Where a pair stands.
+pub fn mentorship_state(state: MentorshipStateKind) -> &'static str {
+    match state {
+        MentorshipStateKind::Proposed => "предложена",
+        MentorshipStateKind::Declined => "отклонена",
+        MentorshipStateKind::Revoked => "предложение отозвано",
+        MentorshipStateKind::Agreed => "согласована",
+        MentorshipStateKind::OrderPrepared => "приказ на подписи",
+        MentorshipStateKind::Active => "действует",
+        MentorshipStateKind::Ended => "завершена",
+    }
+}
+
+/// Where an order stands.
+pub fn order_state(state: OrderStateKind) -> &'static str {
+    match state {
+        OrderStateKind::Draft => "проект",
+        OrderStateKind::Signed => "подписан",
+        OrderStateKind::Cancelled => "отменён",
+    }
+}
+
+/// What a mentor is rewarded with.
+pub fn reward_kind(kind: RewardKind) -> &'static str {
+    match kind {
+        RewardKind::Gratitude => "благодарность",
+        RewardKind::HonourLetter => "почётная грамота",
+        RewardKind::Payment => "выплата стимулирующего характера",
+    }
+}
+
+/// Where a practice stands.
+pub fn practice_state(state: PracticeState) -> &'static str {
+    match state {
+        PracticeState::Draft => "черновик",
+        PracticeState::Submitted => "на согласовании в школе",
+        PracticeState::SchoolApproved => "согласована школой",
+        PracticeState::Published => "опубликована",
+        PracticeState::Withdrawn => "снята с публикации",
+    }
+}
+
+/// Whether a card can be matched.
+pub fn card_state(state: CardState) -> &'static str {
+    match state {
+        CardState::InBank => "в банке",
+        CardState::Paused => "приостановлена",
+        CardState::Left => "выбыл",
+    }
+}
+
+/// What a legal representative is to the pupil.
+pub fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Parent => "родитель",
+        Relation::AdoptiveParent => "усыновитель",
+        Relation::Guardian => "опекун",
+        Relation::Trustee => "попечитель",
+    }
+}
+
+/// What a pupil is: «обучающийся, класс: 7 «Б»».
+pub fn pupil(class_name: &str) -> String {
+    format!("обучающийся, класс: {class_name}")
 }

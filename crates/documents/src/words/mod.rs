@@ -1,6 +1,7 @@
 //! Russian words for dates, names and the values of the domain.
 
 pub mod date;
+pub mod import;
 pub mod label;
 pub mod name;
 

@@ -1,11 +1,11 @@
-//! «О закреплении наставнических пар»: the order that puts pairs into force (A-M2, B-036, B-041, B-081).
+//! «О закреплении наставнических пар и групп»: the order that puts pairs and groups into force (A-M2, B-036, B-041, B-081).
 
 mod table;
 mod wording;
 
 use domain::clock::{Date, SchoolYear};
 use domain::document::{Appendix, AppendixBlock, OrderContent, OrderKind, Point};
-use domain::mentoring::{MentoringFormat, RolePairForm};
+use domain::mentoring::{Cell, MentoringFormat, RolePairForm};
 use domain::people::MentoringTopic;
 use domain::text::PersonName;
 
@@ -34,13 +34,15 @@ pub struct AssignPairs {
     pub grounds: Vec<String>,
 }
 
-/// A pair in the table.
+/// A pair or a group in the table.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pair {
-    /// Who supports.
-    pub mentor: Participant,
-    /// Who is supported.
-    pub mentee: Participant,
+    /// Who support; at least one.
+    pub mentors: Vec<Participant>,
+    /// Who are supported; at least one.
+    pub mentees: Vec<Participant>,
+    /// A pair or a group.
+    pub cell: Cell,
     /// The form by role pair.
     pub form: RolePairForm,
     /// The formats, the main one first.
@@ -77,7 +79,7 @@ pub enum PayTerms {
 
 /// Composes the order.
 pub fn assign_pairs(facts: &AssignPairs) -> OrderContent {
-    let words = Wording::of(facts.pairs.len());
+    let words = &Wording::of(&facts.pairs);
     let year = date::school_year(facts.year);
     OrderContent {
         kind: OrderKind::AssignPairs,
@@ -164,7 +166,7 @@ fn grounds(facts: &AssignPairs, words: &Wording) -> Vec<String> {
     let mut sides = facts
         .pairs
         .iter()
-        .flat_map(|pair| [&pair.mentor, &pair.mentee]);
+        .flat_map(|pair| pair.mentors.iter().chain(&pair.mentees));
     let dated = sides.all(|side| side.consent_on.is_some());
     let note = if dated {
         " (даты указаны в приложении)"
@@ -179,10 +181,11 @@ fn grounds(facts: &AssignPairs, words: &Wording) -> Vec<String> {
 
 /// Everybody in the table once, mentors before mentees, and the curator.
 fn readers(facts: &AssignPairs) -> Vec<String> {
-    let mentors = facts.pairs.iter().map(|pair| &pair.mentor.name);
-    let mentees = facts.pairs.iter().map(|pair| &pair.mentee.name);
+    let mentors = facts.pairs.iter().flat_map(|pair| &pair.mentors);
+    let mentees = facts.pairs.iter().flat_map(|pair| &pair.mentees);
+    let members = mentors.chain(mentees).map(|one| &one.name);
     let mut people: Vec<&PersonName> = Vec::new();
-    for person in facts.curator.iter().chain(mentors).chain(mentees) {
+    for person in facts.curator.iter().chain(members) {
         // By the full name: two people may share last name and initials, and both must sign.
         if !people.contains(&person) {
             people.push(person);

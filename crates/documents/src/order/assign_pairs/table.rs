@@ -7,10 +7,21 @@ use crate::words::{date, label};
 
 /// The table with a row for each pair.
 pub(super) fn of(pairs: &[Pair]) -> Table {
+    let several = |side: fn(&Pair) -> usize| pairs.iter().any(|pair| side(pair) > 1);
+    let mentors = if several(|pair| pair.mentors.len()) {
+        "Наставник (наставники)"
+    } else {
+        "Наставник"
+    };
+    let mentees = if several(|pair| pair.mentees.len()) {
+        "Наставляемый (наставляемые)"
+    } else {
+        "Наставляемый"
+    };
     let columns = [
         ("№", 10),
-        ("Наставник", 35),
-        ("Наставляемый", 35),
+        (mentors, 35),
+        (mentees, 35),
         ("Форма и вид наставничества", 34),
         ("Срок", 26),
         ("Направления", 30),
@@ -43,15 +54,28 @@ fn row(index: usize, pair: &Pair) -> Vec<Cell> {
     let form = format!("«{}»", label::role_pair_form(pair.form));
     vec![
         Cell::line((index + 1).to_string()),
-        side(&pair.mentor),
-        side(&pair.mentee),
+        side(&pair.mentors),
+        side(&pair.mentees),
         Cell([form].into_iter().chain(formats).collect()),
         Cell(date::span(pair.from, pair.until)),
         Cell::line(topics.join("; ")),
     ]
 }
 
-fn side(side: &Participant) -> Cell {
+/// Everybody on a side, numbered when they are several.
+fn side(people: &[Participant]) -> Cell {
+    let several = people.len() > 1;
+    let lines = people.iter().enumerate().flat_map(|(index, one)| {
+        let mut lines = person(one);
+        if let Some(first) = lines.first_mut().filter(|_| several) {
+            *first = format!("{})\u{a0}{first}", index + 1);
+        }
+        lines
+    });
+    Cell(lines.collect())
+}
+
+fn person(side: &Participant) -> Vec<String> {
     let consent = side
         .consent_on
         .map(|day| format!("согласие от\u{a0}{}", date::short(day)));
@@ -61,11 +85,6 @@ fn side(side: &Participant) -> Cell {
         side.workplace.clone(),
         consent,
     ];
-    Cell(
-        lines
-            .into_iter()
-            .flatten()
-            .filter(|line| !line.is_empty())
-            .collect(),
-    )
+    let lines = lines.into_iter().flatten();
+    lines.filter(|line| !line.is_empty()).collect()
 }

@@ -1,4 +1,8 @@
-//! The words that change with the number of pairs: one, or several.
+//! The words that change with what the order fixes: one pair or several, a group, pairs and groups.
+
+use domain::mentoring::Cell;
+
+use super::Pair;
 
 /// One set of such words, each in the case that its sentence asks for.
 pub(super) struct Wording {
@@ -27,36 +31,94 @@ pub(super) struct Wording {
 }
 
 impl Wording {
-    /// The words for `pairs` pairs.
-    pub(super) fn of(pairs: usize) -> &'static Self {
-        if pairs == 1 { &ONE } else { &SEVERAL }
+    /// The words for these pairs and groups.
+    pub(super) fn of(pairs: &[Pair]) -> Self {
+        let count = |cell: Cell| pairs.iter().filter(|pair| pair.cell == cell).count();
+        let mentors = pairs.iter().map(|pair| pair.mentors.len()).sum::<usize>() > 1;
+        let mentees = pairs.iter().map(|pair| pair.mentees.len()).sum::<usize>() > 1;
+        let what = match (count(Cell::Pair), count(Cell::Group)) {
+            (0 | 1, 0) => &PAIR,
+            (_, 0) => &PAIRS,
+            (0, 1) => &GROUP,
+            (0, _) => &GROUPS,
+            (_, _) => &BOTH,
+        };
+        let pick = |several: bool, one: &'static str, many: &'static str| {
+            if several { many } else { one }
+        };
+        let programmes = pairs.len() > 1;
+        Self {
+            pairs: what.accusative,
+            of_pairs: what.genitive,
+            about_pairs: what.prepositional,
+            pairs_heading: what.heading,
+            of_participants: match (mentors, mentees) {
+                (false, false) => "наставника и наставляемого",
+                (false, true) => "наставника и наставляемых",
+                (true, false) => "наставников и наставляемого",
+                (true, true) => "наставников и наставляемых",
+            },
+            to_mentors: pick(mentors, "Наставнику", "Наставникам"),
+            to_mentees: pick(mentees, "Наставляемому", "Наставляемым"),
+            with_mentees: pick(mentees, "наставляемым", "наставляемыми"),
+            programmes: pick(
+                programmes,
+                "персонализированную программу",
+                "персонализированные программы",
+            ),
+            of_programmes: pick(
+                programmes,
+                "персонализированной программы",
+                "персонализированных программ",
+            ),
+            by_agreements: pick(
+                mentors,
+                "дополнительным соглашением к трудовому договору наставника",
+                "дополнительными соглашениями к трудовым договорам наставников",
+            ),
+        }
     }
 }
 
-const ONE: Wording = Wording {
-    pairs: "наставническую пару",
-    of_pairs: "наставнической пары",
-    about_pairs: "наставнической паре",
-    pairs_heading: "Наставническая пара",
-    of_participants: "наставника и наставляемого",
-    to_mentors: "Наставнику",
-    to_mentees: "Наставляемому",
-    with_mentees: "наставляемым",
-    programmes: "персонализированную программу",
-    of_programmes: "персонализированной программы",
-    by_agreements: "дополнительным соглашением к трудовому договору наставника",
+/// What is fixed, in the cases in which the order names it.
+struct What {
+    accusative: &'static str,
+    genitive: &'static str,
+    prepositional: &'static str,
+    heading: &'static str,
+}
+
+const PAIR: What = What {
+    accusative: "наставническую пару",
+    genitive: "наставнической пары",
+    prepositional: "наставнической паре",
+    heading: "Наставническая пара",
 };
 
-const SEVERAL: Wording = Wording {
-    pairs: "наставнические пары",
-    of_pairs: "наставнических пар",
-    about_pairs: "наставнических парах",
-    pairs_heading: "Наставнические пары",
-    of_participants: "наставников и наставляемых",
-    to_mentors: "Наставникам",
-    to_mentees: "Наставляемым",
-    with_mentees: "наставляемыми",
-    programmes: "персонализированные программы",
-    of_programmes: "персонализированных программ",
-    by_agreements: "дополнительными соглашениями к трудовым договорам наставников",
+const PAIRS: What = What {
+    accusative: "наставнические пары",
+    genitive: "наставнических пар",
+    prepositional: "наставнических парах",
+    heading: "Наставнические пары",
+};
+
+const GROUP: What = What {
+    accusative: "наставническую группу",
+    genitive: "наставнической группы",
+    prepositional: "наставнической группе",
+    heading: "Наставническая группа",
+};
+
+const GROUPS: What = What {
+    accusative: "наставнические группы",
+    genitive: "наставнических групп",
+    prepositional: "наставнических группах",
+    heading: "Наставнические группы",
+};
+
+const BOTH: What = What {
+    accusative: "наставнические пары и группы",
+    genitive: "наставнических пар и групп",
+    prepositional: "наставнических парах и группах",
+    heading: "Наставнические пары и группы",
 };
