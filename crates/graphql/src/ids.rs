@@ -2,9 +2,11 @@
 
 use async_graphql::ID;
 use domain::id::{
-    ActivityId, ConsentId, DeficitId, EmploymentId, InvitationId, MeetingId, MentorCardId,
-    MentorshipId, MunicipalityId, NeedId, OrderId, PersonId, PostId, PracticeId, ProgrammeId,
-    RegionId, SchoolId,
+    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId,
+    ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
+    MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId,
+    SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
 };
 use uuid::Uuid;
 
@@ -33,8 +35,11 @@ macro_rules! public_ids {
 }
 
 public_ids! {
-    ActivityId, ConsentId, DeficitId, EmploymentId, InvitationId, MeetingId, MentorCardId, MentorshipId,
-    MunicipalityId, NeedId, OrderId, PersonId, PostId, PracticeId, ProgrammeId, RegionId, SchoolId,
+    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId, ImportId,
+    InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
+    MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,
+    SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
 }
 
 fn parse(id: &ID, prefix: &str) -> Option<Uuid> {

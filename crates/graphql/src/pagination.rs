@@ -12,48 +12,39 @@ pub const DEFAULT_PAGE: u64 = 20;
 /// The most rows of a page.
 pub const MAX_PAGE: u64 = 100;
 
-/// The four arguments of every list.
-#[derive(Clone, Debug, Default)]
-pub struct PageArgs {
-    /// From the beginning, or after `after`.
-    pub first: Option<i32>,
-    /// Beyond this cursor.
-    pub after: Option<String>,
-    /// From the end, or before `before`.
-    pub last: Option<i32>,
-    /// Before this cursor.
-    pub before: Option<String>,
-}
-
-impl PageArgs {
-    /// The slice that is asked for; refuses 0, more than [`MAX_PAGE`], both directions at once, and foreign cursors.
-    pub fn slice(&self) -> Result<Slice, GqlError> {
-        let forward = self.first.is_some() || self.after.is_some();
-        let backward = self.last.is_some() || self.before.is_some();
-        if forward && backward {
-            return Err(GqlError::BadInput(
-                "ask with first and after, or with last and before",
-            ));
-        }
-        let (count, cursor, direction) = if backward {
-            (self.last, &self.before, Direction::Backward)
-        } else {
-            (self.first, &self.after, Direction::Forward)
-        };
-        let limit = match count {
-            None => DEFAULT_PAGE,
-            Some(count) => u64::try_from(count)
-                .ok()
-                .filter(|count| (1..=MAX_PAGE).contains(count))
-                .ok_or(GqlError::BadInput("first and last are 1 to 100"))?,
-        };
-        let beyond = cursor.as_deref().map(decode).transpose()?;
-        Ok(Slice {
-            limit,
-            direction,
-            beyond,
-        })
+/// The slice that the four arguments of every list ask for: from the beginning or after `after`, or from the end or
+/// before `before`. Refuses 0, more than [`MAX_PAGE`], both directions at once, and foreign cursors.
+pub fn page_slice(
+    first: Option<i32>,
+    after: Option<String>,
+    last: Option<i32>,
+    before: Option<String>,
+) -> Result<Slice, GqlError> {
+    let forward = first.is_some() || after.is_some();
+    let backward = last.is_some() || before.is_some();
+    if forward && backward {
+        return Err(GqlError::BadInput(
+            "ask with first and after, or with last and before",
+        ));
     }
+    let (count, cursor, direction) = if backward {
+        (last, before, Direction::Backward)
+    } else {
+        (first, after, Direction::Forward)
+    };
+    let limit = match count {
+        None => DEFAULT_PAGE,
+        Some(count) => u64::try_from(count)
+            .ok()
+            .filter(|count| (1..=MAX_PAGE).contains(count))
+            .ok_or(GqlError::BadInput("first and last are 1 to 100"))?,
+    };
+    let beyond = cursor.as_deref().map(decode).transpose()?;
+    Ok(Slice {
+        limit,
+        direction,
+        beyond,
+    })
 }
 
 /// How many rows a page argument can bring, for the cost of a query.

@@ -2,17 +2,25 @@
 //!
 //! Printing belongs to the caller: it holds a core, and so belongs off the async threads.
 
+mod certificate;
 pub(crate) mod compose;
+pub mod consent;
+mod programme;
+pub mod scan;
 
 use domain::access::Subject;
 use domain::access::rules::order::OrderFacts;
 use domain::document::{OrderContent, OrderState, Signing};
-use domain::id::OrderId;
+use domain::id::{OrderId, PersonId};
+use domain::text::PersonName;
 use persistence::Access;
 
 use crate::error::GqlError;
 use crate::types::order::Order;
 use crate::viewer::Viewer;
+
+pub use certificate::{CertificatePaper, certificate};
+pub use programme::{ProgrammePaper, programme};
 
 /// The paper of an order, ready to be printed.
 #[derive(Clone, Debug)]
@@ -46,6 +54,37 @@ pub async fn order(viewer: &Viewer, id: OrderId) -> Result<OrderPaper, GqlError>
         ),
     };
     Ok(OrderPaper { content, file_name })
+}
+
+/// An extract from an order about one of the people whom it concerns, for who may read the order.
+pub async fn extract(
+    viewer: &Viewer,
+    id: OrderId,
+    person: PersonId,
+) -> Result<(OrderPaper, PersonName), GqlError> {
+    let order_of = Order::load(viewer, id).await?;
+    // Somebody whom the order does not concern is as unknown here as somebody who never was.
+    if !order_of.concerns(person).await? {
+        return Err(GqlError::NotFound);
+    }
+    let name = viewer.store().people().find(person).await?;
+    let name = name.ok_or(GqlError::NotFound)?.name;
+    let paper = order(viewer, id).await?;
+    let file_name = format!("Выписка, {}, {}", paper.file_name, name.with_initials());
+    Ok((OrderPaper { file_name, ..paper }, name))
+}
+
+/// The most orders that are printed as one file.
+pub const MOST_AT_ONCE: usize = 20;
+
+/// The papers of several orders, to be printed as one file; one that the viewer may not read is not found, and then
+/// there is no file.
+pub async fn orders(viewer: &Viewer, ids: &[OrderId]) -> Result<Vec<OrderPaper>, GqlError> {
+    let mut papers = Vec::new();
+    for id in ids.iter().take(MOST_AT_ONCE) {
+        papers.push(order(viewer, *id).await?);
+    }
+    Ok(papers)
 }
 
 /// A slash of the number would end the name of a folder.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use async_graphql::Context;
 use async_graphql::dataloader::DataLoader;
-use domain::access::Actor;
+use domain::access::{Actor, Post};
 use domain::clock::{Date, Zone};
 use domain::id::{PersonId, SchoolId};
-use persistence::Store;
+use persistence::{Store, StoreError};
 
 use crate::error::GqlError;
 use crate::loaders::{Loaders, RegionById, SchoolById};
@@ -43,6 +43,16 @@ impl Viewer {
             loaders,
             installation,
         }))
+    }
+
+    /// The same viewer with the posts of this moment and nothing remembered: for requests that last.
+    pub async fn again(&self) -> Result<Self, StoreError> {
+        let actor = match self.actor().person() {
+            None => Actor::Public,
+            Some(person) => actor(self.store(), person).await?,
+        };
+        let installation = Arc::clone(&self.0.installation);
+        Ok(Self::new(actor, self.store().clone(), installation))
     }
 
     /// The viewer of the request that `ctx` belongs to, signed in or not.
@@ -94,4 +104,17 @@ impl Viewer {
     pub fn today(&self, zone: Zone) -> Date {
         zone.date(self.0.store.clock().now())
     }
+}
+
+/// A person as the policy sees them, with the posts that are in force at this moment.
+pub async fn actor(store: &Store, person: PersonId) -> Result<Actor, StoreError> {
+    let posts = store.posts().of_person(person, store.clock().now()).await?;
+    let posts = posts.into_iter().map(|post| Post {
+        role: post.role,
+        at: post.at,
+    });
+    Ok(Actor::Person {
+        id: person,
+        posts: posts.collect(),
+    })
 }

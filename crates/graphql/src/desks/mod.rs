@@ -1,12 +1,14 @@
 //! The role levels. A desk is a proof: it is made only by a check, and everything that lies on it is listed within
 //! its own scope without asking again.
 
+pub mod matching;
 pub mod municipality;
 pub mod participant;
 pub mod practices;
 pub mod public;
 pub mod region;
 pub mod school;
+pub mod templates;
 
 use domain::clock::SchoolYear;
 

@@ -1,26 +1,35 @@
 //! The municipality's desk: the register of its schools with their figures.
 
+mod bank;
+
 use async_graphql::{ID, InputObject, Object};
 use domain::access::rules::place::municipality::Action;
-use domain::access::{Place as At, Reach, Scope};
+use domain::access::{Place as At, Reach, Scope, Subject, Verdict};
 use domain::clock::{SchoolYear, Zone};
 use domain::id::SchoolId;
 use domain::org::Whereabouts;
+use persistence::matching::Ground;
 use persistence::municipalities::Municipality;
+use persistence::programme_templates::Shelf;
 use persistence::schools::SchoolFilter;
 use uuid::Uuid;
 
+use self::bank::MunicipalBank;
+use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
+use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::loaders::{MunicipalityTally, RegionById};
-use crate::pagination::{Connection, PageArgs, Total, page_cost};
+use crate::pagination::{Connection, Total, page_cost, page_slice};
 use crate::types::enums::{MunicipalityKind, SchoolKind, mirror};
 use crate::types::figures::{Figures, Sight};
+use crate::types::import_run::ImportRun;
 use crate::types::invitation::Invitation;
 use crate::types::place::Place;
 use crate::types::practice::Practice;
+use crate::types::programme_template::ProgrammeTemplate;
 use crate::types::school::SchoolSummary;
 use crate::viewer::Viewer;
 
@@ -33,6 +42,12 @@ mirror! {
         KeepRegister,
         /// Invite people to posts of the municipality and heads of its schools.
         Invite,
+        /// Take the register out as a file.
+        Export,
+        /// Say how often the banks of its schools are confirmed.
+        KeepBankPolicy,
+        /// Read by name the curators and mentors of its schools.
+        ReadBanks,
     }
 }
 
@@ -60,14 +75,14 @@ impl MunicipalityDesk {
         Self { viewer, row }
     }
 
+    async fn zone(&self) -> Result<Zone, GqlError> {
+        let key = RegionById(self.row.region);
+        let region = self.viewer.loaders().load_one(key).await?;
+        Ok(region.map_or_else(Zone::default, |region| region.zone))
+    }
+
     async fn running(&self) -> Result<SchoolYear, GqlError> {
-        let region = self
-            .viewer
-            .loaders()
-            .load_one(RegionById(self.row.region))
-            .await?;
-        let zone = region.map_or_else(Zone::default, |region| region.zone);
-        Ok(SchoolYear::of(self.viewer.today(zone)))
+        Ok(SchoolYear::of(self.viewer.today(self.zone().await?)))
     }
 }
 
@@ -132,6 +147,12 @@ impl MunicipalityDesk {
         Ok(Figures::new(year, tally, Sight::Counts))
     }
 
+    /// The files that the viewer may take over here, the latest first, at most ten.
+    #[graphql(complexity = "10 * child_complexity + 1")]
+    async fn imports(&self) -> Result<Vec<ImportRun>, GqlError> {
+        ImportRun::latest(&self.viewer, At::Municipality(self.row.id)).await
+    }
+
     /// The register: all schools by short name, with their figures of a school year.
     #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
     #[expect(
@@ -156,13 +177,7 @@ impl MunicipalityDesk {
             text: wanted.text,
         };
         let scope = Scope::only(Reach::Municipality(self.row.id));
-        let slice = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        }
-        .slice()?;
+        let slice = page_slice(first, after, last, before)?;
         let window = self
             .viewer
             .store()
@@ -198,14 +213,15 @@ impl MunicipalityDesk {
         };
         let readable = practices::readable(&self.viewer, anywhere);
         let scope = Scope::only(Reach::Municipality(self.row.id));
-        let slice = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        }
-        .slice()?;
+        let slice = page_slice(first, after, last, before)?;
         practices::list(&self.viewer, scope, readable, filter, &slice).await
+    }
+
+    /// Who waits for a mentor at its schools, and the runs that look for one across them; `null` for the region.
+    async fn matching(&self) -> Result<Option<MatchingDesk>, GqlError> {
+        let ground = Ground::of_municipality(self.row.id);
+        let zone = self.zone().await?;
+        Ok(MatchingDesk::open(self.viewer.clone(), ground, zone))
     }
 
     /// The invitations to the municipality's own posts, newest first, at most two hundred. Those to the head's post of a
@@ -213,6 +229,40 @@ impl MunicipalityDesk {
     #[graphql(complexity = "50 * child_complexity")]
     async fn invitations(&self) -> Result<Vec<Invitation>, GqlError> {
         Invitation::to(&self.viewer, At::Municipality(self.row.id)).await
+    }
+
+    /// The banks: mentors, experts and curators by name, mentees as numbers; `null` for the region, which gets figures.
+    async fn bank(&self) -> Option<Result<MunicipalBank, GqlError>> {
+        let verdict = self
+            .row
+            .facts()
+            .judge(self.viewer.actor(), Action::ReadBanks);
+        if verdict != Verdict::Full {
+            return None;
+        }
+        let zone = self.zone().await;
+        let bank = |zone| MunicipalBank::new(self.viewer.clone(), self.row.clone(), zone);
+        Some(zone.map(bank))
+    }
+
+    /// Its own templates of programmes in any state, by title; `null` for who does not keep them.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn programme_templates(
+        &self,
+        #[graphql(desc = "Which templates.")] filter: Option<ProgrammeTemplateFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<ProgrammeTemplate, ProgrammeTemplateTotal>>, GqlError> {
+        let owner = At::Municipality(self.row.id);
+        if !templates::reads(&self.viewer, owner) {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        Ok(Some(
+            templates::list(&self.viewer, Shelf::Of(owner), filter, &slice).await?,
+        ))
     }
 
     /// What the viewer may do here.

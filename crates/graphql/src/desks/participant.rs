@@ -3,12 +3,15 @@
 use async_graphql::Object;
 use domain::consent::ConsentPurpose;
 use persistence::employments::Job;
+use persistence::help_requests::HelpRequestsOf;
 
 use crate::error::GqlError;
 use crate::loaders::{ConsentsOf, JobsOf, MentorCardsOf, MentorshipsOf, NeedsOf, PersonById};
+use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::consent::Consent;
 use crate::types::consent_text::ConsentText;
 use crate::types::employment::Employment;
+use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
 use crate::types::mentor_card::MentorCard;
 use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
@@ -84,6 +87,40 @@ impl ParticipantDesk {
         let rows = self.viewer.loaders().load_one(key).await?;
         let node = |row| Need::new(self.viewer.clone(), row);
         Ok(rows.unwrap_or_default().into_iter().map(node).collect())
+    }
+
+    /// What the viewer asked, the latest first.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn help_requests(
+        &self,
+        #[graphql(desc = "In one of these states; in any when left out or empty.")] states: Option<
+            Vec<HelpRequestState>,
+        >,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<HelpRequest, HelpRequestTotal>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let of = HelpRequestsOf::AskedBy(self.viewer.person()?);
+        HelpRequest::page(&self.viewer, of, states, &slice).await
+    }
+
+    /// What the viewer is asked as a mentor, the latest first.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn help_to_give(
+        &self,
+        #[graphql(desc = "In one of these states; in any when left out or empty.")] states: Option<
+            Vec<HelpRequestState>,
+        >,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<HelpRequest, HelpRequestTotal>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let of = HelpRequestsOf::For(self.viewer.person()?);
+        HelpRequest::page(&self.viewer, of, states, &slice).await
     }
 
     /// The viewer's present jobs, the latest first.

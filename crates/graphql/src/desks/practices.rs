@@ -37,7 +37,7 @@ impl Total for PracticeTotal {
 }
 
 /// The states in which the viewer's role lets them read every practice around `at`.
-pub(super) fn readable(viewer: &Viewer, at: Whereabouts) -> Vec<State> {
+pub(crate) fn readable(viewer: &Viewer, at: Whereabouts) -> Vec<State> {
     let all = [
         State::Draft,
         State::Submitted,

@@ -7,7 +7,8 @@ use persistence::public::{PublicFilter, PublicSchoolFilter};
 use persistence::search::Words;
 
 use crate::error::GqlError;
-use crate::pagination::{Connection, PageArgs, Total, page_cost};
+use crate::pagination::{Connection, Total, page_cost, page_slice};
+use crate::types::certificate::PublicCertificate;
 use crate::types::enums::{MentoringFormat, MentoringTopic, RolePairForm, SchoolKind};
 use crate::types::public_school::{PublicMunicipality, PublicSchool};
 use crate::types::published_practice::{PublishedList, PublishedPractice, PublishedTotal};
@@ -88,13 +89,7 @@ impl PublicQuery {
     ) -> Result<Connection<PublishedPractice, PublishedTotal>, GqlError> {
         let viewer = Viewer::of(ctx);
         let filter = filter.unwrap_or_default().read()?;
-        let slice = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        }
-        .slice()?;
+        let slice = page_slice(first, after, last, before)?;
         let window = viewer.store().public().practices(&filter, &slice).await?;
         let window = window.map(|row| PublishedPractice::new(viewer.clone(), row));
         let of = PublishedList::Fitting(filter);
@@ -131,13 +126,7 @@ impl PublicQuery {
         let viewer = Viewer::of(ctx);
         let filter = filter.unwrap_or_default().read()?;
         let year = running(&viewer);
-        let slice = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        }
-        .slice()?;
+        let slice = page_slice(first, after, last, before)?;
         let public = viewer.store().public();
         let window = public.schools(&filter, year, &slice).await?;
         let window = window.map(|row| PublicSchool::new(viewer.clone(), row));
@@ -163,6 +152,16 @@ impl PublicQuery {
             .map(|row| row.map(|row| PublicSchool::new(viewer.clone(), row)))
             .map_err(GqlError::from)
             .transpose()
+    }
+
+    /// The certificate with this code, typed in any case, with hyphens or without; `null` for one that never was. Needs
+    /// no account.
+    async fn certificate(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What stands on the certificate.")] code: String,
+    ) -> Result<Option<PublicCertificate>, GqlError> {
+        PublicCertificate::behind(&Viewer::of(ctx), &code).await
     }
 
     /// All municipalities by name. Needs no account.

@@ -5,15 +5,19 @@ use domain::access::Place as At;
 use domain::access::rules::place::region::Action;
 use domain::clock::SchoolYear;
 use persistence::figures::Tally;
+use persistence::programme_templates::Shelf;
 use persistence::regions::Region;
 
+use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::error::GqlError;
 use crate::ids::PublicId;
+use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::enums::mirror;
 use crate::types::figures::{Figures, Sight};
 use crate::types::invitation::Invitation;
 use crate::types::municipality::MunicipalitySummary;
+use crate::types::programme_template::ProgrammeTemplate;
 use crate::viewer::Viewer;
 
 mirror! {
@@ -107,6 +111,26 @@ impl RegionDesk {
     #[graphql(complexity = "50 * child_complexity")]
     async fn invitations(&self) -> Result<Vec<Invitation>, GqlError> {
         Invitation::to(&self.viewer, At::Region(self.row.id)).await
+    }
+
+    /// Its own templates of programmes in any state, by title; `null` for who does not keep them.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn programme_templates(
+        &self,
+        #[graphql(desc = "Which templates.")] filter: Option<ProgrammeTemplateFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<ProgrammeTemplate, ProgrammeTemplateTotal>>, GqlError> {
+        let owner = At::Region(self.row.id);
+        if !templates::reads(&self.viewer, owner) {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        Ok(Some(
+            templates::list(&self.viewer, Shelf::Of(owner), filter, &slice).await?,
+        ))
     }
 
     /// What the viewer may do here.

@@ -1,31 +1,44 @@
 //! The school's desk: its people, banks, pairs and papers for who works with them, figures for the levels above.
 
-mod mentor_cards;
+pub(super) mod bank;
+pub(super) mod mentor_cards;
 mod mentorships;
 mod needs;
 mod orders;
 mod people;
+mod pupils;
+mod rights;
 
 use async_graphql::{Enum, ID, Object};
-use domain::access::rules::bank::{Action as CardAction, CardFacts};
-use domain::access::rules::mentorship::{Action as MentorshipAction, MentorshipFacts};
-use domain::access::rules::order::{Action as OrderAction, OrderFacts};
+use domain::access::rules::help::{Action as HelpAction, HelpRequestFacts};
 use domain::access::rules::place::school::Action;
 use domain::access::{Place as At, Reach, Role, Scope, Subject, Verdict};
-use domain::clock::{Date, SchoolYear};
-use domain::id::{MentorshipId, OrderId, PersonId};
+use domain::clock::{Date, SchoolYear, Zone};
+use domain::id::{HelpRequestId, PersonId, ProgrammeTemplateId};
 use domain::mentoring::Side;
+use domain::org::Whereabouts;
+use domain::rollover::Season;
+use persistence::calendar::CalendarOf;
+use persistence::help_requests::HelpRequestsOf;
+use persistence::matching::Ground;
+use persistence::programme_templates::Shelf;
 use persistence::schools::LocatedSchool;
 use uuid::Uuid;
 
+use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
+use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
+use crate::date::Date as WireDate;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{InModel, OfficialsOf, SchoolTally};
-use crate::pagination::{Connection, PageArgs, page_cost};
+use crate::loaders::{InModel, SchoolTally};
+use crate::pagination::{Connection, page_cost, page_slice};
+use crate::types::calendar::CalendarEntry;
 use crate::types::enums::{SchoolKind, mirror};
 use crate::types::figures::{Figures, Sight};
+use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
+use crate::types::import_run::ImportRun;
 use crate::types::invitation::Invitation;
 use crate::types::mentor_card::MentorCard;
 use crate::types::mentorship::Mentorship;
@@ -35,13 +48,18 @@ use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::types::post::Post;
 use crate::types::practice::Practice;
+use crate::types::programme_template::ProgrammeTemplate;
+use crate::types::pupil::Pupil;
+use crate::types::rollover::Rollover;
 use crate::viewer::Viewer;
 
-pub use mentor_cards::{CardFilter, MentorCardTotal};
+pub use bank::SchoolBank;
+pub use mentor_cards::{CardFilter, CardOrder, MentorCardTotal};
 pub use mentorships::{MentorshipFilter, MentorshipTotal};
 pub use needs::{NeedFilter, NeedTotal};
 pub use orders::{OrderFilter, OrderTotal};
 pub use people::{PeopleFilter, PeopleTotal};
+pub use pupils::{PupilFilter, PupilTotal};
 
 mirror! {
     /// What the viewer may do at a school's desk.
@@ -52,10 +70,24 @@ mirror! {
         Edit,
         /// Appoint a curator by order.
         AppointCurator,
+        /// Draw up an order about its people: a group, programmes, rewards, a release.
+        PrepareOrder,
         /// Enter people and their jobs.
         KeepPeople,
         /// Invite people of the school to an account.
         Invite,
+        /// Enter people from a file.
+        ImportPeople,
+        /// Fill the banks of mentors and mentees from a file.
+        ImportCards,
+        /// Take lists out as files.
+        Export,
+        /// Confirm its banks, and answer who is suggested for them.
+        KeepBanks,
+        /// Take its pairs and cards into a new school year.
+        RollOver,
+        /// Read the templates of programmes that are in use for it, and draft from them.
+        UseTemplates,
     }
 }
 
@@ -91,7 +123,22 @@ impl SchoolDesk {
         })
     }
 
-    fn today(&self) -> Date {
+    /// Where the school lies.
+    pub(crate) fn place(&self) -> Whereabouts {
+        self.here.school.at
+    }
+
+    /// What everybody calls it.
+    pub(crate) fn short_name(&self) -> &str {
+        &self.here.school.short_name
+    }
+
+    /// What "today" means there.
+    pub(crate) fn zone(&self) -> Zone {
+        self.here.zone
+    }
+
+    pub(crate) fn today(&self) -> Date {
         self.viewer.today(self.here.zone)
     }
 
@@ -99,67 +146,18 @@ impl SchoolDesk {
         SchoolYear::of(self.today())
     }
 
-    fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.access == DeskAccess::Full
     }
 
     /// What may be listed here; nothing is, unless a list's own check says so.
-    fn scope(&self) -> Scope {
+    pub(crate) fn scope(&self) -> Scope {
         Scope::only(Reach::School(self.here.school.at.school))
-    }
-
-    /// Whether the viewer's role lets them read everybody's cards of a bank: the administrator's does not.
-    fn reads_bank(&self, side: Side) -> bool {
-        let anybody = CardFacts {
-            person: PersonId(Uuid::nil()),
-            side,
-            at: self.here.school.at,
-            employed: true,
-        };
-        self.is_full() && anybody.judge(self.viewer.actor(), CardAction::Read) == Verdict::Full
-    }
-
-    /// Whether the viewer's role lets them read every pair here: the psychologist's and the administrator's do not.
-    fn reads_mentorships(&self) -> bool {
-        let any = MentorshipFacts {
-            id: MentorshipId(Uuid::nil()),
-            at: self.here.school.at,
-            participants: Vec::new(),
-        };
-        any.judge(self.viewer.actor(), MentorshipAction::Read) == Verdict::Full
-    }
-
-    /// Whether the viewer's role lets them read every order here.
-    fn reads_orders(&self) -> bool {
-        let any = OrderFacts {
-            id: OrderId(Uuid::nil()),
-            at: self.here.school.at,
-            concerns: Vec::new(),
-        };
-        any.judge(self.viewer.actor(), OrderAction::Read) == Verdict::Full
     }
 
     /// Whether the viewer may know who leads and who curates the school.
     fn knows_officials(&self) -> bool {
         self.is_full() || knows_officials(&self.viewer, &self.here.school)
-    }
-
-    async fn officials(&self, role: Role) -> Result<Vec<Post>, GqlError> {
-        let key = OfficialsOf(self.here.school.at.school);
-        let found = self.viewer.loaders().load_one(key).await?;
-        let found = found.unwrap_or_default().into_iter();
-        Ok(found
-            .filter(|(post, _)| post.role == role)
-            .map(|(post, _)| Post::new(self.viewer.clone(), post))
-            .collect())
-    }
-
-    async fn find_head(&self) -> Result<Option<Person>, GqlError> {
-        let key = OfficialsOf(self.here.school.at.school);
-        let found = self.viewer.loaders().load_one(key).await?;
-        let mut found = found.unwrap_or_default().into_iter();
-        let head = found.find(|(post, _)| post.role == Role::Head);
-        Ok(head.map(|(_, person)| Person::new(self.viewer.clone(), person)))
     }
 }
 
@@ -256,6 +254,12 @@ impl SchoolDesk {
         Some(self.officials(Role::Curator).await)
     }
 
+    /// The files that the viewer may take over here, the latest first, at most ten.
+    #[graphql(complexity = "10 * child_complexity + 1")]
+    async fn imports(&self) -> Result<Vec<ImportRun>, GqlError> {
+        ImportRun::latest(&self.viewer, At::School(self.here.school.at.school)).await
+    }
+
     /// Its people by name, those who have left too.
     #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
     async fn people(
@@ -265,21 +269,14 @@ impl SchoolDesk {
         #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Option<Result<Connection<Person, PeopleTotal>, GqlError>> {
+    ) -> Result<Option<Connection<Person, PeopleTotal>>, GqlError> {
         if !self.is_full() {
-            return None;
+            return Ok(None);
         }
-        let page = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        };
-        let slice = match page.slice() {
-            Ok(slice) => slice,
-            Err(error) => return Some(Err(error)),
-        };
-        Some(people::list(&self.viewer, self.scope(), filter, &slice, self.today()).await)
+        let slice = page_slice(first, after, last, before)?;
+        Ok(Some(
+            people::list(&self.viewer, self.scope(), filter, &slice, self.today()).await?,
+        ))
     }
 
     /// Its bank of mentors by name, without the cards that have left it; `null` for the administrator.
@@ -291,21 +288,14 @@ impl SchoolDesk {
         #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Option<Result<Connection<MentorCard, MentorCardTotal>, GqlError>> {
+    ) -> Result<Option<Connection<MentorCard, MentorCardTotal>>, GqlError> {
         if !self.reads_bank(Side::Mentor) {
-            return None;
+            return Ok(None);
         }
-        let page = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        };
-        let slice = match page.slice() {
-            Ok(slice) => slice,
-            Err(error) => return Some(Err(error)),
-        };
-        Some(mentor_cards::list(&self.viewer, self.scope(), filter, &slice).await)
+        let slice = page_slice(first, after, last, before)?;
+        Ok(Some(
+            mentor_cards::list(&self.viewer, self.scope(), filter, &slice, self.today()).await?,
+        ))
     }
 
     /// Its bank of mentees by name, without the needs that have left it; `null` for the administrator.
@@ -317,21 +307,15 @@ impl SchoolDesk {
         #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Option<Result<Connection<Need, NeedTotal>, GqlError>> {
+    ) -> Result<Option<Connection<Need, NeedTotal>>, GqlError> {
         if !self.reads_bank(Side::Mentee) {
-            return None;
+            return Ok(None);
         }
-        let page = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        };
-        let slice = match page.slice() {
-            Ok(slice) => slice,
-            Err(error) => return Some(Err(error)),
-        };
-        Some(needs::list(&self.viewer, self.scope(), filter, &slice).await)
+        let slice = page_slice(first, after, last, before)?;
+        let day = (self.today(), self.here.zone);
+        Ok(Some(
+            needs::list(&self.viewer, self.scope(), filter, &slice, day).await?,
+        ))
     }
 
     /// Its pairs, the latest proposal first; `null` for the psychologist and the administrator.
@@ -343,22 +327,15 @@ impl SchoolDesk {
         #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Option<Result<Connection<Mentorship, MentorshipTotal>, GqlError>> {
+    ) -> Result<Option<Connection<Mentorship, MentorshipTotal>>, GqlError> {
         if !self.reads_mentorships() {
-            return None;
+            return Ok(None);
         }
-        let page = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        };
-        let slice = match page.slice() {
-            Ok(slice) => slice,
-            Err(error) => return Some(Err(error)),
-        };
+        let slice = page_slice(first, after, last, before)?;
         let (scope, zone) = (self.scope(), self.here.zone);
-        Some(mentorships::list(&self.viewer, scope, filter, &slice, zone).await)
+        Ok(Some(
+            mentorships::list(&self.viewer, scope, filter, &slice, zone).await?,
+        ))
     }
 
     /// Its orders, the latest draft first; `null` for the psychologist and the administrator.
@@ -370,21 +347,42 @@ impl SchoolDesk {
         #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Option<Result<Connection<Order, OrderTotal>, GqlError>> {
+    ) -> Result<Option<Connection<Order, OrderTotal>>, GqlError> {
         if !self.reads_orders() {
-            return None;
+            return Ok(None);
         }
-        let page = PageArgs {
-            first,
-            after,
-            last,
-            before,
+        let slice = page_slice(first, after, last, before)?;
+        Ok(Some(
+            orders::list(&self.viewer, self.scope(), filter, &slice).await?,
+        ))
+    }
+
+    /// Requests for help and consultations of its people, the latest first; `null` for who does not keep its mentoring.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn help_requests(
+        &self,
+        #[graphql(desc = "In one of these states; in any when left out or empty.")] states: Option<
+            Vec<HelpRequestState>,
+        >,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<HelpRequest, HelpRequestTotal>>, GqlError> {
+        let of_nobody = HelpRequestFacts {
+            id: HelpRequestId(Uuid::nil()),
+            at: self.here.school.at,
+            asked_by: PersonId(Uuid::nil()),
+            helpers: Vec::new(),
         };
-        let slice = match page.slice() {
-            Ok(slice) => slice,
-            Err(error) => return Some(Err(error)),
-        };
-        Some(orders::list(&self.viewer, self.scope(), filter, &slice).await)
+        if of_nobody.judge(self.viewer.actor(), HelpAction::Read) != Verdict::Full {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        let of = HelpRequestsOf::School(self.here.school.at.school);
+        Ok(Some(
+            HelpRequest::page(&self.viewer, of, states, &slice).await?,
+        ))
     }
 
     /// Its practices, the youngest first; `null` for who may not read them all.
@@ -396,22 +394,58 @@ impl SchoolDesk {
         #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Option<Result<Connection<Practice, PracticeTotal>, GqlError>> {
+    ) -> Result<Option<Connection<Practice, PracticeTotal>>, GqlError> {
         let readable = practices::readable(&self.viewer, self.here.school.at);
         if !self.is_full() || readable.is_empty() {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        Ok(Some(
+            practices::list(&self.viewer, self.scope(), readable, filter, &slice).await?,
+        ))
+    }
+
+    /// Who waits for a mentor, and the runs that look for one; `null` for the administrator and the levels above.
+    async fn matching(&self) -> Option<MatchingDesk> {
+        let at = self.here.school.at;
+        MatchingDesk::open(self.viewer.clone(), Ground::of_school(&at), self.here.zone)
+    }
+
+    /// Its pupils who take part in mentoring, by name; `null` for who does not lead or curate it.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn pupils(
+        &self,
+        #[graphql(desc = "Which pupils.")] filter: Option<PupilFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<Pupil, PupilTotal>>, GqlError> {
+        let facts = self.here.school.facts();
+        if facts.judge(self.viewer.actor(), Action::KeepPeople) != Verdict::Full {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        let (school, today) = (self.here.school.at.school, self.today());
+        Ok(Some(
+            pupils::list(&self.viewer, school, filter, &slice, today).await?,
+        ))
+    }
+
+    /// The days on which something is expected at it, by day, at most five hundred of a kind; `null` for the psychologist
+    /// and the administrator.
+    #[graphql(complexity = "100 * child_complexity")]
+    async fn calendar(
+        &self,
+        #[graphql(desc = "The first day.")] from: WireDate,
+        #[graphql(desc = "The last day, at most 400 days later.")] until: WireDate,
+    ) -> Option<Result<Vec<CalendarEntry>, GqlError>> {
+        if !self.reads_mentorships() {
             return None;
         }
-        let page = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        };
-        let slice = match page.slice() {
-            Ok(slice) => slice,
-            Err(error) => return Some(Err(error)),
-        };
-        Some(practices::list(&self.viewer, self.scope(), readable, filter, &slice).await)
+        let of = CalendarOf::School(self.here.school.at.school);
+        let zone = self.here.zone;
+        Some(CalendarEntry::between(&self.viewer, of, zone, [from.0, until.0]).await)
     }
 
     /// The invitations to it, newest first, at most two hundred; `null` for who may not invite.
@@ -423,6 +457,70 @@ impl SchoolDesk {
         }
         let here = At::School(self.here.school.at.school);
         Some(Invitation::to(&self.viewer, here).await)
+    }
+
+    /// What both banks have in common; `null` for who may not read the bank of mentees.
+    async fn bank(&self) -> Option<SchoolBank> {
+        let bank = || SchoolBank::new(self.viewer.clone(), self.here.clone());
+        self.reads_bank(Side::Mentee).then(bank)
+    }
+
+    /// What has to be decided before a school year, and what was; `null` for who may not roll the school over.
+    async fn rollover(
+        &self,
+        #[graphql(
+            desc = "The calendar year of its September; the one whose season is or comes next when left out."
+        )]
+        school_year: Option<i32>,
+    ) -> Option<Result<Rollover, GqlError>> {
+        let facts = self.here.school.facts();
+        if facts.judge(self.viewer.actor(), Action::RollOver) != Verdict::Full {
+            return None;
+        }
+        let year = match self::school_year(school_year, Season::next(self.today())) {
+            Ok(year) => year,
+            Err(error) => return Some(Err(error)),
+        };
+        Some(Ok(Rollover::new(
+            self.viewer.clone(),
+            self.here.clone(),
+            year,
+        )))
+    }
+
+    /// The templates of programmes that it works with, by title: its own in any state, and those in use of its
+    /// municipality and region; `null` for who neither leads nor curates the school.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn programme_templates(
+        &self,
+        #[graphql(desc = "Which templates.")] filter: Option<ProgrammeTemplateFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<ProgrammeTemplate, ProgrammeTemplateTotal>>, GqlError> {
+        if !self.uses_templates() {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        let shelf = Shelf::Around(self.place());
+        Ok(Some(
+            templates::list(&self.viewer, shelf, filter, &slice).await?,
+        ))
+    }
+
+    /// One of the templates that it works with.
+    async fn programme_template(
+        &self,
+        #[graphql(desc = "`programme-template:…`.")] id: ID,
+    ) -> Result<Option<ProgrammeTemplate>, GqlError> {
+        let id = ProgrammeTemplateId::read(&id)?;
+        if !self.uses_templates() {
+            return Ok(None);
+        }
+        let row = self.viewer.store().programme_templates().find(id).await?;
+        let row = row.filter(|row| row.is_on_shelf_of(&self.place()));
+        Ok(row.map(|row| ProgrammeTemplate::new(self.viewer.clone(), row)))
     }
 
     /// What the viewer may do here.

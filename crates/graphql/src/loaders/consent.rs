@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::dataloader::Loader;
-use domain::id::{PersonId, SchoolId};
+use domain::id::{ConsentId, PersonId, SchoolId};
 use persistence::StoreError;
+use persistence::consent_scans::Scan;
 use persistence::consents::{KeptConsent, Ties};
 
 use super::Loaders;
@@ -51,5 +52,27 @@ impl Loader<TiesOf> for Loaders {
             .into_iter()
             .map(|((person, school), ties)| (TiesOf(person, school), ties))
             .collect())
+    }
+}
+
+/// The latest scan of the consent; absent for none.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ScansOf(pub ConsentId);
+
+impl Loader<ScansOf> for Loaders {
+    type Value = Scan;
+    type Error = Arc<StoreError>;
+
+    async fn load(&self, keys: &[ScansOf]) -> Result<HashMap<ScansOf, Scan>, Arc<StoreError>> {
+        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+        let rows = self.store.consent_scans().of(&ids).await;
+        let mut found = HashMap::new();
+        for row in rows.map_err(Arc::new)? {
+            // The latest comes first.
+            found
+                .entry(ScansOf(ConsentId(row.consent_id)))
+                .or_insert(row);
+        }
+        Ok(found)
     }
 }

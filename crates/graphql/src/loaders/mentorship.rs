@@ -49,9 +49,12 @@ impl Loader<MentorshipsOf> for Loaders {
         let rows = rows.map_err(Arc::new)?;
         let mut found: HashMap<MentorshipsOf, Vec<Mentorship>> = HashMap::new();
         for key in keys {
-            let theirs = rows
-                .iter()
-                .filter(|row| row.pair.participant(key.0).is_some());
+            let theirs = rows.iter().filter(|row| {
+                row.pair
+                    .participants
+                    .iter()
+                    .any(|line| line.person == key.0)
+            });
             found.insert(*key, theirs.cloned().collect());
         }
         Ok(found)

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use async_graphql::dataloader::Loader;
 use domain::id::{MentorshipId, ProgrammeId};
 use persistence::StoreError;
+use persistence::certificates::Certificate;
 use persistence::needs::Deficit;
 use persistence::practices::Practice;
+use persistence::programme_changes::ProgrammeChange;
 use persistence::programmes::{Activity, Programme};
 
 use super::Loaders;
@@ -113,5 +115,52 @@ impl Loader<PracticeOf> for Loaders {
         let rows = self.store.practices().of_programmes(&ids).await;
         let rows = rows.map_err(Arc::new)?.into_iter();
         Ok(rows.map(|row| (PracticeOf(row.programme), row)).collect())
+    }
+}
+
+/// The changes of the programme, the latest first; absent for none.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ChangesOf(pub ProgrammeId);
+
+impl Loader<ChangesOf> for Loaders {
+    type Value = Vec<ProgrammeChange>;
+    type Error = Arc<StoreError>;
+
+    async fn load(
+        &self,
+        keys: &[ChangesOf],
+    ) -> Result<HashMap<ChangesOf, Vec<ProgrammeChange>>, Arc<StoreError>> {
+        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+        let rows = self.store.programme_changes().of_programmes(&ids).await;
+        let mut found: HashMap<ChangesOf, Vec<ProgrammeChange>> = HashMap::new();
+        for row in rows.map_err(Arc::new)? {
+            found.entry(ChangesOf(row.programme)).or_default().push(row);
+        }
+        Ok(found)
+    }
+}
+
+/// The certificates of the programme, in the order of issue; absent for none.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CertificatesOf(pub ProgrammeId);
+
+impl Loader<CertificatesOf> for Loaders {
+    type Value = Vec<Certificate>;
+    type Error = Arc<StoreError>;
+
+    async fn load(
+        &self,
+        keys: &[CertificatesOf],
+    ) -> Result<HashMap<CertificatesOf, Vec<Certificate>>, Arc<StoreError>> {
+        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+        let rows = self.store.certificates().of_programmes(&ids).await;
+        let mut found: HashMap<CertificatesOf, Vec<Certificate>> = HashMap::new();
+        for row in rows.map_err(Arc::new)? {
+            found
+                .entry(CertificatesOf(row.programme))
+                .or_default()
+                .push(row);
+        }
+        Ok(found)
     }
 }

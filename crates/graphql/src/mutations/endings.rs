@@ -40,7 +40,13 @@ pub(super) async fn propose_endings(work: &UnitOfWork, ending: Ending) -> Result
             why: Some(why),
             ..Change::default()
         };
-        work.note_consequence("mentorship", "ProposeEnding", mentorship.id(), change)
+        // Where the others go on, it is the leaving of one that waits for the curator's word.
+        let deed = if mentorship.ending_proposed.is_some() {
+            "ProposeEnding"
+        } else {
+            "ProposeLeaving"
+        };
+        work.note_consequence("mentorship", deed, mentorship.id(), change)
             .await?;
     }
     Ok(())

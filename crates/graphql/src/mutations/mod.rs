@@ -1,35 +1,59 @@
 //! What can be done. All verbs stand at the root: nested mutations would run side by side.
 
 mod activity;
+mod bank;
+mod calendar;
 mod card;
+mod certificate;
 mod consent;
-mod employment;
+pub(crate) mod employment;
 mod endings;
+mod help;
+pub(crate) mod import;
 mod invitation;
 mod letters;
+mod matching;
 mod meeting;
 mod mentorship;
 mod municipality;
+mod notification;
 mod opened;
 mod order;
 mod perform;
 mod person;
 mod practice;
 mod programme;
+mod programme_change;
+mod programme_template;
+mod pulse;
+mod pupil;
 mod recount;
+mod request;
 mod school;
+mod settle;
+mod survey;
+mod view;
 
 use async_graphql::MergedObject;
 
+pub(crate) use consent::attach_scan;
 use endings::{Ending, propose_endings};
+pub(crate) use opened::OpenedProgramme;
 pub(crate) use perform::perform;
 pub(crate) use recount::recount;
+pub(crate) use settle::settle;
 
 /// Everything that can be done.
 ///
 /// Each mutation takes one `input` and answers with a union: what was done, an expected refusal with a `reason`, or the fields to be corrected. The same `clientMutationId` takes effect once.
 #[derive(MergedObject, Default)]
-pub struct Mutation(PlaceMutation, PeopleMutation, PairMutation, WorkMutation);
+pub struct Mutation(
+    PlaceMutation,
+    PeopleMutation,
+    PairMutation,
+    WorkMutation,
+    OwnMutation,
+);
 
 // A merged object is as deep as it is wide, and the compiler counts: hence these groups, which no client sees.
 
@@ -39,26 +63,48 @@ struct PlaceMutation(
     municipality::MunicipalityMutation,
     school::SchoolMutation,
     invitation::InvitationMutation,
+    import::ImportMutation,
 );
 
 /// People, their jobs, cards and consents.
 #[derive(MergedObject, Default)]
 struct PeopleMutation(
     person::PersonMutation,
+    pupil::PupilMutation,
     employment::EmploymentMutation,
     card::CardMutation,
+    bank::BankMutation,
     consent::ConsentMutation,
+    view::ViewMutation,
+    survey::SurveyMutation,
+);
+
+/// What belongs to the viewer alone.
+#[derive(MergedObject, Default)]
+struct OwnMutation(
+    notification::NotificationMutation,
+    calendar::CalendarMutation,
 );
 
 /// Pairs and the orders that put them into force.
 #[derive(MergedObject, Default)]
-struct PairMutation(mentorship::MentorshipMutation, order::OrderMutation);
+struct PairMutation(
+    mentorship::MentorshipMutation,
+    matching::MatchingMutation,
+    order::OrderMutation,
+    request::RequestMutation,
+);
 
 /// The work of a pair and what comes of it.
 #[derive(MergedObject, Default)]
 struct WorkMutation(
     programme::ProgrammeMutation,
+    programme_change::ProgrammeChangeMutation,
+    programme_template::ProgrammeTemplateMutation,
     activity::ActivityMutation,
     meeting::MeetingMutation,
+    pulse::PulseMutation,
+    help::HelpMutation,
+    certificate::CertificateMutation,
     practice::PracticeMutation,
 );

@@ -1,8 +1,9 @@
 //! What an operation on a pair begins with: the lock on the pair's school, and only then the rows that it decides by.
 
 use domain::access::Denied;
-use domain::id::{ActivityId, MentorshipId, ProgrammeId, SchoolId};
+use domain::id::{ActivityId, MentorshipId, ProgrammeChangeId, ProgrammeId, SchoolId};
 use persistence::mentorships::Mentorship;
+use persistence::programme_changes::ProgrammeChange;
 use persistence::programmes::{Activity, Programme};
 use persistence::schools::LocatedSchool;
 use persistence::{Failure, UnitOfWork};
@@ -63,6 +64,18 @@ pub(crate) async fn activity<R>(
     let opened = programme(work, found.programme).await?;
     let activity = work.programmes().activity(id).await?;
     Ok((opened, activity.ok_or(Denied::Hidden)?))
+}
+
+/// Opens the change of a programme with this id; an id that never was is hidden.
+pub(crate) async fn change<R>(
+    work: &UnitOfWork,
+    id: ProgrammeChangeId,
+) -> Result<(OpenedProgramme, ProgrammeChange), Failure<R>> {
+    let changes = work.programme_changes();
+    let found = changes.find(id).await?.ok_or(Denied::Hidden)?;
+    let opened = programme(work, found.programme).await?;
+    let change = work.programme_changes().find(id).await?;
+    Ok((opened, change.ok_or(Denied::Hidden)?))
 }
 
 /// Locks the school that a thing belongs to; a thing without one never was.

@@ -1,11 +1,20 @@
 //! Gathers the facts of an order from what is kept, inside the transaction that keeps the order.
 
+mod certificate;
+mod changes;
+mod people;
+
+pub(crate) use certificate::{address, certificate};
+pub(crate) use changes::{Changing, change_order};
+pub(crate) use people::{Approving, people_order};
+
 use std::collections::BTreeMap;
 
 use documents::order::{
     AppointCurator, AssignPairs, Issuer, Officer, Pair, Participant, PayTerms, appoint_curator,
     assign_pairs,
 };
+use documents::words::label;
 use domain::access::Role;
 use domain::clock::{Date, SchoolYear};
 use domain::document::{OrderContent, Signatory};
@@ -16,6 +25,7 @@ use domain::text::PersonName;
 use persistence::employments::Job;
 use persistence::mentorships::{Held, Mentorship};
 use persistence::people::Person;
+use persistence::pupils::Pupil;
 use persistence::schools::LocatedSchool;
 use persistence::{StoreError, UnitOfWork};
 
@@ -39,24 +49,27 @@ pub(crate) async fn pair_order(
     here: &LocatedSchool,
     order: PairOrder<'_>,
 ) -> Result<OrderContent, StoreError> {
-    let lines = order.pairs.iter().flat_map(|row| &row.pair.participants);
+    let lines = order.pairs.iter().flat_map(|row| row.pair.members());
     let ids: Vec<PersonId> = lines.map(|line| line.person).collect();
     let staff = Staff::gather(work, here, &ids).await?;
-    let side = |row: &Mentorship, side: Side| -> Result<Participant, StoreError> {
-        let id = row.pair.on_side(side).next();
-        let id = id.ok_or(StoreError::inconsistent("mentorship", row.id().0))?;
-        Ok(Participant {
-            name: staff.name(id)?,
-            position: staff.position(id).unwrap_or_default(),
-            workplace: None,
-            consent_on: order.held.get(&id).and_then(|held| held.duty_since(side)),
-        })
+    let side = |row: &Mentorship, side: Side| -> Result<Vec<Participant>, StoreError> {
+        let people = row.pair.on_side(side).map(|id| {
+            let consent = order.held.get(&id).and_then(|held| held.duty_since(side));
+            staff.participant(id, consent)
+        });
+        let mut people = people.collect::<Result<Vec<_>, StoreError>>()?;
+        people.sort_by_cached_key(|one| one.name.folded());
+        if people.is_empty() {
+            return Err(StoreError::inconsistent("mentorship", row.id().0));
+        }
+        Ok(people)
     };
     let mut pairs = Vec::new();
     for row in order.pairs {
         pairs.push(Pair {
-            mentor: side(row, Side::Mentor)?,
-            mentee: side(row, Side::Mentee)?,
+            mentors: side(row, Side::Mentor)?,
+            mentees: side(row, Side::Mentee)?,
+            cell: row.cell,
             form: row.form,
             formats: vec![row.format],
             topics: row.topics.clone(),
@@ -64,7 +77,10 @@ pub(crate) async fn pair_order(
             until: Some(order.ends_on),
         });
     }
-    pairs.sort_by_cached_key(|pair| (pair.mentor.name.folded(), pair.mentee.name.folded()));
+    let names = |people: &[Participant]| -> Vec<String> {
+        people.iter().map(|one| one.name.folded()).collect()
+    };
+    pairs.sort_by_cached_key(|pair| (names(&pair.mentors), names(&pair.mentees)));
     let (issuer, known) = issuer(work, here, order.prepared_by).await?;
     let content = assign_pairs(&AssignPairs {
         issuer,
@@ -90,10 +106,7 @@ pub(crate) async fn curator_order(
     let staff = Staff::gather(work, here, &[person]).await?;
     Ok(appoint_curator(&AppointCurator {
         issuer: issued_by(work, here, officer(work, here, by).await?).await?,
-        curator: Officer {
-            position: staff.position(person).unwrap_or_default(),
-            name: staff.name(person)?,
-        },
+        curator: staff.officer(person)?,
         from,
         until: None,
         regulation: None,
@@ -201,6 +214,8 @@ struct Staff {
     people: Vec<Person>,
     /// The jobs at the school, the latest first.
     jobs: Vec<Job>,
+    /// Who of them is a pupil of the school.
+    pupils: Vec<Pupil>,
     today: Date,
 }
 
@@ -212,9 +227,12 @@ impl Staff {
     ) -> Result<Self, StoreError> {
         let mut jobs = work.employments().of_people(ids).await?;
         jobs.retain(|job| job.at.school == here.school.at.school);
+        let mut pupils = work.pupils().of_people(ids).await?;
+        pupils.retain(|pupil| pupil.at.school == here.school.at.school);
         Ok(Self {
             people: work.people().find_all(ids).await?,
             jobs,
+            pupils,
             today: work.today(here.zone),
         })
     }
@@ -225,11 +243,35 @@ impl Staff {
         Ok(person.name.clone())
     }
 
-    /// The position of the present job there, or of the last one.
+    fn participant(
+        &self,
+        id: PersonId,
+        consent_on: Option<Date>,
+    ) -> Result<Participant, StoreError> {
+        Ok(Participant {
+            name: self.name(id)?,
+            position: self.position(id).unwrap_or_default(),
+            workplace: None,
+            consent_on,
+        })
+    }
+
+    fn officer(&self, id: PersonId) -> Result<Officer, StoreError> {
+        Ok(Officer {
+            position: self.position(id).unwrap_or_default(),
+            name: self.name(id)?,
+        })
+    }
+
+    /// The position of the present job there, or of the last one; the class of a pupil.
     fn position(&self, id: PersonId) -> Option<String> {
         let mut jobs = self.jobs.iter().filter(|job| job.terms.person == id);
         let last = jobs.clone().next();
         let present = jobs.find(|job| job.terms.is_current(self.today));
-        present.or(last).map(|job| job.position.clone())
+        let position = present.or(last).map(|job| job.position.clone());
+        position.or_else(|| {
+            let pupil = self.pupils.iter().find(|one| one.terms.person == id)?;
+            Some(label::pupil(&pupil.class_name))
+        })
     }
 }

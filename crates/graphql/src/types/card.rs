@@ -16,6 +16,8 @@ mirror! {
         Read,
         /// Write it.
         Keep,
+        /// Take it into the bank, or refuse it.
+        Approve,
     }
 }
 

@@ -3,18 +3,22 @@
 use async_graphql::{Enum, ID, Object, SimpleObject};
 use domain::access::rules::consent::{Action, ConsentFacts};
 use domain::access::{Subject, Verdict};
-use domain::consent::{ConsentPurpose as Purpose, PublicField as Field};
+use domain::consent::{
+    ConsentPurpose as Purpose, PublicField as Field, destroy_by, kept_after_withdrawal,
+};
 use domain::id::{PersonId, SchoolId};
+use domain::mentoring::{MentorshipStateKind, Side};
 use persistence::consents::{KeptConsent, Ties};
 
 use super::card::card_facts;
-use super::enums::{ConsentChannel, ConsentPurpose, PublicField};
+use super::enums::{ConsentChannel, ConsentPurpose, PublicField, mirror};
+use super::mentorship::Mentorship;
 use super::person::Person;
 use super::place::Place;
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::TiesOf;
+use crate::loaders::{MentorshipsOf, PupilOf, ScansOf, TiesOf};
 use crate::viewer::Viewer;
 
 /// What the viewer may do with a consent.
@@ -26,13 +30,96 @@ pub enum ConsentAction {
     Withdraw,
 }
 
-/// What taking a consent back brings about at once.
-#[derive(Clone, Copy, Debug, SimpleObject)]
+/// What taking a consent back brings about, told before it is done.
+#[derive(Clone, SimpleObject)]
 pub struct WithdrawalEffects {
     /// Published practices that will no longer name the person.
     pub practices_losing_name: i32,
     /// Running mentorships whose ending will be proposed to the curator.
     pub pairs_proposed_to_end: i32,
+    /// Which they are.
+    pub endings: Vec<Mentorship>,
+    /// Fields that are public no longer from that moment on.
+    pub unpublished: Vec<PublicField>,
+    /// The addresses at which something is public no longer.
+    pub unpublished_at: Vec<String>,
+    /// What stays all the same, and why.
+    pub kept: Vec<KeptRecord>,
+    /// The last day on which data that nobody must keep may still be there; `null` where they rest on another consent.
+    pub destroy_by: Option<Date>,
+}
+
+/// What stays when a consent is taken back.
+#[derive(Clone, Copy, Debug, SimpleObject)]
+pub struct KeptRecord {
+    /// What.
+    pub thing: KeptThing,
+    /// Why.
+    pub ground: KeptGround,
+    /// Until when; `null` where no day can be said.
+    pub until: Option<Date>,
+}
+
+mirror! {
+    /// What stays when a consent is taken back.
+    KeptThing = "domain::consent::KeptThing" {
+        /// Signed orders that name the person.
+        Orders,
+        /// The consent itself with its withdrawal.
+        ConsentRecord,
+        /// Lines of the journal that say who did what when.
+        EventLog,
+        /// The record of the job.
+        EmploymentRecord,
+        /// Counts in which nobody can be recognised.
+        Counts,
+    }
+}
+
+mirror! {
+    /// Why it stays.
+    KeptGround = "domain::consent::KeptGround" {
+        /// Orders about personnel are kept by the law on archives.
+        ArchiveLaw,
+        /// The school must be able to prove that and until when it was allowed.
+        ProofOfConsent,
+        /// Labour law, as long as the person works there.
+        LabourLaw,
+        /// It is personal data no longer.
+        NotPersonal,
+    }
+}
+
+mirror! {
+    /// What a legal representative is to a pupil.
+    RepresentativeRelation = "domain::consent::Relation" {
+        /// Mother or father.
+        Parent,
+        /// Adoptive mother or father.
+        AdoptiveParent,
+        /// Guardian of a child under 14.
+        Guardian,
+        /// Trustee of a child from 14 to 18.
+        Trustee,
+    }
+}
+
+/// Who signed for a minor.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Representative {
+    /// Their name.
+    pub full_name: String,
+    /// What they are to the pupil.
+    pub relation: RepresentativeRelation,
+}
+
+/// The text of a consent as it was signed.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct SignedText {
+    /// The heading, in Russian.
+    pub title: String,
+    /// The text, paragraph by paragraph, in Russian.
+    pub paragraphs: Vec<String>,
 }
 
 /// A consent that the viewer may see.
@@ -58,6 +145,31 @@ impl Consent {
         Ok(seen.then(|| Self::new(viewer.clone(), row)))
     }
 
+    /// The running mentorships at the school that rest on it.
+    async fn endings(&self, today: domain::clock::Date) -> Result<Vec<Mentorship>, GqlError> {
+        let terms = &self.row.terms;
+        let sides: &[Side] = match terms.purpose {
+            Purpose::PersonalDataProcessing => &[Side::Mentor, Side::Mentee],
+            Purpose::MentorDuty => &[Side::Mentor],
+            Purpose::MenteeParticipation => &[Side::Mentee],
+            Purpose::PersonalDataDissemination | Purpose::PhotoVideo => &[],
+        };
+        if sides.is_empty() || !terms.holds(today) {
+            return Ok(Vec::new());
+        }
+        let key = MentorshipsOf(terms.person);
+        let rows = self.viewer.loaders().load_one(key).await?;
+        let resting = rows.unwrap_or_default().into_iter().filter(|row| {
+            let mut on_sides = sides.iter().flat_map(|side| row.pair.on_side(*side));
+            row.at.school == terms.operator
+                && row.pair.state.kind() == MentorshipStateKind::Active
+                && on_sides.any(|person| person == terms.person)
+        });
+        Ok(resting
+            .filter_map(|row| Mentorship::visible(&self.viewer, row))
+            .collect())
+    }
+
     async fn ties(&self) -> Result<Ties, GqlError> {
         let key = TiesOf(self.row.terms.person, self.row.terms.operator);
         Ok(self
@@ -77,10 +189,12 @@ pub(crate) async fn consent_facts(
 ) -> Result<ConsentFacts, GqlError> {
     let card = card_facts(viewer, person, school, domain::mentoring::Side::Mentee).await?;
     let ties = viewer.loaders().load_one(TiesOf(person, school)).await?;
+    let pupil = viewer.loaders().load_one(PupilOf(person)).await?;
+    let learns = pupil.is_some_and(|pupil| pupil.at.school == school);
     Ok(ConsentFacts {
         person,
         at: card.at,
-        related: card.employed || ties.is_some_and(|ties| ties.open > 0),
+        related: learns || card.employed || ties.is_some_and(|ties| ties.open > 0),
     })
 }
 
@@ -113,6 +227,55 @@ impl Consent {
         fields.copied().map(Into::into).collect()
     }
 
+    /// The addresses of the sites at which something may be published; empty where nothing is.
+    async fn resources(&self) -> Vec<&str> {
+        let portal = &self.viewer.installation().public_url;
+        let resources = self.row.terms.resources.iter();
+        resources.map(|resource| resource.shown(portal)).collect()
+    }
+
+    /// The text as it was signed; `null` for a consent that was recorded before texts were kept.
+    async fn text(&self) -> Result<Option<SignedText>, GqlError> {
+        let text = crate::papers::consent::signed(&self.row)?;
+        Ok(text.map(|text| SignedText {
+            paragraphs: text.plain(),
+            title: text.title,
+        }))
+    }
+
+    /// Who signed for a minor; `null` when the person signed.
+    async fn signed_by(&self) -> Option<Representative> {
+        let signer = self.row.terms.signed_by.as_ref()?;
+        Some(Representative {
+            full_name: signer.name.full(),
+            relation: signer.relation.into(),
+        })
+    }
+
+    /// The day on which somebody has to look whether it is still the right signature: a pupil turns 14 or 18.
+    async fn review_on(&self) -> Option<Date> {
+        self.row.terms.review_on.map(Date::from)
+    }
+
+    /// Whether another consent took its place, without a day between them.
+    async fn replaced(&self) -> bool {
+        self.row.terms.replaced_by.is_some()
+    }
+
+    /// Whether it ends within thirty days, so that the next one is due.
+    async fn ends_soon(&self) -> Result<bool, GqlError> {
+        let today = self.viewer.today_at(self.row.terms.operator).await?;
+        Ok(self.row.terms.ends_soon(today))
+    }
+
+    /// The way to a scan of the paper under `/files`, the latest one; `null` when there is none.
+    async fn scan_path(&self) -> Result<Option<String>, GqlError> {
+        let key = ScansOf(self.row.terms.id);
+        let scan = self.viewer.loaders().load_one(key).await?;
+        let path = format!("/files/consents/{}/scan", self.row.terms.id.0);
+        Ok(scan.map(|_scan| path))
+    }
+
     /// The version of the text that the person agreed to.
     async fn text_version(&self) -> &str {
         &self.row.text_version
@@ -133,9 +296,11 @@ impl Consent {
         self.row.terms.valid_until.map(Date::from)
     }
 
-    /// The day on which it was withdrawn; `null` for one that was not.
+    /// The day on which it was withdrawn; `null` for one that was not, and for one that another took the place of.
     async fn withdrawn_on(&self) -> Option<Date> {
-        self.row.terms.withdrawn_on.map(Date::from)
+        let terms = &self.row.terms;
+        let withdrawn = terms.withdrawn_on.filter(|_| terms.replaced_by.is_none());
+        withdrawn.map(Date::from)
     }
 
     /// Whether it holds today.
@@ -144,27 +309,38 @@ impl Consent {
         Ok(self.row.terms.holds(today))
     }
 
-    /// What taking it back today would bring about; all nought for one that does not hold.
+    /// What taking it back today would bring about; nothing for one that does not hold.
     async fn effects_of_withdrawal(&self) -> Result<WithdrawalEffects, GqlError> {
-        let today = self.viewer.today_at(self.row.terms.operator).await?;
-        let (ties, terms) = (self.ties().await?, &self.row.terms);
-        let (practices, pairs) = if terms.holds(today) {
-            match terms.purpose {
-                Purpose::PersonalDataDissemination if terms.publishes(Field::Name, today) => {
-                    (ties.published, 0)
-                }
-                Purpose::PersonalDataDissemination => (0, 0),
-                Purpose::PersonalDataProcessing => (0, ties.mentoring + ties.mentored),
-                Purpose::MentorDuty => (0, ties.mentoring),
-                Purpose::MenteeParticipation => (0, ties.mentored),
-            }
+        let terms = &self.row.terms;
+        let today = self.viewer.today_at(terms.operator).await?;
+        let endings = self.endings(today).await?;
+        let published = terms.purpose.names_resources() && terms.holds(today);
+        let practices = if published && terms.publishes(Field::Name, today) {
+            self.ties().await?.published
         } else {
-            (0, 0)
+            0
         };
-        let shown = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
+        let portal = &self.viewer.installation().public_url;
+        let fields = terms.fields.iter().filter(|_| published);
+        let resources = terms.resources.iter().filter(|_| published);
+        let kept = kept_after_withdrawal(terms.purpose, today).into_iter();
+        let shown = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
         Ok(WithdrawalEffects {
-            practices_losing_name: shown(practices),
-            pairs_proposed_to_end: shown(pairs),
+            practices_losing_name: i32::try_from(practices).unwrap_or(i32::MAX),
+            pairs_proposed_to_end: shown(endings.len()),
+            endings,
+            unpublished: fields.copied().map(Into::into).collect(),
+            unpublished_at: resources
+                .map(|resource| resource.shown(portal).to_owned())
+                .collect(),
+            kept: kept
+                .map(|kept| KeptRecord {
+                    thing: kept.thing.into(),
+                    ground: kept.ground.into(),
+                    until: kept.until.map(Date::from),
+                })
+                .collect(),
+            destroy_by: destroy_by(terms.purpose, today).map(Date::from),
         })
     }
 

@@ -1,10 +1,9 @@
 //! What a person reads before they consent.
 
 use async_graphql::Object;
-use documents::consent::{ConsentRequest, DutyTerms, Operator, Subject, consent, version};
-use domain::consent::{ConsentPurpose as Purpose, PublicField as Field};
+use documents::consent::version;
+use domain::consent::{ConsentPurpose as Purpose, PublicField as Field, Resource, Terms};
 use domain::id::SchoolId;
-use domain::text::PersonName;
 use persistence::employments::Job;
 use persistence::people;
 
@@ -14,6 +13,7 @@ use super::place::Place;
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::loaders::{ConsentsOf, SchoolById};
+use crate::papers::consent::{self as paper, Giver};
 use crate::viewer::Viewer;
 
 /// The text of one consent that the viewer can give at one of their workplaces.
@@ -22,19 +22,24 @@ pub struct ConsentText {
     viewer: Viewer,
     purpose: Purpose,
     job: Job,
-    subject: Subject,
+    giver: Giver,
 }
 
 impl ConsentText {
     /// The text for `purpose` that `person`, the viewer, can give to the school of their `job`.
     pub(crate) fn new(viewer: Viewer, purpose: Purpose, person: &people::Person, job: Job) -> Self {
         let contact = person.phone.clone().or_else(|| person.email.clone());
-        let subject = subject(&person.name, &job, contact);
+        let giver = Giver {
+            name: person.name.clone(),
+            position: job.position.clone(),
+            contact,
+            representative: None,
+        };
         Self {
             viewer,
             purpose,
             job,
-            subject,
+            giver,
         }
     }
 
@@ -56,41 +61,53 @@ impl ConsentText {
         self.job.at.school
     }
 
-    async fn operator(&self) -> Result<Operator, GqlError> {
+    async fn school_name(&self) -> Result<String, GqlError> {
         let key = SchoolById(self.school_id());
         let school = self.viewer.loaders().load_one(key).await?;
-        Ok(Operator {
-            full_name: school.ok_or(GqlError::NotFound)?.full_name,
-            address: None,
-            inn: None,
-            ogrn: None,
-        })
+        Ok(school.ok_or(GqlError::NotFound)?.full_name)
     }
 
-    fn request(&self, fields: Vec<Field>, until: Option<domain::clock::Date>) -> ConsentRequest {
-        let terms = DutyTerms {
-            from: self.viewer.today(self.job.zone),
-            until,
+    async fn compose(&self, choice: Choice) -> Result<documents::consent::ConsentText, GqlError> {
+        let portal = &self.viewer.installation().public_url;
+        let all = paper::all_of(self.purpose, self.viewer.today(self.job.zone));
+        let fields = choice
+            .fields
+            .map(|fields| fields.into_iter().map(Into::into).collect());
+        let fields: Vec<Field> = fields.unwrap_or_else(|| all.fields.to_vec());
+        let resources = match choice.resources {
+            None => all.resources.to_vec(),
+            // What is no address is left out here, and refused when the consent is given.
+            Some(typed) => typed
+                .iter()
+                .filter_map(|typed| Resource::read(typed, portal).ok())
+                .collect(),
         };
-        match self.purpose {
-            Purpose::PersonalDataProcessing => ConsentRequest::Processing { until },
-            Purpose::PersonalDataDissemination => ConsentRequest::Dissemination {
-                fields,
-                resources: vec![self.viewer.installation().public_url.clone()],
-                until,
+        let terms = Terms {
+            fields: if self.purpose.names_fields() {
+                &fields
+            } else {
+                &[]
             },
-            Purpose::MentorDuty => ConsentRequest::MentorDuty(terms),
-            Purpose::MenteeParticipation => ConsentRequest::MenteeParticipation(terms),
-        }
+            resources: if self.purpose.names_resources() {
+                &resources
+            } else {
+                &[]
+            },
+            valid_until: choice.valid_until,
+            ..all
+        };
+        let request = paper::request(&terms, portal);
+        let school = self.school_name().await?;
+        Ok(paper::text(&self.giver, &school, &request, None))
     }
 }
 
-fn subject(name: &PersonName, job: &Job, contact: Option<String>) -> Subject {
-    Subject {
-        name: name.clone(),
-        position: job.position.clone(),
-        contact,
-    }
+/// What somebody has chosen so far; all that can be agreed to where nothing is.
+#[derive(Default)]
+struct Choice {
+    fields: Option<Vec<PublicField>>,
+    resources: Option<Vec<String>>,
+    valid_until: Option<domain::clock::Date>,
 }
 
 /// What a person reads before they consent, for one purpose and one workplace.
@@ -113,9 +130,7 @@ impl ConsentText {
 
     /// The heading, in Russian.
     async fn title(&self) -> Result<String, GqlError> {
-        let operator = self.operator().await?;
-        let request = self.request(Vec::new(), None);
-        Ok(consent(&self.subject, &operator, &request, None).title)
+        Ok(self.compose(Choice::default()).await?.title)
     }
 
     /// The text, paragraph by paragraph, in Russian.
@@ -126,12 +141,22 @@ impl ConsentText {
         #[graphql(desc = "The last day; until it is withdrawn when left out.")] valid_until: Option<
             Date,
         >,
+        #[graphql(
+            desc = "The addresses to publish at, where anything is; the portal when left out."
+        )]
+        resources: Option<Vec<String>>,
     ) -> Result<Vec<String>, GqlError> {
-        let fields = fields.map(|fields| fields.into_iter().map(Into::into).collect());
-        let fields = fields.unwrap_or_else(|| Field::ALL.to_vec());
-        let request = self.request(fields, valid_until.map(|day| day.0));
-        let operator = self.operator().await?;
-        Ok(consent(&self.subject, &operator, &request, None).plain())
+        let choice = Choice {
+            fields,
+            resources,
+            valid_until: valid_until.map(|day| day.0),
+        };
+        Ok(self.compose(choice).await?.plain())
+    }
+
+    /// The address that stands for this system's own public pages.
+    async fn portal(&self) -> &str {
+        &self.viewer.installation().public_url
     }
 
     /// The consent that holds today; `null` while it is not given.

@@ -39,6 +39,18 @@ mirror! {
 }
 
 mirror! {
+    /// How much a deficit weighs.
+    Severity = "domain::people::Severity" {
+        /// Now and then.
+        Low,
+        /// Often.
+        Medium,
+        /// It keeps the person from their work.
+        High,
+    }
+}
+
+mirror! {
     /// What became of a deficit.
     DeficitStatus = "domain::people::DeficitStatus" {
         /// Nobody works on it yet.
@@ -63,6 +75,8 @@ pub struct Deficit {
     pub source: DeficitSource,
     /// What became of it.
     pub status: DeficitStatus,
+    /// How much it weighs; `null` while nobody has said.
+    pub severity: Option<Severity>,
 }
 
 impl From<needs::Deficit> for Deficit {
@@ -73,6 +87,7 @@ impl From<needs::Deficit> for Deficit {
             area: row.area,
             source: row.source.into(),
             status: row.status.into(),
+            severity: row.severity.map(Into::into),
         }
     }
 }

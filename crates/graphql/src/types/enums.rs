@@ -40,6 +40,16 @@ mirror! {
 }
 
 mirror! {
+    /// A pair or a group.
+    Cell = "domain::mentoring::Cell" {
+        /// One mentee, whose mentors may be several.
+        Pair,
+        /// Two mentees or more.
+        Group,
+    }
+}
+
+mirror! {
     /// A role that is held at a place.
     Role = "domain::access::Role" {
         /// Methodologist of the regional centre.
@@ -169,6 +179,8 @@ mirror! {
         MentorDuty,
         /// Taking part as a mentee.
         MenteeParticipation,
+        /// Taking pictures of the person and publishing them at named addresses.
+        PhotoVideo,
     }
 }
 
@@ -207,6 +219,8 @@ mirror! {
         UniversityCollegeTeacherYoungTeacher,
         /// A social partner supports a teacher.
         PartnerTeacher,
+        /// A teacher supports a pupil, who has no account and is never public.
+        TeacherPupil,
     }
 }
 
@@ -271,6 +285,52 @@ mirror! {
         AppointCurator,
         /// Fixes mentoring pairs.
         AssignPairs,
+        /// Ends, suspends or changes pairs in force, or replaces their mentors.
+        ChangePairs,
+        /// Approves the working group that introduces the model.
+        ApproveWorkingGroup,
+        /// Approves personalised programmes.
+        ApproveProgrammes,
+        /// Rewards mentors.
+        RewardMentors,
+        /// Releases people from their work for an event.
+        ReleaseForEvent,
+        /// Approves who belongs to the methodical association of mentors.
+        FormAssociation,
+    }
+}
+
+mirror! {
+    /// As what somebody stands in an order about people.
+    OrderPart = "domain::document::OrderPart" {
+        /// Leads a group.
+        Leader,
+        /// Keeps the papers of a group.
+        Secretary,
+        /// Works in a group.
+        Member,
+        /// Is rewarded.
+        Rewarded,
+        /// Is released from work.
+        Released,
+        /// Does the work of somebody released.
+        Substitute,
+        /// Supports in a programme that is approved.
+        Mentor,
+        /// Is supported in a programme that is approved.
+        Mentee,
+    }
+}
+
+mirror! {
+    /// What a mentor is rewarded with.
+    RewardKind = "domain::document::RewardKind" {
+        /// Thanks are declared.
+        Gratitude,
+        /// A letter of honour is given.
+        HonourLetter,
+        /// The order is the ground for a payment.
+        Payment,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A meeting in the journal of a pair.
 
-use async_graphql::{Enum, ID, Object};
+use async_graphql::{Enum, ID, Object, SimpleObject};
 use domain::access::rules::programme::Action;
 use domain::access::{Subject, Verdict};
 use domain::id::{MeetingId, MentorshipId};
@@ -10,10 +10,11 @@ use persistence::{meetings, mentorships};
 
 use super::enums::mirror;
 use super::person::Person;
+use super::planned_meeting::MeetingGoal;
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{LatestMeetings, MeetingCount, MentorshipById};
+use crate::loaders::{FeedbackOn, GoalsSetAt, LatestMeetings, MeetingCount, MentorshipById};
 use crate::pagination::{Connection, Total};
 use crate::viewer::Viewer;
 
@@ -34,6 +35,8 @@ mirror! {
 pub enum MeetingAction {
     /// Take the entry out of the journal: one's own, within seven days.
     Remove,
+    /// Say how it was, for oneself.
+    GiveFeedback,
 }
 
 /// A meeting of a pair that the viewer may see.
@@ -84,11 +87,14 @@ impl Meeting {
         Ok(Connection::new(window.map(meeting), total))
     }
 
-    fn may_remove(&self) -> bool {
-        let actor = self.viewer.actor();
+    fn may(&self, action: Action) -> bool {
         let facts = self.pair.programme_facts();
-        actor.is(self.row.recorded_by)
-            && facts.judge(actor, Action::KeepMeetings) == Verdict::Full
+        facts.judge(self.viewer.actor(), action) == Verdict::Full
+    }
+
+    fn may_remove(&self) -> bool {
+        self.viewer.actor().is(self.row.recorded_by)
+            && self.may(Action::KeepMeetings)
             && is_removable(self.row.recorded_at, self.viewer.store().clock().now())
     }
 }
@@ -144,6 +150,31 @@ impl Meeting {
         &self.row.goals
     }
 
+    /// What is to be done until the next one, goal by goal, with what was found done since; empty for entries of before
+    /// goals were kept one by one.
+    async fn goal_list(&self) -> Result<Vec<MeetingGoal>, GqlError> {
+        let rows = self.viewer.loaders().load_one(GoalsSetAt(self.row.id));
+        let rows = rows.await?.unwrap_or_default();
+        Ok(rows.into_iter().map(Into::into).collect())
+    }
+
+    /// How it was: what the viewer said of it; what both said for the curator outside the pair.
+    async fn feedback(&self) -> Result<Vec<MeetingFeedback>, GqlError> {
+        let all = self.may(Action::ReadFeedback);
+        let rows = self.viewer.loaders().load_one(FeedbackOn(self.row.id));
+        let mut seen = Vec::new();
+        for row in rows.await?.unwrap_or_default() {
+            if all || self.viewer.actor().is(row.person) {
+                seen.push(MeetingFeedback {
+                    person: Person::load(&self.viewer, row.person).await?,
+                    score: row.score.value().into(),
+                    words: row.words,
+                });
+            }
+        }
+        Ok(seen)
+    }
+
     /// Who wrote the entry.
     async fn recorded_by(&self) -> Result<Person, GqlError> {
         Person::load(&self.viewer, self.row.recorded_by).await
@@ -152,6 +183,19 @@ impl Meeting {
     /// What the viewer may do with it.
     async fn viewer_can(&self) -> Vec<MeetingAction> {
         let remove = self.may_remove().then_some(MeetingAction::Remove);
-        remove.into_iter().collect()
+        let speak = self.may(Action::GiveFeedback);
+        let speak = speak.then_some(MeetingAction::GiveFeedback);
+        remove.into_iter().chain(speak).collect()
     }
+}
+
+/// What one of a pair said of a meeting.
+#[derive(Clone, SimpleObject)]
+pub struct MeetingFeedback {
+    /// Who said it.
+    pub person: Person,
+    /// 1–10.
+    pub score: i32,
+    /// A few words; may be empty.
+    pub words: String,
 }

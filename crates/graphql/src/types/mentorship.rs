@@ -5,21 +5,26 @@ use domain::access::rules::{mentorship as rules, programme};
 use domain::access::{Subject, Verdict};
 use domain::clock::Zone;
 use domain::id::MentorshipId;
-use domain::mentoring::{self as rows, MentorshipStateKind, Side};
+use domain::mentoring::{self as rows, MentorshipStateKind, RequestKind, Side};
 use persistence::mentorships;
 
 use super::audit::AuditEntry;
-use super::enums::{EndReason, MentoringFormat, MentoringTopic, MentorshipState, RolePairForm};
+use super::enums::{
+    Cell, EndReason, MentoringFormat, MentoringTopic, MentorshipState, RolePairForm,
+};
 use super::meeting::{Meeting, MeetingsTotal};
 use super::order::Order;
+use super::pair_journal::PairJournal;
 use super::participant::{MissingConsent, Participant};
 use super::place::Place;
 use super::programme::Programme;
+use super::request::MentorshipRequest;
+use super::suspension::Suspension;
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{HeldConsents, MentorshipById, ProgrammeOf, RegionById};
-use crate::pagination::{Connection, PageArgs, page_cost};
+use crate::loaders::{HeldConsents, MentorshipById, ProgrammeOf, RegionById, RestsOf};
+use crate::pagination::{Connection, page_cost, page_slice};
 use crate::viewer::Viewer;
 
 /// What the viewer may do with a mentorship, as it stands now.
@@ -41,6 +46,22 @@ pub enum MentorshipAction {
     DraftProgramme,
     /// Keep the journal of its meetings.
     KeepMeetings,
+    /// Let it rest for a leave or an illness.
+    Suspend,
+    /// Let it go on after the rest.
+    Resume,
+    /// Let one of several leave while the others go on.
+    EndParticipation,
+    /// Keep the terms of a mentor's duty.
+    KeepTerms,
+    /// Draw up an order that ends it, lets one leave, suspends it or replaces its mentor.
+    PrepareChange,
+    /// Ask the head for another mentor: a mentee.
+    AskForReplacement,
+    /// Ask the head for release from the duties: a mentor.
+    AskForRelease,
+    /// Propose to the head that it ends.
+    AskForEnding,
 }
 
 /// A mentorship that the viewer may see with names.
@@ -102,6 +123,26 @@ impl Mentorship {
             MentorshipAction::KeepMeetings => {
                 state == Active && self.may_in_programme(programme::Action::KeepMeetings)
             }
+            MentorshipAction::Suspend => {
+                state == Active && !self.is_resting() && self.may(rules::Action::Suspend)
+            }
+            MentorshipAction::KeepTerms => {
+                matches!(state, Agreed | OrderPrepared | Active)
+                    && self.may(rules::Action::KeepTerms)
+            }
+            MentorshipAction::PrepareChange => {
+                state == Active && self.may(rules::Action::PrepareChange)
+            }
+            MentorshipAction::AskForReplacement => self.may_ask(RequestKind::ReplaceMentor),
+            MentorshipAction::AskForRelease => self.may_ask(RequestKind::Resign),
+            MentorshipAction::AskForEnding => self.may_ask(RequestKind::End),
+            MentorshipAction::Resume => self.is_resting() && self.may(rules::Action::Resume),
+            MentorshipAction::EndParticipation => {
+                let mut members = self.row.pair.members();
+                state == Active
+                    && members.any(|line| self.row.pair.goes_on_without(line.person))
+                    && self.may(rules::Action::EndParticipation)
+            }
         }
     }
 
@@ -112,12 +153,50 @@ impl Mentorship {
             && self.may(rules::Action::Answer)
     }
 
+    fn may_ask(&self, kind: RequestKind) -> bool {
+        let person = self.viewer.actor().person();
+        let line = person.and_then(|person| self.row.pair.participant(person));
+        self.row.pair.state.kind() == MentorshipStateKind::Active
+            && line.is_some_and(|line| kind.is_for(line.side))
+    }
+
+    fn is_resting(&self) -> bool {
+        self.row.pair.suspension.is_some()
+    }
+
     fn side(&self, side: Side) -> Vec<Participant> {
-        let lines = self.row.pair.participants.iter();
+        let lines = self.row.pair.members();
         lines
             .filter(|line| line.side == side)
-            .map(|line| Participant::new(self.viewer.clone(), *line))
+            .map(|line| self.participant(line))
             .collect()
+    }
+
+    fn participant(&self, line: &rows::Participant) -> Participant {
+        let mut leavings = self.row.leaving_proposed.iter();
+        let leaving = leavings.find(|one| one.person == line.person);
+        let own = self.viewer.actor().is(line.person);
+        let terms = self.row.duty_terms.get(&line.person);
+        let terms = terms.filter(|_| own || self.may(rules::Action::KeepTerms));
+        Participant::new(
+            self.viewer.clone(),
+            *line,
+            leaving.map(|one| one.reason),
+            terms.cloned(),
+        )
+    }
+
+    async fn suspensions(&self) -> Result<Vec<Suspension>, GqlError> {
+        let rows = self
+            .viewer
+            .loaders()
+            .load_one(RestsOf(self.row.id()))
+            .await?;
+        Ok(rows
+            .unwrap_or_default()
+            .into_iter()
+            .map(Suspension)
+            .collect())
     }
 
     pub(super) async fn zone(&self) -> Result<Zone, GqlError> {
@@ -145,6 +224,11 @@ impl Mentorship {
         Place::school(&self.viewer, self.row.at.school).await
     }
 
+    /// A pair, or a group of several mentees.
+    async fn cell(&self) -> Cell {
+        self.row.cell.into()
+    }
+
     /// Who supports whom.
     async fn form(&self) -> RolePairForm {
         self.row.form.into()
@@ -168,6 +252,12 @@ impl Mentorship {
     /// Who receives it.
     async fn mentees(&self) -> Vec<Participant> {
         self.side(Side::Mentee)
+    }
+
+    /// Who declined or left while the others went on.
+    async fn former_participants(&self) -> Vec<Participant> {
+        let lines = self.row.pair.former();
+        lines.map(|line| self.participant(line)).collect()
     }
 
     /// Where it stands.
@@ -212,6 +302,27 @@ impl Mentorship {
         self.row.ending_proposed.map(Into::into)
     }
 
+    /// Its rest while it rests; it stays `ACTIVE` meanwhile. `null` while it works.
+    async fn suspension(&self) -> Result<Option<Suspension>, GqlError> {
+        if !self.is_resting() {
+            return Ok(None);
+        }
+        let mut all = self.suspensions().await?;
+        Ok((!all.is_empty()).then(|| all.remove(0)))
+    }
+
+    /// All its rests, the latest first.
+    #[graphql(complexity = "3 * child_complexity + 1")]
+    async fn rests(&self) -> Result<Vec<Suspension>, GqlError> {
+        self.suspensions().await
+    }
+
+    /// What its participants ask of the head, the latest first; of those what the viewer may see.
+    #[graphql(complexity = "3 * child_complexity + 1")]
+    async fn requests(&self) -> Result<Vec<MentorshipRequest>, GqlError> {
+        MentorshipRequest::about(&self.viewer, &self.row).await
+    }
+
     /// What stands between it and its order: consents that do not hold today. Empty once it is in force or over.
     async fn missing_consents(&self) -> Result<Vec<MissingConsent>, GqlError> {
         use MentorshipStateKind::{Agreed, OrderPrepared, Proposed};
@@ -223,7 +334,7 @@ impl Mentorship {
         }
         let today = self.viewer.today(self.zone().await?);
         let key = |person| HeldConsents(person, self.row.at.school, today);
-        let lines = &self.row.pair.participants;
+        let lines: Vec<_> = self.row.pair.members().collect();
         let keys = lines.iter().map(|line| key(line.person));
         let mut held = self.viewer.loaders().load_many(keys).await?;
         let mut missing = Vec::new();
@@ -254,14 +365,13 @@ impl Mentorship {
         #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Meeting, MeetingsTotal>, GqlError> {
-        let slice = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        }
-        .slice()?;
+        let slice = page_slice(first, after, last, before)?;
         Meeting::journal(&self.viewer, &self.row, &slice).await
+    }
+
+    /// What it has before it and how it gets on.
+    async fn journal(&self) -> PairJournal {
+        PairJournal::new(self.viewer.clone(), self.row.clone())
     }
 
     /// What was done to it, newest first, at most a hundred lines.
@@ -277,18 +387,24 @@ impl Mentorship {
 
     /// What the viewer may do with it as it stands now.
     async fn viewer_can(&self) -> Vec<MentorshipAction> {
-        use MentorshipAction::{
-            Answer, Approve, DraftProgramme, End, KeepMeetings, PrepareOrder, Read, Revoke,
-        };
+        use MentorshipAction as Can;
         let all = [
-            Read,
-            Answer,
-            Revoke,
-            PrepareOrder,
-            Approve,
-            End,
-            DraftProgramme,
-            KeepMeetings,
+            Can::Read,
+            Can::Answer,
+            Can::Revoke,
+            Can::PrepareOrder,
+            Can::Approve,
+            Can::End,
+            Can::DraftProgramme,
+            Can::KeepMeetings,
+            Can::Suspend,
+            Can::Resume,
+            Can::EndParticipation,
+            Can::KeepTerms,
+            Can::PrepareChange,
+            Can::AskForReplacement,
+            Can::AskForRelease,
+            Can::AskForEnding,
         ];
         all.into_iter().filter(|action| self.can(*action)).collect()
     }

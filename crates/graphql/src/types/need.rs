@@ -1,12 +1,17 @@
 //! A mentee's stated need in a school's bank.
 
 use async_graphql::{ID, Object};
-use domain::access::rules::bank::Action;
+use domain::access::Subject;
+use domain::access::rules::bank::{Action, CardFacts};
+use domain::bank::bank_state;
 use domain::clock::Timestamp;
 use domain::mentoring::{MentorshipStateKind, Side};
 use domain::people::suggested_categories;
 use persistence::{mentorships, needs};
 
+use super::audit::AuditEntry;
+use super::bank::{BankState, consented};
+use super::bank_field::{ExtraField, extra_fields};
 use super::card::{CardAction, card_facts};
 use super::deficit::Deficit;
 use super::enums::{CardState, MenteeCategory, MentoringFormat, MentoringTopic};
@@ -33,6 +38,11 @@ impl Need {
     }
 
     async fn answer(&self) -> Result<Option<Mentorship>, GqlError> {
+        let row = self.open_mentorship().await?;
+        Ok(row.and_then(|row| Mentorship::visible(&self.viewer, row)))
+    }
+
+    async fn open_mentorship(&self) -> Result<Option<mentorships::Mentorship>, GqlError> {
         let key = MentorshipsOf(self.row.person);
         let rows = self.viewer.loaders().load_one(key).await?;
         let answers = |row: &mentorships::Mentorship| {
@@ -44,8 +54,7 @@ impl Need {
             open && mentee && row.at.school == self.row.school
         };
         let mut rows = rows.unwrap_or_default().into_iter();
-        let row = rows.find(answers);
-        Ok(row.and_then(|row| Mentorship::visible(&self.viewer, row)))
+        Ok(rows.find(answers))
     }
 }
 
@@ -121,6 +130,51 @@ impl Need {
     /// not see pairs.
     async fn mentorship(&self) -> Option<Result<Mentorship, GqlError>> {
         self.answer().await.transpose()
+    }
+
+    /// How far it has come, in one word: membership, consent and pair together.
+    async fn bank_state(&self) -> Result<BankState, GqlError> {
+        let (person, school) = (self.row.person, self.row.school);
+        let consented = consented(&self.viewer, person, school).await?;
+        let assigned = self.open_mentorship().await?.is_some();
+        let (membership, state) = (self.row.membership, self.row.state);
+        Ok(bank_state(membership, state, consented, assigned).into())
+    }
+
+    /// When the head decided about it; `null` while nobody has, and for needs that are older than the question.
+    async fn decided_at(&self) -> Option<Timestamp> {
+        self.row.decided_at
+    }
+
+    /// When it was first written.
+    async fn registered_at(&self) -> Timestamp {
+        self.row.registered_at
+    }
+
+    /// When its owner was asked to look it over; `null` once they did.
+    async fn refresh_asked_at(&self) -> Option<Timestamp> {
+        self.row.refresh_asked_at
+    }
+
+    /// Strengths to build on.
+    async fn strengths(&self) -> &[String] {
+        &self.row.strengths
+    }
+
+    /// Whether the psychologist supports them while they have no mentor.
+    async fn support_needed(&self) -> bool {
+        self.row.support_needed
+    }
+
+    /// The fields that the municipality added, as far as the viewer may read them.
+    async fn extra_fields(&self) -> Result<Vec<ExtraField>, GqlError> {
+        let (id, person, school) = (self.row.id.0, self.row.person, self.row.school);
+        extra_fields(&self.viewer, id, person, school, Side::Mentee).await
+    }
+
+    /// What was done with it, newest first, at most a hundred lines.
+    async fn history(&self) -> Result<Vec<AuditEntry>, GqlError> {
+        AuditEntry::trail(&self.viewer, CardFacts::KIND, self.row.id).await
     }
 
     /// Whether it can be matched.

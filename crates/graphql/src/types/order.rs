@@ -1,21 +1,24 @@
 //! An order of a school: a draft, signed, or thrown away.
 
-use async_graphql::{ID, Object};
+use async_graphql::{ID, Object, SimpleObject};
 use domain::access::rules::order::{Action, OrderFacts};
 use domain::access::{Subject, Verdict};
-use domain::document::OrderStateKind;
+use domain::document::{OrderStateKind, PairChange};
 use domain::id::{OrderId, PersonId};
 use domain::org::Whereabouts;
-use persistence::orders;
+use persistence::{mentorships, orders};
 
-use super::enums::{OrderKind, OrderState, mirror};
+use super::enums::{OrderKind, OrderPart, OrderState, mirror};
 use super::mentorship::{Mentorship, is_seen};
 use super::person::Person;
 use super::place::Place;
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{MentorshipsOfOrder, OrderById, RegionById, SchoolById};
+use crate::loaders::{
+    ChangesOfOrder, MentorshipById, MentorshipsOfOrder, NamedInOrder, OrderById, RegionById,
+    SchoolById,
+};
 use crate::viewer::Viewer;
 
 mirror! {
@@ -63,6 +66,12 @@ impl Order {
         &self.row
     }
 
+    /// Whether the order pairs the person, changes a pair of theirs, names or appoints them.
+    pub(crate) async fn concerns(&self, person: PersonId) -> Result<bool, GqlError> {
+        let facts = self.facts().await?;
+        Ok(facts.concerns.contains(&person) || self.row.subject == Some(person))
+    }
+
     async fn at(&self) -> Result<Whereabouts, GqlError> {
         let school = self
             .viewer
@@ -75,16 +84,70 @@ impl Order {
     async fn facts(&self) -> Result<OrderFacts, GqlError> {
         let loaders = self.viewer.loaders();
         let pairs = loaders.load_one(MentorshipsOfOrder(self.row.id)).await?;
-        let lines = pairs
-            .iter()
-            .flatten()
-            .flat_map(|row| &row.pair.participants);
-        let concerns: Vec<PersonId> = lines.map(|line| line.person).collect();
+        let changed = self.changed().await?;
+        let changed = changed.iter().map(|(_, row)| row);
+        let named = pairs.iter().flatten().chain(changed);
+        let mut concerns: Vec<PersonId> = named.flat_map(|row| row.pair.accepted()).collect();
+        let listed = loaders.load_one(NamedInOrder(self.row.id)).await?;
+        concerns.extend(listed.into_iter().flatten().map(|(person, _)| person));
         Ok(self.row.facts(self.at().await?, concerns))
     }
 }
 
-/// An order of a school. Read by its head and curators, and by the people whom it pairs.
+impl Order {
+    /// What it changes, each with the mentorship.
+    async fn changed(&self) -> Result<Vec<(PairChange, mentorships::Mentorship)>, GqlError> {
+        let loaders = self.viewer.loaders();
+        let changes = loaders.load_one(ChangesOfOrder(self.row.id)).await?;
+        let changes = changes.unwrap_or_default();
+        let keys = changes
+            .iter()
+            .map(|change| MentorshipById(change.mentorship));
+        let rows = loaders.load_many(keys).await?;
+        let found = changes.into_iter().filter_map(|change| {
+            let row = rows.get(&MentorshipById(change.mentorship))?;
+            Some((change, row.clone()))
+        });
+        Ok(found.collect())
+    }
+}
+
+mirror! {
+    /// How an order changes a mentorship in force.
+    OrderChangeKind = "domain::document::ChangeKind" {
+        /// It ends.
+        End,
+        /// One of several leaves.
+        Leave,
+        /// It rests.
+        Suspend,
+        /// It ends, and another with a new mentor follows.
+        Replace,
+    }
+}
+
+/// A change of a mentorship in force by an order.
+#[derive(SimpleObject)]
+pub struct OrderChange {
+    /// How it is changed.
+    pub kind: OrderChangeKind,
+    /// The last day; of a rest the first one.
+    pub on: Date,
+    /// The mentorship, as it is now.
+    pub mentorship: Mentorship,
+}
+
+/// Somebody whom an order names.
+#[derive(SimpleObject)]
+pub struct OrderPerson {
+    /// Who.
+    pub person: Person,
+    /// As what.
+    pub part: OrderPart,
+}
+
+/// An order of a school. Read by its head and curators, and by the people whom it pairs or names; one that appoints a
+/// curator by the municipality, too.
 #[Object]
 impl Order {
     /// `order:…`.
@@ -147,6 +210,33 @@ impl Order {
         Ok(seen
             .map(|row| Mentorship::new(self.viewer.clone(), row))
             .collect())
+    }
+
+    /// What it changes in mentorships in force, in the order of its points; of those the ones that the viewer may see.
+    async fn changes(&self) -> Result<Vec<OrderChange>, GqlError> {
+        let changed = self.changed().await?.into_iter();
+        let seen = changed.filter(|(_, row)| is_seen(&self.viewer, row));
+        Ok(seen
+            .map(|(change, row)| OrderChange {
+                kind: change.what.kind().into(),
+                on: change.what.day().into(),
+                mentorship: Mentorship::new(self.viewer.clone(), row),
+            })
+            .collect())
+    }
+
+    /// Whom an order about people names, in the order of its lines; whoever reads the paper sees them all.
+    async fn people(&self) -> Result<Vec<OrderPerson>, GqlError> {
+        let loaders = self.viewer.loaders();
+        let named = loaders.load_one(NamedInOrder(self.row.id)).await?;
+        let mut people = Vec::new();
+        for (person, part) in named.into_iter().flatten() {
+            people.push(OrderPerson {
+                person: Person::load(&self.viewer, person).await?,
+                part: part.into(),
+            });
+        }
+        Ok(people)
     }
 
     /// Where the paper lies as a Word file, under the address of the installation.

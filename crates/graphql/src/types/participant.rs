@@ -1,12 +1,14 @@
 //! People in a mentorship: what they said, and what they have yet to sign.
 
-use async_graphql::Object;
+use async_graphql::{Object, SimpleObject};
 use domain::consent;
 use domain::id::PersonId;
 use domain::mentoring;
+use persistence::mentorships::DutyTerms as Kept;
 
-use super::enums::{Answer, ConsentPurpose};
+use super::enums::{Answer, ConsentPurpose, EndReason};
 use super::person::Person;
+use crate::date::Date;
 use crate::error::GqlError;
 use crate::viewer::Viewer;
 
@@ -15,12 +17,24 @@ use crate::viewer::Viewer;
 pub struct Participant {
     viewer: Viewer,
     line: mentoring::Participant,
+    leaving_proposed: Option<mentoring::EndReason>,
+    duty_terms: Option<Kept>,
 }
 
 impl Participant {
     /// A line of a mentorship that the viewer was allowed to see.
-    pub(crate) fn new(viewer: Viewer, line: mentoring::Participant) -> Self {
-        Self { viewer, line }
+    pub(crate) fn new(
+        viewer: Viewer,
+        line: mentoring::Participant,
+        leaving_proposed: Option<mentoring::EndReason>,
+        duty_terms: Option<Kept>,
+    ) -> Self {
+        Self {
+            viewer,
+            line,
+            leaving_proposed,
+            duty_terms,
+        }
     }
 }
 
@@ -32,10 +46,51 @@ impl Participant {
         Person::load(&self.viewer, self.line.person).await
     }
 
-    /// What they said to the proposal.
+    /// Whether they are a pupil: without an account, and not asked, for their consents lie on paper.
+    async fn is_pupil(&self) -> bool {
+        self.line.represented
+    }
+
+    /// What they said to the proposal; of a pupil, what the consents on paper say.
     async fn answer(&self) -> Answer {
         self.line.answer.into()
     }
+
+    /// The last day of who left while the others go on; `null` for who takes part, or declined.
+    async fn left_on(&self) -> Option<Date> {
+        self.line.left.map(|left| left.on.into())
+    }
+
+    /// Why they left.
+    async fn left_reason(&self) -> Option<EndReason> {
+        self.line.left.map(|left| left.reason.into())
+    }
+
+    /// The terms of a mentor's duty; `null` when none are known, and for who is neither the mentor nor keeps the school.
+    async fn duty_terms(&self) -> Option<DutyTerms> {
+        self.duty_terms.clone().map(|terms| DutyTerms {
+            agreement_number: terms.agreement_number,
+            agreement_on: terms.agreement_on.map(Into::into),
+            pay_ground: terms.pay_ground,
+        })
+    }
+
+    /// The reason for which their leaving is proposed while the others would go on: the curator decides. `null` when
+    /// nothing waits.
+    async fn leaving_proposed(&self) -> Option<EndReason> {
+        self.leaving_proposed.map(Into::into)
+    }
+}
+
+/// The terms of a mentor's duty (Labour Code art. 351.8). Amounts are not kept.
+#[derive(SimpleObject)]
+pub struct DutyTerms {
+    /// The number of the additional agreement to the labour contract.
+    pub agreement_number: Option<String>,
+    /// Its date.
+    pub agreement_on: Option<Date>,
+    /// On what ground the work is paid, or that it belongs to the position.
+    pub pay_ground: Option<String>,
 }
 
 /// A consent without which no order can be drawn up.

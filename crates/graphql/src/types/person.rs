@@ -8,10 +8,11 @@ use persistence::people::{self, person_facts};
 
 use super::enums::mirror;
 use super::person_record::PersonRecord;
+use super::pupil::Pupil;
 use crate::desks::viewer_can;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{JobsOf, PartnersOf, PersonById};
+use crate::loaders::{JobsOf, PartnersOf, PersonById, PupilOf};
 use crate::viewer::Viewer;
 
 mirror! {
@@ -50,9 +51,11 @@ impl Person {
         let loaders = self.viewer.loaders();
         let jobs = loaders.load_one(JobsOf(self.row.id)).await?;
         let partners = loaders.load_one(PartnersOf(self.row.id)).await?;
+        let pupil = loaders.load_one(PupilOf(self.row.id)).await?;
         Ok(person_facts(
             self.row.id,
             &jobs.unwrap_or_default(),
+            pupil.as_ref(),
             partners.unwrap_or_default(),
             self.viewer.store().clock().now(),
         ))
@@ -102,6 +105,16 @@ impl Person {
         }
         .await
         .transpose()
+    }
+
+    /// What is kept of a pupil; `null` for who is none.
+    async fn pupil(&self) -> Option<Result<Pupil, GqlError>> {
+        let key = PupilOf(self.row.id);
+        let row = self.viewer.loaders().load_one(key).await.transpose()?;
+        Some(match row {
+            Ok(row) => Ok(Pupil::new(self.viewer.clone(), row)),
+            Err(error) => Err(error.into()),
+        })
     }
 
     /// Contacts, jobs, cards and consents; `null` for who may not read them.

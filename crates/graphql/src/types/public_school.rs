@@ -9,7 +9,7 @@ use super::enums::SchoolKind;
 use super::published_practice::{PublishedList, PublishedPractice, PublishedTotal};
 use crate::error::GqlError;
 use crate::loaders::{FirstPublished, PublishedByMunicipality, PublishedBySchool};
-use crate::pagination::{Connection, PageArgs, page_cost};
+use crate::pagination::{Connection, page_cost, page_slice};
 use crate::viewer::Viewer;
 
 /// A school of the public face.
@@ -81,13 +81,7 @@ impl PublicSchool {
         #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Before this cursor.")] before: Option<String>,
     ) -> Result<Connection<PublishedPractice, PublishedTotal>, GqlError> {
-        let slice = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        }
-        .slice()?;
+        let slice = page_slice(first, after, last, before)?;
         let window = self.page(&slice).await?;
         let total = PublishedTotal {
             viewer: self.viewer.clone(),

@@ -5,6 +5,7 @@ use domain::access::Role;
 use domain::clock::SchoolYear;
 use persistence::schools::School;
 
+use super::bank::BankRefresh;
 use super::enums::SchoolKind;
 use super::figures::{Figures, Sight};
 use crate::desks::school::knows_officials;
@@ -77,6 +78,11 @@ impl SchoolSummary {
     /// municipality.
     async fn curator_name(&self) -> Option<Result<String, GqlError>> {
         self.official(Role::Curator).await.transpose()
+    }
+
+    /// Where it stands with refreshing its banks.
+    async fn bank_refresh(&self) -> Result<BankRefresh, GqlError> {
+        BankRefresh::of(&self.viewer, self.row.at.school).await
     }
 
     /// Its figures of that school year; counts of one to four people are withheld.

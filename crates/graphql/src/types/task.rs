@@ -2,7 +2,10 @@
 
 use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
-use domain::id::{MentorshipId, MunicipalityId, OrderId, PracticeId, ProgrammeId, SchoolId};
+use domain::id::{
+    HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId, ProgrammeId,
+    SchoolId,
+};
 use persistence::tasks::{Task as Found, TaskTarget};
 
 use super::enums::mirror;
@@ -28,14 +31,32 @@ mirror! {
         AgreeProgramme,
         /// Approve or return an agreed programme.
         ApproveProgramme,
+        /// Consent to a proposed change of a programme.
+        AnswerChange,
+        /// Approve or refuse a change to which all have consented.
+        DecideChange,
         /// Hand in the result of an activity.
         SubmitActivity,
         /// Accept or return what was handed in.
         CheckActivity,
+        /// Answer a request for help.
+        AnswerHelpRequest,
+        /// Say what became of a planned meeting whose day has come.
+        NoteMeeting,
+        /// Help a pair in which somebody is not well, and note what was done.
+        SettlePulse,
         /// Complete a programme whose activities are all accepted.
         CompleteProgramme,
         /// Decide about an ending that was proposed.
         ResolveEnding,
+        /// Let a pair go on whose rest was expected to be over.
+        ResumeMentorship,
+        /// Say what is to be thought of a request.
+        ConsiderRequest,
+        /// Decide a request.
+        DecideRequest,
+        /// Carry out what was granted.
+        ExecuteRequest,
         /// Find a mentor for who stated a need.
         FindMentor,
         /// Describe the practice of a completed programme.
@@ -52,6 +73,16 @@ mirror! {
         RegisterSchools,
         /// State a need, or say that there is none.
         StateNeed,
+        /// Look a card of one's own over.
+        RefreshCard,
+        /// Take candidates into the banks, or refuse them.
+        ApproveCards,
+        /// Confirm the banks of a school.
+        RefreshBanks,
+        /// Give the next consent before the one that holds ends.
+        RenewConsent,
+        /// Have the next paper consent signed, or look whether the right person signed: a pupil turns 14 or 18.
+        RenewPaperConsent,
     }
 }
 
@@ -62,7 +93,7 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, school or municipality that it leads to.
+    /// The mentorship, programme, order, practice, school, municipality or person that it leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -96,6 +127,8 @@ impl Task {
             TaskTarget::Practice(id) => PracticeId(id).public(),
             TaskTarget::School(id) => SchoolId(id).public(),
             TaskTarget::Municipality(id) => MunicipalityId(id).public(),
+            TaskTarget::HelpRequest(id) => HelpRequestId(id).public(),
+            TaskTarget::Person(id) => PersonId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {

@@ -4,7 +4,10 @@ use async_graphql::{ID, Object};
 use domain::access::rules::person;
 use domain::access::rules::place::{municipality, region};
 use domain::access::{Subject, Verdict};
+use domain::clock::Zone;
+use persistence::calendar::CalendarOf;
 
+use crate::date::Date;
 use crate::desks::municipality::MunicipalityDesk;
 use crate::desks::participant::ParticipantDesk;
 use crate::desks::region::RegionDesk;
@@ -12,12 +15,18 @@ use crate::desks::school::SchoolDesk;
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::loaders::PersonById;
+use crate::pagination::{Connection, page_cost, page_slice};
+use crate::types::calendar::CalendarEntry;
+use crate::types::import_run::ImportRun;
 use crate::types::mentorship::Mentorship;
+use crate::types::my_data::MyData;
+use crate::types::notification::{self, Notification, NotificationChoice, NotificationTotal};
 use crate::types::order::Order;
 use crate::types::person::Person;
 use crate::types::post::Post;
 use crate::types::practice::Practice;
 use crate::types::programme::Programme;
+use crate::types::saved_view::SavedView;
 use crate::types::task::Task;
 use crate::viewer::Viewer;
 
@@ -56,6 +65,54 @@ impl ViewerNode {
         Task::of(&self.viewer).await
     }
 
+    /// What they were told, the latest first.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn notifications(
+        &self,
+        #[graphql(desc = "Only what was not read; all when left out.")] unread_only: Option<bool>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Notification, NotificationTotal>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        notification::list(&self.viewer, unread_only.unwrap_or(false), &slice).await
+    }
+
+    /// How many notifications they have not read.
+    async fn unread_notifications(&self) -> Result<i32, GqlError> {
+        let notices = self.viewer.store().notices();
+        let unread = notices.count(self.viewer.person()?, true).await?;
+        Ok(i32::try_from(unread).unwrap_or(i32::MAX))
+    }
+
+    /// By which way they are told of each kind of things.
+    async fn notification_choices(&self) -> Result<Vec<NotificationChoice>, GqlError> {
+        NotificationChoice::of(&self.viewer).await
+    }
+
+    /// The days on which something is expected of them, by day; at most five hundred of a kind.
+    #[graphql(complexity = "100 * child_complexity")]
+    async fn calendar(
+        &self,
+        #[graphql(desc = "The first day.")] from: Date,
+        #[graphql(desc = "The last day, at most 400 days later.")] until: Date,
+    ) -> Result<Vec<CalendarEntry>, GqlError> {
+        let of = CalendarOf::Person(self.viewer.person()?);
+        CalendarEntry::between(&self.viewer, of, Zone::default(), [from.0, until.0]).await
+    }
+
+    /// Who can see what of them, and who has read it.
+    async fn my_data(&self) -> MyData {
+        MyData::new(self.viewer.clone())
+    }
+
+    /// Whether a calendar program can read their days under a secret address.
+    async fn has_calendar_feed(&self) -> Result<bool, GqlError> {
+        let feeds = self.viewer.store().calendar_feeds();
+        Ok(feeds.since(self.viewer.person()?).await?.is_some())
+    }
+
     /// Their posts in force today, the oldest first.
     async fn posts(&self) -> Result<Vec<Post>, GqlError> {
         let store = self.viewer.store();
@@ -63,6 +120,13 @@ impl ViewerNode {
         let rows = store.posts().of_person(person, now).await?;
         let node = |row| Post::new(self.viewer.clone(), row);
         Ok(rows.into_iter().map(node).collect())
+    }
+
+    /// The addresses that they gave a name, by name.
+    async fn saved_views(&self) -> Result<Vec<SavedView>, GqlError> {
+        let person = self.viewer.person()?;
+        let views = self.viewer.store().saved_views().of(person).await?;
+        Ok(views.into_iter().map(Into::into).collect())
     }
 
     /// The desk of a region.
@@ -173,6 +237,15 @@ impl ViewerNode {
     ) -> Option<Result<Practice, GqlError>> {
         let id = PublicId::read(&id).ok()?;
         Practice::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// A file on its way into the registers that the viewer may take over.
+    async fn import_by_id(
+        &self,
+        #[graphql(desc = "`import:…`.")] id: ID,
+    ) -> Option<Result<ImportRun, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        ImportRun::seen(&self.viewer, id).await.transpose()
     }
 
     /// An order that the viewer may read.

@@ -1,11 +1,28 @@
 //! The schema as clients meet it: rights, failures, costs and behaviour, through an in-process application.
 
+// As in the server: the mutations nest deeper than rustc looks by itself.
+#![recursion_limit = "512"]
+
 #[cfg(test)]
 mod authz_matrix;
 #[cfg(test)]
+mod bank_fields;
+#[cfg(test)]
+mod bank_refresh;
+#[cfg(test)]
+mod banks;
+#[cfg(test)]
 mod both;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod cards;
+#[cfg(test)]
+mod certificates;
+#[cfg(test)]
+mod changed;
+#[cfg(test)]
+mod consent_terms;
 #[cfg(test)]
 mod consents;
 #[cfg(test)]
@@ -13,30 +30,63 @@ mod counted;
 #[cfg(test)]
 mod errors;
 #[cfg(test)]
+mod exports;
+mod groups;
+#[cfg(test)]
 mod harness;
+mod help_requests;
+#[cfg(test)]
+mod imports;
 #[cfg(test)]
 mod invitations;
+#[cfg(test)]
+mod matching;
 #[cfg(test)]
 mod meetings;
 #[cfg(test)]
 mod mentorships;
 #[cfg(test)]
+mod my_data;
+#[cfg(test)]
 mod n_plus_one;
 #[cfg(test)]
+mod notifications;
+#[cfg(test)]
 mod orders;
+#[cfg(test)]
+mod pair_journal;
 #[cfg(test)]
 mod pairing;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod people_orders;
+#[cfg(test)]
 mod practices;
+#[cfg(test)]
+mod programme_changes;
+#[cfg(test)]
+mod programme_templates;
 #[cfg(test)]
 mod programmes;
 #[cfg(test)]
 mod public;
 #[cfg(test)]
+mod pupil_pairs;
+#[cfg(test)]
+mod pupils;
+#[cfg(test)]
 mod register;
+#[cfg(test)]
+mod requests;
+mod rollover;
+#[cfg(test)]
+mod schedules;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
 mod school_desk;
+#[cfg(test)]
+mod story;
+#[cfg(test)]
+mod surveys;

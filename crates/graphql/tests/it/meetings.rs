@@ -28,7 +28,7 @@ async fn a_meeting_counts_at_once_and_stands_first_in_the_journal(app: TestApp) 
     let said = record(&app, app.town.mentee, meeting(pair, "2026-11-15", 45)).await;
     let kept = &said["meeting"];
     assert_eq!(kept["recordedBy"]["lastName"], "Ёжиков");
-    assert_eq!(kept["viewerCan"], json!(["REMOVE"]));
+    assert_eq!(kept["viewerCan"], json!(["REMOVE", "GIVE_FEEDBACK"]));
     assert_eq!(figure(&app, Indicator::Meetings).await, 2);
     agree_with_the_facts(&app).await;
 
@@ -129,7 +129,7 @@ async fn an_old_entry_stays(app: TestApp) {
     let seen = later.run(query, id).await;
     assert_eq!(
         seen["viewer"]["mentorship"]["meetings"]["nodes"],
-        json!([{ "viewerCan": [] }])
+        json!([{ "viewerCan": ["GIVE_FEEDBACK"] }])
     );
 }
 

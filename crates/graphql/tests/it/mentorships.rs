@@ -83,7 +83,7 @@ async fn both_are_asked_by_letter_and_agree_each_for_themselves(app: TestApp) {
     let seen = look(&app, town.curator, &row["id"]).await;
     assert_eq!(
         seen["viewerCan"],
-        json!(["READ", "REVOKE", "PREPARE_ORDER"])
+        json!(["READ", "REVOKE", "PREPARE_ORDER", "KEEP_TERMS"])
     );
 }
 
@@ -191,7 +191,8 @@ async fn a_proposal_is_refused_with_the_reason(app: TestApp) {
     let said = act(&app, &town.actor(town.curator), "proposeMentorship", input).await;
     assert_eq!(
         said,
-        json!({ "__typename": "ProposeMentorshipRefused", "reason": "MENTOR_FULL", "taken": 2, "capacity": 2 })
+        json!({ "__typename": "ProposeMentorshipRefused", "reason": "MENTOR_FULL", "taken": 2, "capacity": 2,
+            "mentorId": person(town.mentor), "menteeId": null })
     );
     assert_eq!(
         letters(&app, third).await,

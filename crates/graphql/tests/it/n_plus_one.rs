@@ -21,9 +21,9 @@ async fn a_desk_of_many_pairs_and_orders_costs_the_statements_of_one() {
     let query = "query($id: ID!) { viewer { school(id: $id) {
         mentorships(first: 50) { nodes { proposedOn viewerCan order { number viewerCan }
             mentors { person { fullName position } answer } mentees { person { fullName } }
-            missingConsents { purpose } history { by deed } } }
+            missingConsents { purpose } history { by deed } requests { kind } rests { from } } }
         orders(first: 50) { nodes { title preparedOn signedBy { shortName } viewerCan
-            mentorships { id mentees { person { fullName } } } } } } } }";
+            mentorships { id mentees { person { fullName } } } changes { kind } } } } } }";
     let id = json!({ "id": crate::pairing::school(town.school) });
     crate::pairing::agreed(&app).await;
     app.world()

@@ -13,7 +13,9 @@ use crate::harness::TestApp;
 /// What a test reads of a mentorship.
 pub(crate) const PAIR: &str =
     "id state proposedOn startedOn endedOn endReason endNote endingProposed version viewerCan
-    mentors { person { lastName } answer } mentees { person { lastName } answer }
+    cell mentors { person { lastName } answer } mentees { person { lastName } answer }
+    formerParticipants { person { lastName } answer leftOn leftReason }
+    suspension { reason from expectedBack resumedOn note } rests { from resumedOn }
     missingConsents { person { lastName } purpose } order { id state number }";
 /// What a test reads of an order.
 pub(crate) const ORDER: &str =
@@ -57,12 +59,13 @@ pub(crate) async fn act(app: &TestApp, who: &Actor, name: &str, input: Value) ->
         format!("mentorship {{ {PAIR} }}")
     };
     let more = match name {
-        "proposeMentorship" => "taken capacity",
-        "preparePairOrder" => "mentorshipId",
+        "proposeMentorship" => "taken capacity mentorId menteeId",
+        "preparePairOrder" | "prepareChangeOrder" => "mentorshipId",
         _ => "",
     };
     let invalid = match name {
-        "endMentorship" | "signOrder" => "... on InvalidInput { fields { path problem limit } }",
+        "endMentorship" | "endParticipation" | "suspendMentorship" | "keepDutyTerms"
+        | "signOrder" => "... on InvalidInput { fields { path problem limit } }",
         _ => "",
     };
     let selection = format!(

@@ -422,7 +422,7 @@ async fn the_viewer_knows_themselves_their_posts_and_their_workplaces(app: TestA
             .as_array()
             .unwrap()
             .len(),
-        4
+        5
     );
 
     let seen = app.as_(app.town.mentee).ask(query).await;

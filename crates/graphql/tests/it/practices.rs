@@ -117,10 +117,13 @@ async fn a_programme_has_one_practice_and_two_writers_are_told_of_each_other(app
     let story = Story::of(&app).await;
     assert_eq!(
         story.programme_can(app.town.curator).await,
-        json!(["READ", "WRITE_PRACTICE"])
+        json!(["READ", "CERTIFY", "WRITE_PRACTICE"])
     );
     let first = story.written(app.town.curator, json!({})).await;
-    assert_eq!(story.programme_can(app.town.curator).await, json!(["READ"]));
+    assert_eq!(
+        story.programme_can(app.town.curator).await,
+        json!(["READ", "CERTIFY"])
+    );
     let twice = story.write(story.mentor, json!({})).await;
     assert_eq!(twice["reason"], "PRACTICE_EXISTS");
 

@@ -453,12 +453,15 @@ async fn each_step_is_for_its_own_people(app: TestApp) {
     };
     assert_eq!(
         can(pair.mentor).await,
-        (json!(["READ", "COMPLETE"]), json!([]))
+        (json!(["READ", "PROPOSE_CHANGE", "COMPLETE"]), json!([]))
     );
-    assert_eq!(can(pair.mentee).await, (json!(["READ"]), json!(["SUBMIT"])));
+    assert_eq!(
+        can(pair.mentee).await,
+        (json!(["READ", "PROPOSE_CHANGE"]), json!(["SUBMIT"]))
+    );
     assert_eq!(
         can(town.curator).await,
-        (json!(["READ", "COMPLETE"]), json!([]))
+        (json!(["READ", "PROPOSE_CHANGE", "COMPLETE"]), json!([]))
     );
     assert_eq!(can(town.head).await, (json!(["READ"]), json!([])));
     for stranger in [

@@ -44,7 +44,18 @@ async fn the_head_and_the_curator_see_people_banks_and_invitations(app: TestApp)
         assert_eq!(desk["curators"][0]["person"]["lastName"], "Кураторова");
     }
     let head = desk(&app, app.town.head).await;
-    let all = ["READ", "EDIT", "APPOINT_CURATOR", "KEEP_PEOPLE", "INVITE"];
+    let all = [
+        "READ",
+        "EDIT",
+        "APPOINT_CURATOR",
+        "PREPARE_ORDER",
+        "KEEP_PEOPLE",
+        "INVITE",
+        "IMPORT_PEOPLE",
+        "EXPORT",
+        "ROLL_OVER",
+        "USE_TEMPLATES",
+    ];
     assert_eq!(head["viewerCan"], json!(all));
 }
 

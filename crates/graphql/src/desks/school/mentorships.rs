@@ -25,7 +25,7 @@ pub struct MentorshipFilter {
 }
 
 impl MentorshipFilter {
-    fn at(self, zone: Zone) -> Result<Wanted, GqlError> {
+    pub(crate) fn at(self, zone: Zone) -> Result<Wanted, GqlError> {
         let year = |first| {
             SchoolYear::starting(first).ok_or(GqlError::BadInput(
                 "a school year is named by a year from 2000 to 2100",

@@ -18,6 +18,10 @@ pub struct OrderFilter {
     pub states: Option<Vec<OrderState>>,
     /// Which decide this.
     pub kind: Option<OrderKind>,
+    /// With a number in the register of this calendar year.
+    pub register_year: Option<i32>,
+    /// Whose number has these characters, or which concern somebody whose name has these words.
+    pub text: Option<String>,
 }
 
 impl From<OrderFilter> for Wanted {
@@ -26,6 +30,8 @@ impl From<OrderFilter> for Wanted {
         Self {
             states: states.map(Into::into).collect(),
             kind: filter.kind.map(Into::into),
+            register_year: filter.register_year,
+            text: filter.text,
         }
     }
 }

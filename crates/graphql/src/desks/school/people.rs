@@ -23,7 +23,7 @@ pub struct PeopleFilter {
 }
 
 impl PeopleFilter {
-    fn on(self, today: Date) -> Wanted {
+    pub(crate) fn on(self, today: Date) -> Wanted {
         let young = self.young_only.unwrap_or(false);
         Wanted {
             text: self.text,

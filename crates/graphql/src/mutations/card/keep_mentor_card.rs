@@ -5,11 +5,13 @@ use domain::access::{Actor, Denied};
 use domain::id::{MentorCardId, PersonId, SchoolId};
 use domain::mentoring::{MentoringFormat, Side};
 use domain::people::{CardState, MentoringTopic, capacity};
-use persistence::mentor_cards::{Entry, MentorCardData};
+use persistence::banks::BankCard;
+use persistence::mentor_cards::{Entry, MentorCard as Row, MentorCardData, MentorDetailsData};
 use persistence::{Change, Failure, Operation, StoreError, UnitOfWork};
 use serde::Serialize;
 
-use super::lists::{chosen, permit_keep, state_name, words};
+use super::details::MentorDetailsInput;
+use super::lists::{ask_again, chosen, permit_keep, state_name, words};
 use crate::error::GqlError;
 use crate::form::{Form, InvalidInput, Problem};
 use crate::ids::PublicId;
@@ -37,6 +39,14 @@ impl KeepMentorCardMutation {
         let subjects = words(&mut form, "subjects", &input.subjects);
         let capacity = capacity(input.capacity);
         form.require("capacity", capacity.is_some(), Problem::OutOfRange);
+        let school = SchoolId::read(&input.school_id)?;
+        let details = match input.details {
+            Some(details) => {
+                let today = viewer.today_at(school).await?;
+                details.take(&mut form, today)
+            }
+            None => None,
+        };
         let (Some(competences), Some(subjects), Some(capacity), true) =
             (competences, subjects, capacity, form.is_sound())
         else {
@@ -44,7 +54,7 @@ impl KeepMentorCardMutation {
         };
         let operation = KeepMentorCard {
             actor: viewer.actor().clone(),
-            school: SchoolId::read(&input.school_id)?,
+            school,
             person: PersonId::read(&input.person_id)?,
             version: input.version,
             competences,
@@ -53,6 +63,7 @@ impl KeepMentorCardMutation {
             formats: chosen(input.formats),
             capacity,
             state: input.state.into(),
+            details,
         };
         let key = input.client_mutation_id.as_deref();
         let done = perform(&viewer, key, "keepMentorCard", &operation).await?;
@@ -81,6 +92,7 @@ struct KeepMentorCard {
     formats: Vec<MentoringFormat>,
     capacity: u8,
     state: CardState,
+    details: Option<MentorDetailsData>,
 }
 
 /// Somebody else was faster; which card it is.
@@ -119,6 +131,12 @@ impl Operation for KeepMentorCard {
             }
             (Some(card), _) => return Err(Failure::Refused(Stale(card.id))),
         };
+        if let Some(details) = &self.details {
+            cards.put_details(&permit, id, details).await?;
+        }
+        if let Some(before) = &before {
+            ask_again(work, &permit, written(before)).await?;
+        }
         let change = Change {
             school: Some(school),
             from: before.map(|card| state_name(card.state)),
@@ -127,6 +145,19 @@ impl Operation for KeepMentorCard {
         };
         work.note(&permit, id, change).await?;
         Ok(id)
+    }
+}
+
+/// The card as it was, with the version that it has now.
+fn written(card: &Row) -> BankCard {
+    BankCard {
+        id: card.id.0,
+        side: Side::Mentor,
+        person: card.person,
+        school: card.school,
+        state: card.state,
+        membership: card.membership,
+        version: card.version + 1,
     }
 }
 
@@ -153,6 +184,8 @@ pub struct KeepMentorCardInput {
     pub capacity: i32,
     /// Whether it can be matched.
     pub state: enums::CardState,
+    /// The further columns of the form; they stay as they are when left out.
+    pub details: Option<MentorDetailsInput>,
 }
 
 /// What came of writing a mentor's card.

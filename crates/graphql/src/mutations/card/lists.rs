@@ -6,7 +6,8 @@ use domain::id::{PersonId, SchoolId};
 use domain::mentoring::Side;
 use domain::people::CardState;
 use domain::text::Line;
-use persistence::{Failure, UnitOfWork};
+use persistence::banks::BankCard;
+use persistence::{Failure, StoreError, UnitOfWork};
 
 use crate::form::Form;
 
@@ -44,7 +45,7 @@ where
 
 /// The permit to write the card of `person` in the bank of `school`, which is locked. Somebody who never worked there is
 /// as good as nobody.
-pub(super) async fn permit_keep<R>(
+pub(crate) async fn permit_keep<R>(
     work: &UnitOfWork,
     actor: &Actor,
     person: PersonId,
@@ -63,6 +64,20 @@ pub(super) async fn permit_keep<R>(
         employed: jobs.iter().any(|job| job.is_current(work.now())),
     };
     Ok(permit(actor, &facts)?)
+}
+
+/// Lets a card that was refused, or had left, ask for its membership again now that it is written anew. `card` is as it
+/// was before; its version is the one just written.
+pub(crate) async fn ask_again(
+    work: &UnitOfWork,
+    permit: &Permit<Keep>,
+    card: BankCard,
+) -> Result<(), StoreError> {
+    let membership = card.membership.rewritten(card.state);
+    if membership == card.membership {
+        return Ok(());
+    }
+    work.banks().ask_again(permit, &card, membership).await
 }
 
 /// The state as the trail names it.

@@ -1,10 +1,13 @@
 //! Cards of both banks.
 
+mod details;
 mod keep_mentor_card;
 mod lists;
 mod state_need;
 
 use async_graphql::MergedObject;
+
+pub(crate) use lists::{ask_again, permit_keep};
 
 /// Mutations of cards.
 #[derive(MergedObject, Default)]

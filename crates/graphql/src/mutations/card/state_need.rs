@@ -4,13 +4,16 @@ use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
 use domain::access::{Actor, Denied};
 use domain::id::{DeficitId, NeedId, PersonId, SchoolId};
 use domain::mentoring::{MentoringFormat, Side};
-use domain::people::{CardState, DeficitKind, DeficitSource, MenteeCategory, MentoringTopic};
+use domain::people::{
+    CardState, DeficitKind, DeficitSource, MenteeCategory, MentoringTopic, Severity,
+};
 use domain::text::{Line, Prose};
-use persistence::needs::{Area, DeficitData, NeedData, Request};
+use persistence::banks::BankCard;
+use persistence::needs::{Area, DeficitData, Need as Row, NeedData, NeedDetailsData, Request};
 use persistence::{Change, Failure, Operation, StoreError, UnitOfWork};
 use serde::Serialize;
 
-use super::lists::{MOST, chosen, permit_keep, state_name};
+use super::lists::{MOST, ask_again, chosen, permit_keep, state_name, words};
 use crate::error::GqlError;
 use crate::form::{Form, InvalidInput, Problem};
 use crate::ids::PublicId;
@@ -38,6 +41,12 @@ impl StateNeedMutation {
         let request = form.take("request", Prose::required(&input.request));
         let own = viewer.actor().is(person);
         let lines = lines(&mut form, &input.deficits, own)?;
+        let details = input.details.and_then(|details| {
+            Some(NeedDetailsData {
+                strengths: words(&mut form, "details.strengths", &details.strengths)?,
+                support_needed: details.support_needed,
+            })
+        });
         let (Some(request), Some(deficits), true) = (request, lines, form.is_sound()) else {
             return Ok(StateNeedPayload::Invalid(form.into_invalid()));
         };
@@ -51,6 +60,7 @@ impl StateNeedMutation {
             formats: chosen(input.formats),
             categories: chosen(input.categories),
             deficits,
+            details,
             state: input.state.into(),
         };
         let key = input.client_mutation_id.as_deref();
@@ -93,6 +103,7 @@ fn lines(
                 kind: line.kind.into(),
                 area,
                 source,
+                severity: line.severity.map(Into::into),
             }),
             None => sound = false,
         }
@@ -112,6 +123,7 @@ struct StateNeed {
     formats: Vec<MentoringFormat>,
     categories: Vec<MenteeCategory>,
     deficits: Vec<DeficitLine>,
+    details: Option<NeedDetailsData>,
     state: CardState,
 }
 
@@ -122,6 +134,7 @@ struct DeficitLine {
     kind: DeficitKind,
     area: Area,
     source: DeficitSource,
+    severity: Option<Severity>,
 }
 
 /// Somebody else was faster; which need it is.
@@ -178,9 +191,16 @@ impl Operation for StateNeed {
                 kind: line.kind,
                 area: &line.area,
                 source: line.source,
+                severity: line.severity,
             })
             .collect();
         needs.put_deficits(&permit, id, &lines).await?;
+        if let Some(details) = &self.details {
+            needs.put_details(&permit, id, details).await?;
+        }
+        if let Some(before) = &before {
+            ask_again(work, &permit, written(before)).await?;
+        }
         let change = Change {
             school: Some(school),
             from: before.map(|need| state_name(need.state)),
@@ -189,6 +209,19 @@ impl Operation for StateNeed {
         };
         work.note(&permit, id, change).await?;
         Ok(id)
+    }
+}
+
+/// The need as it was, with the version that it has now.
+fn written(need: &Row) -> BankCard {
+    BankCard {
+        id: need.id.0,
+        side: Side::Mentee,
+        person: need.person,
+        school: need.school,
+        state: need.state,
+        membership: need.membership,
+        version: need.version + 1,
     }
 }
 
@@ -215,6 +248,17 @@ pub struct StateNeedInput {
     pub deficits: Vec<DeficitInput>,
     /// Whether it can be matched.
     pub state: enums::CardState,
+    /// The further columns of the form; they stay as they are when left out.
+    pub details: Option<NeedDetailsInput>,
+}
+
+/// The further columns of a need, as they shall be.
+#[derive(InputObject)]
+pub struct NeedDetailsInput {
+    /// Strengths to build on; at most 20 entries of 1–200 characters.
+    pub strengths: Vec<String>,
+    /// Whether the psychologist supports them while they have no mentor.
+    pub support_needed: bool,
 }
 
 /// A deficit named in a need.
@@ -229,6 +273,8 @@ pub struct DeficitInput {
     /// Who noticed it. Of one that the need has it stays as it is; what a person says of themselves is a
     /// self-assessment, and what a curator enters for another is not.
     pub source: deficit::DeficitSource,
+    /// How much it weighs; it stays as it is when left out.
+    pub severity: Option<deficit::Severity>,
 }
 
 /// What came of stating a need.

@@ -6,13 +6,13 @@ use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union}
 use domain::access::rules::consent::Give;
 use domain::access::{Actor, permit};
 use domain::clock::Date as Day;
-use domain::consent::{ConsentError, ConsentPurpose, PublicField};
+use domain::consent::{ConsentError, ConsentPurpose, PublicField, Terms};
 use domain::id::{ConsentId, PersonId, SchoolId};
-use persistence::consents::NewConsent;
 use persistence::{Change, Failure, Operation, UnitOfWork};
 use serde::Serialize;
 
-use super::{admit, facts};
+use super::wording::{Wording, read_resources, replace};
+use super::{facts, receipts};
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::PublicId;
@@ -27,7 +27,8 @@ pub struct GiveConsentMutation;
 
 #[Object]
 impl GiveConsentMutation {
-    /// Gives a consent of the viewer to a school where they work or take part in a pair. One purpose, one consent.
+    /// Gives a consent of the viewer to a school where they work or take part in a pair. One purpose, one consent. One that
+    /// says something else or lasts longer takes the place of the one that holds, without a day between them.
     async fn give_consent(
         &self,
         ctx: &Context<'_>,
@@ -41,6 +42,8 @@ impl GiveConsentMutation {
             purpose: input.purpose.into(),
             text_version: input.text_version,
             fields: input.fields.into_iter().map(Into::into).collect(),
+            resources: input.resources,
+            portal: viewer.installation().public_url.clone(),
             valid_until: input.valid_until.map(|day| day.0),
         };
         let key = input.client_mutation_id.as_deref();
@@ -67,6 +70,9 @@ struct GiveConsent {
     purpose: ConsentPurpose,
     text_version: String,
     fields: BTreeSet<PublicField>,
+    resources: Option<Vec<String>>,
+    #[serde(skip)]
+    portal: String,
     valid_until: Option<Day>,
 }
 
@@ -77,27 +83,39 @@ impl Operation for GiveConsent {
     async fn run(&self, work: &UnitOfWork) -> Result<ConsentId, Failure<Self::Refusal>> {
         let (here, facts) = facts(work, self.person, self.school).await?;
         let permit = permit::<Give>(&self.actor, &facts)?;
+        let resources = read_resources(self.purpose, self.resources.as_deref(), &self.portal)
+            .map_err(Failure::refuse)?;
         let fields: Vec<_> = self.fields.iter().copied().collect();
-        let new = NewConsent {
-            id: ConsentId(work.fresh()),
-            operator: self.school,
+        let terms = Terms {
             purpose: self.purpose,
-            text_version: &self.text_version,
             fields: &fields,
+            resources: &resources,
             valid_from: work.today(here.zone),
             valid_until: self.valid_until,
         };
-        admit(work, &here, self.person, &new)
+        let wording = Wording {
+            here: &here,
+            person: self.person,
+            text_version: &self.text_version,
+            portal: &self.portal,
+            signed_by: None,
+        };
+        let old = wording
+            .admit(work, &terms)
             .await?
             .map_err(Failure::refuse)?;
+        let id = ConsentId(work.fresh());
+        let new = wording.compose(work, id, terms).await?;
         work.consents().give(&permit, &new, work.now()).await?;
+        replace(work, &here, old, id).await?;
         let change = Change {
             school: Some(self.school),
             to: Some("GIVEN"),
             ..Change::default()
         };
-        work.note(&permit, new.id, change).await?;
-        Ok(new.id)
+        work.note(&permit, id, change).await?;
+        receipts::given(work, &here, self.person, self.purpose, &self.portal).await?;
+        Ok(id)
     }
 }
 
@@ -114,6 +132,8 @@ pub struct GiveConsentInput {
     pub text_version: String,
     /// The fields that may be published, at least one for dissemination; none for any other purpose.
     pub fields: Vec<enums::PublicField>,
+    /// The addresses of the sites, where anything is published; the portal alone when left out.
+    pub resources: Option<Vec<String>>,
     /// The last day; left out, it holds until it is withdrawn.
     pub valid_until: Option<Date>,
 }
@@ -150,7 +170,9 @@ pub enum GiveConsentRefusal {
     TermEndsBeforeItBegins,
     /// Dissemination names at least one field, and no other consent names any.
     FieldsDoNotFit,
-    /// Such a consent holds already.
+    /// What is published names the address of at least one site, and nothing else names any.
+    ResourcesDoNotFit,
+    /// Such a consent holds already, and this one would add nothing.
     AlreadyGiven,
 }
 
@@ -160,6 +182,7 @@ impl From<ConsentError> for GiveConsentRefusal {
             ConsentError::TextChanged => Self::TextChanged,
             ConsentError::TermEndsBeforeItBegins => Self::TermEndsBeforeItBegins,
             ConsentError::FieldsDoNotFit => Self::FieldsDoNotFit,
+            ConsentError::ResourcesDoNotFit => Self::ResourcesDoNotFit,
             // Withdrawal is another deed; of a consent about to be given it is never said.
             ConsentError::AlreadyGiven | ConsentError::AlreadyWithdrawn => Self::AlreadyGiven,
         }

@@ -1,17 +1,20 @@
 //! Consents.
 
+mod attach_scan;
 mod give;
+mod receipts;
 mod record_paper;
 mod withdraw;
+mod wording;
+
+pub(crate) use attach_scan::attach_scan;
 
 use async_graphql::MergedObject;
 use domain::access::Denied;
 use domain::access::rules::consent::ConsentFacts;
-use domain::consent::{ConsentError, check};
 use domain::id::{PersonId, SchoolId};
-use persistence::consents::NewConsent;
 use persistence::schools::LocatedSchool;
-use persistence::{Failure, StoreError, UnitOfWork};
+use persistence::{Failure, UnitOfWork};
 
 /// Mutations of consents.
 #[derive(MergedObject, Default)]
@@ -32,33 +35,12 @@ async fn facts<R>(
     let employments = work.employments();
     let employed = employments.employed(&[person], school, today).await?;
     let ties = work.consents().ties(&[(person, school)]).await?;
+    let pupil = work.pupils().find(person).await?;
+    let learns = pupil.is_some_and(|pupil| pupil.at.school == school);
     let facts = ConsentFacts {
         person,
         at: here.school.at,
-        related: !employed.is_empty() || ties.values().any(|ties| ties.open > 0),
+        related: learns || !employed.is_empty() || ties.values().any(|ties| ties.open > 0),
     };
     Ok((here, facts))
-}
-
-/// Checks a consent of `person` about to be recorded: the text in force, the shape, and that there is none yet.
-async fn admit(
-    work: &UnitOfWork,
-    here: &LocatedSchool,
-    person: PersonId,
-    new: &NewConsent<'_>,
-) -> Result<Result<(), ConsentError>, StoreError> {
-    if new.text_version != documents::consent::version(new.purpose) {
-        return Ok(Err(ConsentError::TextChanged));
-    }
-    let (from, until) = (new.valid_from, new.valid_until);
-    if let Err(error) = check(new.purpose, new.fields, from, until) {
-        return Ok(Err(error));
-    }
-    let today = work.today(here.zone);
-    let held = work.consents();
-    let held = held.holding(person, new.operator, new.purpose, today);
-    Ok(match held.await? {
-        Some(_) => Err(ConsentError::AlreadyGiven),
-        None => Ok(()),
-    })
 }

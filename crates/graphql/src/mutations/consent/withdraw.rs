@@ -9,7 +9,7 @@ use domain::mentoring::{EndReason, Side};
 use persistence::{Change, Failure, Operation, UnitOfWork};
 use serde::Serialize;
 
-use super::facts;
+use super::{facts, receipts};
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::mutations::{Ending, perform, propose_endings};
@@ -34,6 +34,7 @@ impl WithdrawConsentMutation {
         let operation = WithdrawConsent {
             actor: viewer.actor().clone(),
             consent: ConsentId::read(&input.consent_id)?,
+            portal: viewer.installation().public_url.clone(),
         };
         let key = input.client_mutation_id.as_deref();
         Ok(
@@ -54,6 +55,8 @@ struct WithdrawConsent {
     #[serde(skip)]
     actor: Actor,
     consent: ConsentId,
+    #[serde(skip)]
+    portal: String,
 }
 
 impl Operation for WithdrawConsent {
@@ -90,6 +93,7 @@ impl Operation for WithdrawConsent {
             // One that had expired bore nothing any more.
             WithdrawalEffect::ProposeEnding => {}
         }
+        receipts::withdrawn(work, &here, person, terms.purpose, &self.portal).await?;
         Ok(id)
     }
 }
@@ -101,9 +105,9 @@ fn ending(terms: &Terms) -> Ending {
         side: match terms.purpose {
             ConsentPurpose::MentorDuty => Some(Side::Mentor),
             ConsentPurpose::MenteeParticipation => Some(Side::Mentee),
-            ConsentPurpose::PersonalDataProcessing | ConsentPurpose::PersonalDataDissemination => {
-                None
-            }
+            ConsentPurpose::PersonalDataProcessing
+            | ConsentPurpose::PersonalDataDissemination
+            | ConsentPurpose::PhotoVideo => None,
         },
         school: terms.operator,
         reason: EndReason::ConsentWithdrawn,

@@ -22,7 +22,7 @@ const YEARS_SHOWN: i32 = 6;
 
 /// Counts a school's years anew from the one of `from` to the running one, after a job there has changed. The school
 /// must be locked.
-pub(super) async fn recount_since(
+pub(crate) async fn recount_since(
     work: &UnitOfWork,
     here: &LocatedSchool,
     from: Date,

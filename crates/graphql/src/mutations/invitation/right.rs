@@ -11,7 +11,7 @@ use crate::error::GqlError;
 use crate::ids::PublicId;
 
 /// Reads the id of a place of any level.
-pub(super) fn read_place(id: &ID) -> Result<Place, GqlError> {
+pub(crate) fn read_place(id: &ID) -> Result<Place, GqlError> {
     let region = RegionId::read(id).map(Place::Region);
     let municipality = || MunicipalityId::read(id).map(Place::Municipality);
     let school = || SchoolId::read(id).map(Place::School);

@@ -1,5 +1,8 @@
-//! The journal of meetings.
+//! The journal of meetings: planned, recorded, taken out again, spoken of.
 
+mod drop_planned;
+mod feedback;
+mod plan;
 mod record;
 mod remove;
 
@@ -7,4 +10,10 @@ use async_graphql::MergedObject;
 
 /// Mutations of meetings.
 #[derive(MergedObject, Default)]
-pub struct MeetingMutation(record::RecordMeetingMutation, remove::RemoveMeetingMutation);
+pub struct MeetingMutation(
+    plan::PlanMeetingMutation,
+    drop_planned::DropPlannedMeetingMutation,
+    record::RecordMeetingMutation,
+    remove::RemoveMeetingMutation,
+    feedback::GiveMeetingFeedbackMutation,
+);

@@ -2,10 +2,10 @@
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
 use domain::access::rules::programme::KeepMeetings;
-use domain::access::{Actor, permit};
+use domain::access::{Actor, Denied, Permit, permit};
 use domain::clock::{Date as Day, SchoolYear};
-use domain::id::{MeetingId, MentorshipId};
-use domain::mentoring::{MeetingError, MeetingMode, check_meeting};
+use domain::id::{MeetingGoalId, MeetingId, MentorshipId, PlannedMeetingId};
+use domain::mentoring::{MeetingError, MeetingMode, PlanError, check_meeting};
 use domain::text::{Note, Title};
 use persistence::meetings::NewMeeting;
 use persistence::{Change, Failure, Operation, UnitOfWork};
@@ -14,10 +14,13 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::form::{Form, InvalidInput};
-use crate::ids::PublicId;
+use crate::ids::{PublicId, read_all};
 use crate::mutations::{opened, perform};
 use crate::types::meeting::{self, Meeting};
 use crate::viewer::Viewer;
+
+/// The most goals that a meeting sets or ticks.
+const MAX_GOALS: i32 = 20;
 
 /// Records a meeting.
 #[derive(Default)]
@@ -36,7 +39,10 @@ impl RecordMeetingMutation {
         let topic = form.take("topic", Title::parse(&input.topic));
         let summary = form.take("summary", Note::parse(&input.summary));
         let goals = form.take("goals", Note::parse(&input.goals));
-        let (Some(topic), Some(summary), Some(goals)) = (topic, summary, goals) else {
+        let list = goals.as_ref().map(|text| goal_list(&mut form, text));
+        let (Some(topic), Some(summary), Some(goals), Some(goal_list), true) =
+            (topic, summary, goals, list, form.is_sound())
+        else {
             return Ok(RecordMeetingPayload::Invalid(form.into_invalid()));
         };
         let operation = RecordMeeting {
@@ -49,6 +55,13 @@ impl RecordMeetingMutation {
             topic,
             summary,
             goals,
+            goal_list,
+            planned: input
+                .planned_meeting_id
+                .as_ref()
+                .map(PlannedMeetingId::read)
+                .transpose()?,
+            done_goals: read_all(&input.done_goal_ids.unwrap_or_default(), 100)?,
         };
         let key = input.client_mutation_id.as_deref();
         Ok(
@@ -63,6 +76,15 @@ impl RecordMeetingMutation {
     }
 }
 
+/// The goals of a text, one a line.
+fn goal_list(form: &mut Form, text: &Note) -> Vec<Title> {
+    let lines = text.as_str().lines().map(str::trim);
+    let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
+    form.at_most("goals", &lines, MAX_GOALS);
+    let goals = lines.into_iter().map(Title::parse);
+    goals.filter_map(|goal| form.take("goals", goal)).collect()
+}
+
 #[derive(Serialize)]
 struct RecordMeeting {
     #[serde(skip)]
@@ -74,6 +96,9 @@ struct RecordMeeting {
     topic: Title,
     summary: Note,
     goals: Note,
+    goal_list: Vec<Title>,
+    planned: Option<PlannedMeetingId>,
+    done_goals: Vec<MeetingGoalId>,
 }
 
 impl Operation for RecordMeeting {
@@ -102,6 +127,7 @@ impl Operation for RecordMeeting {
             goals: &self.goals,
         };
         work.meetings().record(&permit, new, work.now()).await?;
+        self.settle(work, &permit, id).await?;
         let year = SchoolYear::of(self.held_on);
         work.figures()
             .recount_school(opened.pair.at, year, work.now())
@@ -113,6 +139,36 @@ impl Operation for RecordMeeting {
         };
         work.note(&permit, id, change).await?;
         Ok(id)
+    }
+}
+
+impl RecordMeeting {
+    /// Closes the plan that the meeting fulfils, ticks the goals that it found done, and sets its own.
+    async fn settle(
+        &self,
+        work: &UnitOfWork,
+        permit: &Permit<KeepMeetings>,
+        id: MeetingId,
+    ) -> Result<(), Failure<RecordMeetingRefusal>> {
+        let meetings = work.planned_meetings();
+        if let Some(planned) = self.planned {
+            let before = meetings.find(planned).await?;
+            let before = before.filter(|row| row.mentorship == self.mentorship);
+            let before = before.ok_or(Denied::Hidden)?;
+            let after = before.state.hold(id).map_err(Failure::refuse)?;
+            meetings.close(permit, &before, after, None).await?;
+        }
+        let open = meetings.open_goals_of(&[self.mentorship]).await?;
+        let is_open = |id: &MeetingGoalId| open.iter().any(|goal| goal.id == *id);
+        // One that somebody ticked meanwhile is done as well; one of another pair never was.
+        let done: Vec<_> = self.done_goals.iter().copied().filter(is_open).collect();
+        meetings.tick_goals(permit, id, &done).await?;
+        let goals = self.goal_list.iter().cloned();
+        let goals: Vec<_> = goals
+            .map(|goal| (MeetingGoalId(work.fresh()), goal))
+            .collect();
+        meetings.set_goals(permit, id, &goals).await?;
+        Ok(())
     }
 }
 
@@ -133,8 +189,12 @@ pub struct RecordMeetingInput {
     pub topic: String,
     /// What was said and done; may be empty.
     pub summary: String,
-    /// What is to be done until the next one; may be empty.
+    /// What is to be done until the next one, a goal a line, at most 20; may be empty.
     pub goals: String,
+    /// `planned-meeting:…` that it fulfils.
+    pub planned_meeting_id: Option<ID>,
+    /// `meeting-goal:…` that it found done, at most 100.
+    pub done_goal_ids: Option<Vec<ID>>,
 }
 
 /// What came of recording a meeting.
@@ -171,6 +231,19 @@ pub enum RecordMeetingRefusal {
     InTheFuture,
     /// A meeting lasts 5–600 minutes.
     OddLength,
+    /// The planned meeting was held, missed or called off already.
+    NotPlanned,
+}
+
+impl From<PlanError> for RecordMeetingRefusal {
+    fn from(error: PlanError) -> Self {
+        match error {
+            PlanError::NotPlanned
+            | PlanError::InThePast
+            | PlanError::NotYet
+            | PlanError::OutsidePair => Self::NotPlanned,
+        }
+    }
 }
 
 impl From<MeetingError> for RecordMeetingRefusal {

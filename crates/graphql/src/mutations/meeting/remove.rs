@@ -73,6 +73,9 @@ impl Operation for RemoveMeeting {
         work.meetings()
             .remove(&permit, self.meeting, work.now())
             .await?;
+        work.planned_meetings()
+            .undo_of(&permit, self.meeting)
+            .await?;
         let year = SchoolYear::of(meeting.held_on);
         work.figures()
             .recount_school(opened.pair.at, year, work.now())

@@ -1,7 +1,7 @@
 //! A participant says yes or no to a proposal, without a reason (B-015).
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
-use documents::letters::pairs::{Outcome, ProposedPair, answer};
+use documents::letters::pairs::{Outcome, answer};
 use domain::access::rules::mentorship::Answer;
 use domain::access::{Actor, Role, permit};
 use domain::id::{MentorshipId, PersonId};
@@ -10,7 +10,8 @@ use persistence::schools::LocatedSchool;
 use persistence::{Change, Failure, Operation, UnitOfWork};
 use serde::Serialize;
 
-use super::{Names, locked};
+use super::letters_of::ProposedNames;
+use super::locked;
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::mutations::{letters, perform};
@@ -23,8 +24,8 @@ pub struct AnswerProposalMutation;
 
 #[Object]
 impl AnswerProposalMutation {
-    /// Says yes or no to a proposed mentorship; the school's curators are told, and nobody asks why. For its mentor and
-    /// its mentee, each for themselves.
+    /// Says yes or no to a proposed mentorship; the school's curators are told, and nobody asks why. For its mentors and
+    /// mentees, each for themselves. Who declines a group leaves it, while two mentees and a mentor remain.
     async fn answer_proposal(
         &self,
         ctx: &Context<'_>,
@@ -92,23 +93,17 @@ impl AnswerProposal {
         after: &Pair,
         by: PersonId,
     ) -> Result<(), Failure<AnswerProposalRefusal>> {
-        let outcome = if !self.accept {
-            Outcome::Declined
-        } else if after.state.kind() == MentorshipStateKind::Agreed {
-            Outcome::Agreed
-        } else {
-            Outcome::Waiting
+        let outcome = match (self.accept, after.state.kind()) {
+            (false, MentorshipStateKind::Declined) => Outcome::Declined,
+            (false, _) => Outcome::Left,
+            (true, MentorshipStateKind::Agreed) => Outcome::Agreed,
+            (true, _) => Outcome::Waiting,
         };
         let Some(person) = work.people().find(by).await? else {
             return Ok(());
         };
-        let names = Names::of(work, after).await?;
-        let pair = ProposedPair {
-            place: &here.school.short_name,
-            mentor: &names.mentor,
-            mentee: &names.mentee,
-            link: &self.link,
-        };
+        let names = ProposedNames::of(work, after).await?;
+        let pair = names.proposed(&here.school.short_name, &self.link);
         let letter = answer(&pair, &person.name, outcome);
         let curators = letters::holders(work, here.school.at.school, Role::Curator).await?;
         // Who answers and curates knows already.
@@ -140,7 +135,7 @@ pub enum AnswerProposalPayload {
 /// The answer was taken.
 #[derive(SimpleObject)]
 pub struct AnswerProposalDone {
-    /// The mentorship after it: declined by the first no, agreed by the last yes.
+    /// The mentorship after it: agreed by the last yes, declined by a no without which too few remain.
     pub mentorship: Mentorship,
 }
 

@@ -15,7 +15,7 @@ use crate::date::Date;
 use crate::error::GqlError;
 use crate::form::{Form, InvalidInput};
 use crate::ids::PublicId;
-use crate::mutations::{perform, recount};
+use crate::mutations::{perform, recount, settle};
 use crate::types::enums::EndReason;
 use crate::types::mentorship::Mentorship;
 use crate::viewer::Viewer;
@@ -88,6 +88,7 @@ impl Operation for EndMentorship {
             why: note,
         };
         work.note(&permit, row.id(), change).await?;
+        settle(work, &row, None).await?;
         if let Some(since) = after.state.since() {
             let mentees: Vec<PersonId> = after.on_side(Side::Mentee).collect();
             recount(work, row.at, &mentees, since, today).await?;

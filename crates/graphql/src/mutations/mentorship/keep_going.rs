@@ -59,7 +59,7 @@ impl Operation for KeepGoing {
     async fn run(&self, work: &UnitOfWork) -> Result<MentorshipId, Failure<Self::Refusal>> {
         let (row, _) = locked(work, self.mentorship).await?;
         let permit = permit::<Deed>(&self.actor, &row.facts())?;
-        if row.ending_proposed.is_none() {
+        if row.ending_proposed.is_none() && row.leaving_proposed.is_empty() {
             return Err(Failure::Refused(KeepGoingRefusal::NothingProposed));
         }
         work.mentorships().keep_going(&permit, &row).await?;

@@ -1,19 +1,25 @@
-//! Pairs: proposed, answered, taken back, ended, or going on.
+//! Pairs and groups: proposed, answered, taken back, resting, left, ended, or going on.
 
 mod answer;
 mod end;
+mod end_participation;
+mod keep_duty_terms;
 mod keep_going;
+mod letters_of;
 mod propose;
+mod resume;
 mod revoke;
+mod suspend;
 
 use async_graphql::MergedObject;
 use domain::access::Denied;
-use domain::id::{MentorshipId, PersonId};
-use domain::mentoring::Side;
-use domain::text::PersonName;
+use domain::id::MentorshipId;
 use persistence::mentorships::Mentorship;
 use persistence::schools::LocatedSchool;
-use persistence::{Failure, StoreError, UnitOfWork};
+use persistence::{Failure, UnitOfWork};
+pub(crate) use propose::{
+    ProposeMentorship, ProposeMentorshipRefusal, ProposeMentorshipRefused, ProposedTerms,
+};
 
 /// Mutations of mentorships.
 #[derive(MergedObject, Default)]
@@ -23,6 +29,10 @@ pub struct MentorshipMutation(
     revoke::RevokeProposalMutation,
     end::EndMentorshipMutation,
     keep_going::KeepGoingMutation,
+    end_participation::EndParticipationMutation,
+    keep_duty_terms::KeepDutyTermsMutation,
+    suspend::SuspendMentorshipMutation,
+    resume::ResumeMentorshipMutation,
 );
 
 /// The mentorship, read under the lock of its school; hidden when there is none.
@@ -36,28 +46,4 @@ async fn locked<R>(
     let here = here.ok_or(Denied::Hidden)?;
     let row = work.mentorships().find(id).await?.ok_or(Denied::Hidden)?;
     Ok((row, here))
-}
-
-/// The names of a pair's mentor and mentee, for letters.
-struct Names {
-    mentor: PersonName,
-    mentee: PersonName,
-}
-
-impl Names {
-    async fn of(
-        work: &UnitOfWork,
-        row: &domain::mentoring::Mentorship,
-    ) -> Result<Self, StoreError> {
-        let name = async |side| {
-            let broken = || StoreError::inconsistent("mentorship", row.id.0);
-            let id: PersonId = row.on_side(side).next().ok_or_else(broken)?;
-            let person = work.people().find(id).await?.ok_or_else(broken)?;
-            Ok::<_, StoreError>(person.name)
-        };
-        Ok(Self {
-            mentor: name(Side::Mentor).await?,
-            mentee: name(Side::Mentee).await?,
-        })
-    }
 }

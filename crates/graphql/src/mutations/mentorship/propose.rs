@@ -1,33 +1,48 @@
-//! The curator proposes a mentor and a mentee to each other (B-081).
+//! The curator proposes mentors and mentees to each other: a pair or a group (B-081, B-028, A-017).
+
+use std::collections::BTreeMap;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
-use documents::letters::pairs::{ProposedPair, proposal};
+use documents::letters::pairs::proposal;
 use domain::access::rules::mentorship::{MentorshipFacts, Propose};
 use domain::access::{Actor, Denied, permit};
+use domain::clock::Date;
 use domain::id::{MentorshipId, PersonId, SchoolId};
-use domain::mentoring::{Cell, Mentorship as Pair, ProposeError, Side, check_proposal};
+use domain::matching::PairOf;
+use domain::mentoring::{Mentorship as Pair, ProposeError, Side, check_people, check_places};
 use domain::people::CardState;
-use persistence::mentorships::NewMentorship;
+use persistence::employments::Job;
+use persistence::mentorships::{NewMentorship, Obstacle};
 use persistence::schools::LocatedSchool;
 use persistence::{Change, Failure, Operation, UnitOfWork};
 use serde::Serialize;
 
-use super::Names;
+use super::letters_of::ProposedNames;
 use crate::error::GqlError;
-use crate::ids::PublicId;
+use crate::ids::{PublicId, read_all};
 use crate::mutations::{letters, perform};
 use crate::types::enums::{MentoringFormat, MentoringTopic, RolePairForm};
 use crate::types::mentorship::Mentorship;
 use crate::viewer::Viewer;
 
-/// Proposes a pair.
+/// The most people on one side.
+const MOST_PEOPLE: usize = 30;
+
+/// Proposes a pair or a group.
 #[derive(Default)]
 pub struct ProposeMentorshipMutation;
 
+/// How the two would work together: who supports whom, in which format, about what.
+pub(crate) type ProposedTerms = (
+    domain::mentoring::RolePairForm,
+    domain::mentoring::MentoringFormat,
+    Vec<domain::people::MentoringTopic>,
+);
+
 #[Object]
 impl ProposeMentorshipMutation {
-    /// Proposes a mentor and a mentee of a school to each other; both are asked by letter. For the curators and the head
-    /// of the school.
+    /// Proposes mentors and mentees of a school to each other, all of whom are asked by letter: a pair for one mentee, a
+    /// group for several. For the curators and the head of the school.
     async fn propose_mentorship(
         &self,
         ctx: &Context<'_>,
@@ -42,8 +57,8 @@ impl ProposeMentorshipMutation {
             actor: viewer.actor().clone(),
             link: viewer.installation().public_url.clone(),
             school: SchoolId::read(&input.school_id)?,
-            mentor: PersonId::read(&input.mentor_id)?,
-            mentee: PersonId::read(&input.mentee_id)?,
+            mentors: people(&input.mentor_id, input.other_mentor_ids.as_deref())?,
+            mentees: people(&input.mentee_id, input.other_mentee_ids.as_deref())?,
             form: input.form.into(),
             format: input.format.into(),
             topics,
@@ -61,15 +76,16 @@ impl ProposeMentorshipMutation {
     }
 }
 
+/// A proposal about to be made: of one pair, or one of the many of a run of the matching.
 #[derive(Serialize)]
-struct ProposeMentorship {
+pub(crate) struct ProposeMentorship {
     #[serde(skip)]
     actor: Actor,
     #[serde(skip)]
     link: String,
     school: SchoolId,
-    mentor: PersonId,
-    mentee: PersonId,
+    mentors: Vec<PersonId>,
+    mentees: Vec<PersonId>,
     form: domain::mentoring::RolePairForm,
     format: domain::mentoring::MentoringFormat,
     topics: Vec<domain::people::MentoringTopic>,
@@ -77,9 +93,9 @@ struct ProposeMentorship {
 
 impl Operation for ProposeMentorship {
     type Done = MentorshipId;
-    type Refusal = ProposeError;
+    type Refusal = Refused;
 
-    async fn run(&self, work: &UnitOfWork) -> Result<MentorshipId, Failure<ProposeError>> {
+    async fn run(&self, work: &UnitOfWork) -> Result<MentorshipId, Failure<Refused>> {
         let here = work.schools().lock(self.school).await?;
         let here = here.ok_or(Denied::Hidden)?;
         let at = here.school.at;
@@ -89,15 +105,20 @@ impl Operation for ProposeMentorship {
             at,
             // Nobody takes part in what does not exist yet: who is named gets no right by being named.
             participants: Vec::new(),
+            former: Vec::new(),
         };
         let permit = permit::<Propose>(&self.actor, &facts)?;
         self.check(work, &here).await?;
 
-        let pair = Pair::propose(id, self.mentor, self.mentee);
+        let pair = Pair::propose(id, &self.mentors, &self.mentees);
+        let pair = if self.form.is_for_pupils() {
+            pair.for_pupils()
+        } else {
+            pair
+        };
         let new = NewMentorship {
             pair: &pair,
             at,
-            cell: Cell::Pair,
             form: self.form,
             format: self.format,
             topics: &self.topics,
@@ -109,75 +130,165 @@ impl Operation for ProposeMentorship {
             ..Change::default()
         };
         work.note(&permit, id, change).await?;
-        self.ask_both(work, &here, &pair).await?;
+        self.ask(work, &here, &pair).await?;
         Ok(id)
     }
 }
 
 impl ProposeMentorship {
-    async fn check(
-        &self,
-        work: &UnitOfWork,
-        here: &LocatedSchool,
-    ) -> Result<(), Failure<ProposeError>> {
-        let (school, today) = (self.school, work.today(here.zone));
-        let mentor_jobs = work.employments().at(self.mentor, school).await?;
-        let mentee_jobs = work.employments().at(self.mentee, school).await?;
-        // Who never worked here is as unknown here as who never was.
-        if mentor_jobs.is_empty() || mentee_jobs.is_empty() {
-            return Err(Denied::Hidden.into());
+    /// A proposal of one mentor to one mentee.
+    pub(crate) fn of_pair(
+        actor: Actor,
+        link: String,
+        school: SchoolId,
+        pair: PairOf,
+        (form, format, topics): ProposedTerms,
+    ) -> Self {
+        Self {
+            actor,
+            link,
+            school,
+            mentors: vec![pair.mentor],
+            mentees: vec![pair.mentee],
+            form,
+            format,
+            topics,
         }
-        let refuse = |error| Err(Failure::Refused(error));
-        if self.mentor == self.mentee {
-            return refuse(ProposeError::SamePerson);
-        }
-        if self.format.is_one_off() {
-            return refuse(ProposeError::OneOffFormat);
-        }
-        let works = |jobs: &[persistence::employments::Job]| {
-            jobs.iter().any(|job| job.terms.is_current(today))
-        };
-        let card = work.mentor_cards().find_at(self.mentor, school).await?;
-        let card = card.filter(|card| card.state == CardState::InBank && works(&mentor_jobs));
-        let Some(card) = card else {
-            return refuse(ProposeError::MentorNotInBank);
-        };
-        let need = work.needs().find_at(self.mentee, school).await?;
-        if !need.is_some_and(|need| need.state == CardState::InBank && works(&mentee_jobs)) {
-            return refuse(ProposeError::NeedNotStated);
-        }
-
-        // Other schools may be proposing the same mentor: their places are counted together.
-        work.mentorships().lock_mentor(self.mentor).await?;
-        let behind = work.mentorships().pairing(self.mentor, self.mentee).await?;
-        if behind.running {
-            return refuse(ProposeError::AlreadyPaired);
-        }
-        if behind.declined {
-            return refuse(ProposeError::DeclinedBefore);
-        }
-        let capacity = u32::from(card.capacity);
-        check_proposal(self.mentor, self.mentee, behind.taken, capacity).map_err(Failure::Refused)
     }
 
-    async fn ask_both(
+    async fn check(&self, work: &UnitOfWork, here: &LocatedSchool) -> Result<(), Failure<Refused>> {
+        let today = work.today(here.zone);
+        let mut pupils = work.pupils().of_people(&self.mentees).await?;
+        pupils.retain(|one| one.at.school == self.school && one.terms.is_current(today));
+        let pupils: Vec<PersonId> = pupils.iter().map(|one| one.terms.person).collect();
+        let mut jobs = BTreeMap::new();
+        let employees = self.mentees.iter().filter(|one| !pupils.contains(one));
+        for person in self.mentors.iter().chain(employees) {
+            let theirs = work.employments().at(*person, self.school).await?;
+            // Who never worked here is as unknown here as who never was.
+            if theirs.is_empty() {
+                return Err(Denied::Hidden.into());
+            }
+            jobs.insert(*person, theirs);
+        }
+        let terms = (self.form, self.format);
+        let fits = check_people(&self.mentors, &self.mentees, terms, &pupils);
+        fits.map_err(|error| refused(error, None, None))?;
+        let works = |person: &PersonId| {
+            let theirs: Option<&Vec<Job>> = jobs.get(person);
+            theirs.is_some_and(|jobs| jobs.iter().any(|job| job.terms.is_current(today)))
+        };
+
+        let mut capacities = BTreeMap::new();
+        for mentor in &self.mentors {
+            let card = work.mentor_cards().find_at(*mentor, self.school).await?;
+            let card = card.filter(|card| card.state == CardState::InBank && works(mentor));
+            let Some(card) = card else {
+                return Err(refused(ProposeError::MentorNotInBank, Some(*mentor), None));
+            };
+            capacities.insert(*mentor, u32::from(card.capacity));
+        }
+        for mentee in self.mentees.iter().filter(|one| !pupils.contains(one)) {
+            let need = work.needs().find_at(*mentee, self.school).await?;
+            if !need.is_some_and(|need| need.state == CardState::InBank && works(mentee)) {
+                return Err(refused(ProposeError::NeedNotStated, None, Some(*mentee)));
+            }
+        }
+        self.check_pupils(work, &pupils, today).await?;
+        self.check_behind(work, &capacities).await
+    }
+
+    /// Pupils are not asked: the consents that their order will need hold already.
+    async fn check_pupils(
+        &self,
+        work: &UnitOfWork,
+        pupils: &[PersonId],
+        today: Date,
+    ) -> Result<(), Failure<Refused>> {
+        let held = work.mentorships().consents_held(pupils, today).await?;
+        for pupil in pupils {
+            let held = held.get(&(*pupil, self.school));
+            if !held.is_some_and(|held| held.missing(Side::Mentee).is_empty()) {
+                let error = ProposeError::PupilConsentMissing;
+                return Err(refused(error, None, Some(*pupil)));
+            }
+        }
+        Ok(())
+    }
+
+    /// What the people have behind them, and whether the mentors have places. Other schools may be proposing the same
+    /// mentors: their places are counted together.
+    async fn check_behind(
+        &self,
+        work: &UnitOfWork,
+        capacities: &BTreeMap<PersonId, u32>,
+    ) -> Result<(), Failure<Refused>> {
+        // In the order of their ids, so that two proposals do not wait for each other.
+        for mentor in capacities.keys() {
+            work.mentorships().lock_mentor(*mentor).await?;
+        }
+        let behind = work
+            .mentorships()
+            .behind(&self.mentors, &self.mentees)
+            .await?;
+        if let Some((mentor, mentee, obstacle)) = behind.obstacle {
+            let error = match obstacle {
+                Obstacle::Running => ProposeError::AlreadyPaired,
+                Obstacle::Declined => ProposeError::DeclinedBefore,
+            };
+            return Err(refused(error, Some(mentor), Some(mentee)));
+        }
+        let asked = u32::try_from(self.mentees.len()).unwrap_or(u32::MAX);
+        for (mentor, capacity) in capacities {
+            let taken = behind.taken.get(mentor).copied().unwrap_or(0);
+            check_places(taken, asked, *capacity)
+                .map_err(|error| refused(error, Some(*mentor), None))?;
+        }
+        Ok(())
+    }
+
+    async fn ask(
         &self,
         work: &UnitOfWork,
         here: &LocatedSchool,
         pair: &Pair,
-    ) -> Result<(), Failure<ProposeError>> {
-        let names = Names::of(work, pair).await?;
-        let proposed = ProposedPair {
-            place: &here.school.short_name,
-            mentor: &names.mentor,
-            mentee: &names.mentee,
-            link: &self.link,
-        };
+    ) -> Result<(), Failure<Refused>> {
+        let names = ProposedNames::of(work, pair).await?;
+        let proposed = names.proposed(&here.school.short_name, &self.link);
         for side in [Side::Mentor, Side::Mentee] {
-            letters::send(work, pair.on_side(side), &proposal(&proposed, side)).await?;
+            letters::send(work, pair.speaking(side), &proposal(&proposed, side)).await?;
         }
         Ok(())
     }
+}
+
+/// The people of one side, each once, in the order of their ids.
+fn people(first: &ID, others: Option<&[ID]>) -> Result<Vec<PersonId>, GqlError> {
+    let mut people = read_all(others.unwrap_or_default(), MOST_PEOPLE - 1)?;
+    people.push(PersonId::read(first)?);
+    people.sort_unstable();
+    people.dedup();
+    Ok(people)
+}
+
+/// Why, and who stands in the way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Refused {
+    error: ProposeError,
+    mentor: Option<PersonId>,
+    mentee: Option<PersonId>,
+}
+
+fn refused(
+    error: ProposeError,
+    mentor: Option<PersonId>,
+    mentee: Option<PersonId>,
+) -> Failure<Refused> {
+    Failure::Refused(Refused {
+        error,
+        mentor,
+        mentee,
+    })
 }
 
 /// A pair to be proposed.
@@ -189,11 +300,16 @@ pub struct ProposeMentorshipInput {
     pub school_id: ID,
     /// `person:…`, with a card in the school's bank of mentors.
     pub mentor_id: ID,
-    /// `person:…`, with a need in the school's bank of mentees.
+    /// Further mentors, at most 29, as `mentorId`; one named twice counts once.
+    pub other_mentor_ids: Option<Vec<ID>>,
+    /// `person:…`, with a need in the school's bank of mentees, or a pupil of the school.
     pub mentee_id: ID,
+    /// Further mentees, at most 29, as `menteeId`: they make it a group. One named twice counts once.
+    pub other_mentee_ids: Option<Vec<ID>>,
     /// Who supports whom.
     pub form: RolePairForm,
-    /// How they will work together; not a one-off.
+    /// How they will work together; not a one-off. `ONE_TO_ONE` and `REVERSE` are for two people, `GROUP` for several
+    /// mentees.
     pub format: MentoringFormat,
     /// What it will be about; one named twice counts once.
     pub topics: Vec<MentoringTopic>,
@@ -202,13 +318,13 @@ pub struct ProposeMentorshipInput {
 /// What came of a proposal.
 #[derive(Union)]
 pub enum ProposeMentorshipPayload {
-    /// Both are asked.
+    /// All are asked.
     Done(ProposeMentorshipDone),
     /// Nobody is asked.
     Refused(ProposeMentorshipRefused),
 }
 
-/// Both are asked.
+/// All are asked.
 #[derive(SimpleObject)]
 pub struct ProposeMentorshipDone {
     /// The proposed mentorship.
@@ -224,6 +340,10 @@ pub struct ProposeMentorshipRefused {
     pub taken: Option<i32>,
     /// Mentees whom the mentor offers to take, where that is the reason.
     pub capacity: Option<i32>,
+    /// `person:…` of the mentor who stands in the way, where one does.
+    pub mentor_id: Option<ID>,
+    /// `person:…` of the mentee who stands in the way, where one does.
+    pub mentee_id: Option<ID>,
 }
 
 /// Why a pair was not proposed.
@@ -243,27 +363,37 @@ pub enum ProposeMentorshipRefusal {
     NeedNotStated,
     /// One-off formats need no order and are not proposed as pairs.
     OneOffFormat,
+    /// The format is for two people, or for a group, and the people are more or fewer.
+    FormatDoesNotFit,
+    /// `TEACHER_PUPIL` is for pupils alone, and no other form is for them.
+    FormDoesNotFit,
+    /// The pupil's consents to take part and to processing do not hold: record them first.
+    PupilConsentMissing,
 }
 
-impl From<ProposeError> for ProposeMentorshipRefused {
-    fn from(error: ProposeError) -> Self {
-        let plain = |reason| Self {
-            reason,
-            taken: None,
-            capacity: None,
+impl From<Refused> for ProposeMentorshipRefused {
+    fn from(refused: Refused) -> Self {
+        use ProposeMentorshipRefusal as Reason;
+        let (reason, places) = match refused.error {
+            ProposeError::SamePerson => (Reason::SamePerson, None),
+            ProposeError::MentorFull { taken, capacity } => {
+                (Reason::MentorFull, Some((taken, capacity)))
+            }
+            ProposeError::AlreadyPaired => (Reason::AlreadyPaired, None),
+            ProposeError::DeclinedBefore => (Reason::DeclinedBefore, None),
+            ProposeError::MentorNotInBank => (Reason::MentorNotInBank, None),
+            ProposeError::NeedNotStated => (Reason::NeedNotStated, None),
+            ProposeError::OneOffFormat => (Reason::OneOffFormat, None),
+            ProposeError::FormatDoesNotFit => (Reason::FormatDoesNotFit, None),
+            ProposeError::FormDoesNotFit => (Reason::FormDoesNotFit, None),
+            ProposeError::PupilConsentMissing => (Reason::PupilConsentMissing, None),
         };
-        match error {
-            ProposeError::SamePerson => plain(ProposeMentorshipRefusal::SamePerson),
-            ProposeError::MentorFull { taken, capacity } => Self {
-                reason: ProposeMentorshipRefusal::MentorFull,
-                taken: i32::try_from(taken).ok(),
-                capacity: i32::try_from(capacity).ok(),
-            },
-            ProposeError::AlreadyPaired => plain(ProposeMentorshipRefusal::AlreadyPaired),
-            ProposeError::DeclinedBefore => plain(ProposeMentorshipRefusal::DeclinedBefore),
-            ProposeError::MentorNotInBank => plain(ProposeMentorshipRefusal::MentorNotInBank),
-            ProposeError::NeedNotStated => plain(ProposeMentorshipRefusal::NeedNotStated),
-            ProposeError::OneOffFormat => plain(ProposeMentorshipRefusal::OneOffFormat),
+        Self {
+            reason,
+            taken: places.and_then(|(taken, _)| i32::try_from(taken).ok()),
+            capacity: places.and_then(|(_, capacity)| i32::try_from(capacity).ok()),
+            mentor_id: refused.mentor.map(PublicId::public),
+            mentee_id: refused.mentee.map(PublicId::public),
         }
     }
 }

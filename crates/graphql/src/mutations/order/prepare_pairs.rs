@@ -8,6 +8,7 @@ use domain::clock;
 use domain::document::OrderContent;
 use domain::id::{MentorshipId, OrderId, SchoolId};
 use domain::mentoring::PrepareError;
+use domain::notice::NoticeKind;
 use persistence::mentorships::{self, consented};
 use persistence::orders::NewOrder;
 use persistence::schools::LocatedSchool;
@@ -18,6 +19,7 @@ use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::{PublicId, read_all};
 use crate::mutations::{letters, perform};
+use crate::notify::{About, tell};
 use crate::papers::compose::{PairOrder, pair_order};
 use crate::types::order::Order;
 use crate::viewer::Viewer;
@@ -140,7 +142,7 @@ impl Operation for PreparePairOrder {
             };
             work.note(permit, row.id(), change).await?;
         }
-        self.tell_head(work, &here, first, &content).await?;
+        self.tell_head(work, &here, first, id, &content).await?;
         Ok(id)
     }
 }
@@ -168,6 +170,7 @@ impl PreparePairOrder {
         work: &UnitOfWork,
         here: &LocatedSchool,
         permit: &Permit<PrepareOrder>,
+        order: OrderId,
         content: &OrderContent,
     ) -> Result<(), Failure<PreparePairOrderRefused>> {
         let Some(person) = work.people().find(permit.by()).await? else {
@@ -182,7 +185,14 @@ impl PreparePairOrder {
         let heads = letters::holders(work, self.school, Role::Head).await?;
         // A head who draws it up themselves knows already.
         let heads = heads.into_iter().filter(|head| *head != permit.by());
-        Ok(letters::send(work, heads, &letter).await?)
+        let path = format!("/orders/{}", order.0);
+        let about = About {
+            kind: NoticeKind::Order,
+            path: Some(&path),
+            step: None,
+        };
+        tell(work, heads, &letter, about).await?;
+        Ok(())
     }
 }
 

@@ -11,9 +11,9 @@ use domain::document::{
     SignError, Signing,
 };
 use domain::id::{OrderId, PersonId, PostId};
-use domain::mentoring::{ApproveError, Side};
+use domain::mentoring::{ApproveError, Mentorship as Pair, Side};
 use domain::text::TextError;
-use persistence::mentorships::consented;
+use persistence::mentorships::{Mentorship, consented};
 use persistence::{Change, Failure, Operation, StoreError, UnitOfWork};
 use serde::Serialize;
 
@@ -33,8 +33,9 @@ pub struct SignOrderMutation;
 
 #[Object]
 impl SignOrderMutation {
-    /// Signs a draft with the number and the date that its paper bears: its pairs come into force, or its curator into
-    /// the post. For the head of the school; nobody signs for a pair of their own.
+    /// Signs a draft with the number and the date that its paper bears: its pairs come into force, its curator into the
+    /// post, its changes of pairs into effect. For the head of the school; nobody signs for a pair, a reward or a release
+    /// of their own.
     async fn sign_order(
         &self,
         ctx: &Context<'_>,
@@ -76,13 +77,16 @@ fn as_text(error: OrderNumberError) -> TextError {
 }
 
 #[derive(Serialize)]
-struct SignOrder {
+pub(super) struct SignOrder {
     #[serde(skip)]
-    actor: Actor,
-    order: OrderId,
-    number: OrderNumber,
-    date: clock::Date,
+    pub(super) actor: Actor,
+    pub(super) order: OrderId,
+    pub(super) number: OrderNumber,
+    pub(super) date: clock::Date,
 }
+
+/// A pair before the order, the proof that it may be put into force, and the pair in force.
+pub(super) type Approved<'l> = (&'l Mentorship, Permit<Approve>, Pair);
 
 impl Operation for SignOrder {
     type Done = OrderId;
@@ -112,6 +116,14 @@ impl Operation for SignOrder {
         match locked.row.kind {
             OrderKind::AssignPairs => self.assign(work, &permit, &locked, &life).await?,
             OrderKind::AppointCurator => self.appoint(work, &permit, &locked, &life).await?,
+            OrderKind::ChangePairs => self.change(work, &permit, &locked, &life).await?,
+            OrderKind::ApproveWorkingGroup
+            | OrderKind::ApproveProgrammes
+            | OrderKind::RewardMentors
+            | OrderKind::ReleaseForEvent
+            | OrderKind::FormAssociation => {
+                self.about_people(work, &permit, &locked, &life).await?;
+            }
         }
         let change = Change {
             school: Some(school),
@@ -127,6 +139,9 @@ impl Operation for SignOrder {
 impl SignOrder {
     /// A head who takes part is told so; the policy would only say no.
     fn not_for_themselves(&self, locked: &Locked) -> Result<(), Failure<SignOrderRefusal>> {
+        if locked.row.kind.is_signed_by_who_is_named() {
+            return Ok(());
+        }
         let head = self.actor.at_school(&locked.here.school.at, &[Role::Head]);
         let own = self
             .actor
@@ -155,19 +170,7 @@ impl SignOrder {
         let today = work.today(locked.here.zone);
         let broken = || StoreError::inconsistent("official_order", self.order.0);
         let since = locked.row.starts_on.ok_or_else(broken)?;
-        let plain = locked.pairs.iter().map(|row| &row.pair);
-        let held = work
-            .mentorships()
-            .consents_of(at.school, plain, today)
-            .await?;
-        let mut approved = Vec::new();
-        for row in &locked.pairs {
-            let permit = domain::access::permit::<Approve>(&self.actor, &row.facts())?;
-            let consented = consented(&row.pair, &held);
-            let after = row.pair.clone();
-            let after = after.approve(self.order, permit.by(), since, consented);
-            approved.push((row, permit, after.map_err(Failure::refuse)?));
-        }
+        let approved = self.approved(work, locked, since).await?;
 
         let content = work.orders().content(self.order).await?;
         let content = OrderContent {
@@ -178,19 +181,54 @@ impl SignOrder {
         work.orders()
             .sign(permit, &locked.row, life, &content, Some(since))
             .await?;
-        for (row, permit, after) in &approved {
+        self.put_into_force(work, locked, &approved).await?;
+        let after = approved.iter().map(|(_, _, after)| after);
+        let mentees: Vec<PersonId> = after.flat_map(|pair| pair.on_side(Side::Mentee)).collect();
+        Ok(recount(work, at, &mentees, since, today).await?)
+    }
+
+    /// The pairs of the order as they are in force, or the reason why one of them is not.
+    pub(super) async fn approved<'l>(
+        &self,
+        work: &UnitOfWork,
+        locked: &'l Locked,
+        since: clock::Date,
+    ) -> Result<Vec<Approved<'l>>, Failure<SignOrderRefusal>> {
+        let today = work.today(locked.here.zone);
+        let plain = locked.pairs.iter().map(|row| &row.pair);
+        let held = work
+            .mentorships()
+            .consents_of(locked.here.school.at.school, plain, today)
+            .await?;
+        let mut approved = Vec::new();
+        for row in &locked.pairs {
+            let permit = domain::access::permit::<Approve>(&self.actor, &row.facts())?;
+            let consented = consented(&row.pair, &held);
+            let after = row.pair.clone();
+            let after = after.approve(self.order, permit.by(), since, consented);
+            approved.push((row, permit, after.map_err(Failure::refuse)?));
+        }
+        Ok(approved)
+    }
+
+    /// Keeps that they are in force.
+    pub(super) async fn put_into_force(
+        &self,
+        work: &UnitOfWork,
+        locked: &Locked,
+        approved: &[Approved<'_>],
+    ) -> Result<(), Failure<SignOrderRefusal>> {
+        for (row, permit, after) in approved {
             work.mentorships().approve(permit, row, after).await?;
             let change = Change {
-                school: Some(at.school),
+                school: Some(locked.here.school.at.school),
                 from: Some(row.pair.state.kind().code()),
                 to: Some(after.state.kind().code()),
                 why: None,
             };
             work.note(permit, row.id(), change).await?;
         }
-        let after = approved.iter().map(|(_, _, after)| after);
-        let mentees: Vec<PersonId> = after.flat_map(|pair| pair.on_side(Side::Mentee)).collect();
-        Ok(recount(work, at, &mentees, since, today).await?)
+        Ok(())
     }
 
     /// Gives the curator the post from the order's date on, and lets the paper say so.
@@ -263,12 +301,20 @@ pub enum SignOrderRefusal {
     NumberTaken,
     /// A consent was withdrawn or has expired since it was drawn up.
     ConsentMissing,
-    /// The head who signs takes part in one of its pairs.
+    /// The head who signs takes part in one of its pairs, is rewarded by it or released.
     SignsForThemselves,
     /// The date has not come.
     DateInTheFuture,
     /// The date lies before the year in which the order was drawn up: that register is closed.
     DateTooEarly,
+    /// The day of a change has not come: it is signed on that day or later.
+    ChangeInTheFuture,
+    /// A pair that it changes is not as it was when the order was drawn up: draw it up anew.
+    PairChanged,
+    /// Somebody whom it names works there no more: draw it up anew.
+    PersonLeft,
+    /// A programme that it approves, or its pair, is not in force any more: draw it up anew.
+    ProgrammeChanged,
 }
 
 impl From<SignError> for SignOrderRefusal {

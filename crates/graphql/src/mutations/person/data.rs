@@ -1,8 +1,8 @@
 //! What is entered about a person apart from their jobs.
 
 use domain::clock::{Date, Zone};
-use domain::text::{Email, PersonName, TextError};
-use persistence::people::{PersonalData, Phone};
+use domain::text::{Email, PersonName, Phone, phone};
+use persistence::people::PersonalData;
 use serde::Serialize;
 
 use crate::date;
@@ -68,20 +68,10 @@ impl PersonFields {
     }
 }
 
-/// A telephone number: digits, with whatever people put between them.
-fn phone(raw: &str) -> Result<Phone, TextError> {
-    let phone = Phone::parse(raw)?;
-    let fits = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | ' ' | ',' | '.');
-    let words = phone.as_str().replace("доб", "");
-    if words.chars().all(fits) && words.chars().filter(char::is_ascii_digit).count() >= 5 {
-        Ok(phone)
-    } else {
-        Err(TextError::Malformed)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use domain::text::TextError;
+
     use super::*;
 
     #[test]

@@ -73,6 +73,10 @@ impl Operation for EditPerson {
         let found = people.with_facts(self.person, work.now()).await?;
         let (_, facts) = found.ok_or(Denied::Hidden)?;
         let permit = permit::<Edit>(&self.actor, &facts)?;
+        // Of a pupil nothing is kept that could be written here: neither contacts nor the day of birth.
+        if work.pupils().find(self.person).await?.is_some() {
+            return Err(Denied::Forbidden.into());
+        }
         match people
             .edit(&permit, self.version, &self.fields.data())
             .await

@@ -147,8 +147,8 @@ impl WritePractice {
         let facts = PracticeFacts {
             id: PracticeId(work.fresh()),
             at: pair.at,
-            // Everybody who took part may become its author.
-            authors: pair.facts().participants,
+            // Everybody who took part may become its author; a pupil is never public.
+            authors: pair.voices(),
             state: PracticeState::Draft,
         };
         let permit = permit::<Write>(&self.actor, &facts)?;
@@ -206,7 +206,7 @@ impl WritePractice {
         opened: &OpenedProgramme,
         present: &[PersonId],
     ) -> Result<Vec<PersonId>, Denied> {
-        let mut fitting: HashSet<PersonId> = opened.pair.facts().participants.into_iter().collect();
+        let mut fitting: HashSet<PersonId> = opened.pair.voices().into_iter().collect();
         fitting.extend(present);
         if self.actor.at_school(&opened.pair.at, &[Role::Curator]) {
             fitting.insert(permit.by());

@@ -4,7 +4,7 @@ use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union}
 use domain::access::rules::programme::Agree;
 use domain::access::{Actor, Denied, permit};
 use domain::id::ProgrammeId;
-use domain::mentoring::DecisionError;
+use domain::mentoring::{DecisionError, Side};
 use persistence::{Change, Failure, Operation, UnitOfWork};
 use serde::Serialize;
 
@@ -70,7 +70,11 @@ impl Operation for AgreeProgramme {
         let plan = work.programmes().activities_of(&[self.programme]).await?;
         let lines = u32::try_from(plan.len()).unwrap_or(u32::MAX);
         let agreed = before.plan.clone().agree(side, lines);
-        let after = agreed.map_err(Failure::refuse)?;
+        let mut after = agreed.map_err(Failure::refuse)?;
+        // Pupils have consented to take part on paper, and nobody else speaks for that side.
+        if side == Side::Mentor && opened.pair.pair.mentees_are_pupils() {
+            after = after.agree(Side::Mentee, lines).map_err(Failure::refuse)?;
+        }
 
         work.programmes().agree(&permit, &before, &after).await?;
         let change = Change {

@@ -1,34 +1,29 @@
 //! Mentor, mentee or curator write the programme of a pair, or write it anew (B-013, B-077).
 
-use std::collections::HashSet;
-
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
+use domain::access::rules::place::school::UseTemplates;
 use domain::access::rules::programme::Draft;
 use domain::access::{Actor, Denied, permit};
 use domain::clock::Date as Day;
-use domain::id::{ActivityId, DeficitId, MentorshipId, ProgrammeId};
+use domain::id::{DeficitId, MentorshipId, ProgrammeId, ProgrammeTemplateId};
 use domain::mentoring::{
-    ActivityKind, DraftError, MentorshipStateKind, ProgrammeStateKind, Side, check_term,
+    DraftError, MentorshipStateKind, ProgrammeStateKind, TemplateState, check_term,
 };
-use domain::text::{Note, Title};
-use persistence::mentorships::Mentorship;
-use persistence::programmes::{ActivityWording, Wording};
+use domain::text::Note;
+use persistence::programme_templates::ProgrammeOrigin;
+use persistence::programmes::Wording;
 use persistence::{Change, Failure, Operation, UnitOfWork};
 use serde::Serialize;
 
 use crate::date::Date;
 use crate::error::GqlError;
-use crate::form::{Form, InvalidInput, Problem};
+use crate::form::{Form, InvalidInput};
 use crate::ids::{PublicId, read_all};
+use crate::mutations::opened::OpenedPair;
+use crate::mutations::programme::wording::{self, ActivityInput, MAX_DEFICITS, PlanLine};
 use crate::mutations::{opened, perform};
-use crate::types::activity;
 use crate::types::programme::Programme;
 use crate::viewer::Viewer;
-
-/// The most lines of a plan.
-const MAX_ACTIVITIES: i32 = 60;
-/// The most deficits that a programme works on.
-const MAX_DEFICITS: usize = 60;
 
 /// Writes a programme.
 #[derive(Default)]
@@ -77,28 +72,13 @@ fn read(
     let expected_result = form.take("expectedResult", expected);
     let reason = input.long_term_reason.as_deref();
     let long_term_reason = form.take_optional("longTermReason", reason, Note::required);
-    form.at_most("activities", &input.activities, MAX_ACTIVITIES);
     let (starts_on, ends_on) = (input.starts_on.0, input.ends_on.0);
-    let mut plan = Vec::new();
-    for (at, line) in input.activities.into_iter().enumerate().take(100) {
-        let field = |name: &str| format!("activities.{at}.{name}");
-        let title = form.take(&field("title"), Title::parse(&line.title));
-        let expected = Note::parse(&line.expected_result);
-        let expected_result = form.take(&field("expectedResult"), expected);
-        let planned_on = line.planned_on.0;
-        // A term that runs backwards is refused as such, not line by line.
-        let inside = ends_on < starts_on || (starts_on..=ends_on).contains(&planned_on);
-        form.require(&field("plannedOn"), inside, Problem::OutOfRange);
-        if let (Some(title), Some(expected_result)) = (title, expected_result) {
-            plan.push(PlanLine {
-                id: line.id.as_ref().map(ActivityId::read).transpose()?,
-                title,
-                kind: line.kind.into(),
-                planned_on,
-                expected_result,
-            });
-        }
-    }
+    let plan = wording::read_plan(
+        &mut form,
+        "activities",
+        input.activities,
+        (starts_on, ends_on),
+    )?;
     let (Some(goal), Some(expected_result), Some(long_term_reason), true) =
         (goal, expected_result, long_term_reason, form.is_sound())
     else {
@@ -115,6 +95,11 @@ fn read(
         long_term_reason,
         deficits: read_all(&input.deficit_ids, MAX_DEFICITS)?,
         plan,
+        template: input
+            .template
+            .as_ref()
+            .map(TakenTemplate::read)
+            .transpose()?,
     }))
 }
 
@@ -131,15 +116,23 @@ struct DraftProgramme {
     long_term_reason: Option<Note>,
     deficits: Vec<DeficitId>,
     plan: Vec<PlanLine>,
+    template: Option<TakenTemplate>,
 }
 
-#[derive(Serialize)]
-struct PlanLine {
-    id: Option<ActivityId>,
-    title: Title,
-    kind: ActivityKind,
-    planned_on: Day,
-    expected_result: Note,
+/// The edition of a template that the wording was taken from.
+#[derive(Clone, Copy, Serialize)]
+struct TakenTemplate {
+    id: ProgrammeTemplateId,
+    edition: i32,
+}
+
+impl TakenTemplate {
+    fn read(input: &ProgrammeTemplateRef) -> Result<Self, GqlError> {
+        Ok(Self {
+            id: ProgrammeTemplateId::read(&input.template_id)?,
+            edition: input.edition,
+        })
+    }
 }
 
 enum Refusal {
@@ -160,7 +153,8 @@ impl Operation for DraftProgramme {
         }
         let programmes = work.programmes();
         let before = programmes.of_mentorships(&[self.mentorship]).await?.pop();
-        let deficits = self.deficits(work, &opened.pair).await?;
+        let named = wording::deficits(work, &opened.pair, &[], &self.deficits).await?;
+        let deficits: Vec<_> = named.iter().map(|deficit| deficit.id).collect();
         let wording = Wording {
             goal: &self.goal,
             expected_result: &self.expected_result,
@@ -179,7 +173,7 @@ impl Operation for DraftProgramme {
             (None, None) => {
                 term().map_err(Failure::refuse)?;
                 let id = ProgrammeId(work.fresh());
-                let plan = self.plan(work, &[])?;
+                let plan = wording::lines(work, &self.plan, &[])?;
                 programmes.add(&permit, id, wording, work.now()).await?;
                 programmes.put_activities(&permit, id, &plan).await?;
                 (id, None)
@@ -194,7 +188,7 @@ impl Operation for DraftProgramme {
                 term().map_err(Failure::refuse)?;
                 let kept = programmes.activities_of(&[id]).await?;
                 let kept: Vec<_> = kept.iter().map(|line| line.id).collect();
-                let plan = self.plan(work, &kept)?;
+                let plan = wording::lines(work, &self.plan, &kept)?;
                 programmes
                     .redraft(&permit, &before, &after, wording)
                     .await?;
@@ -202,6 +196,11 @@ impl Operation for DraftProgramme {
                 (id, Some(from))
             }
         };
+        if let Some(taken) = self.template {
+            let origin = self.origin(work, &opened, id, taken).await?;
+            let templates = work.programme_templates();
+            templates.remember_origin(&permit, origin).await?;
+        }
         let change = Change {
             school: Some(opened.located.school.at.school),
             from,
@@ -214,54 +213,47 @@ impl Operation for DraftProgramme {
 }
 
 impl DraftProgramme {
-    /// The named deficits, each once. One that no need of a mentee of this pair names never was.
-    async fn deficits(
+    /// What the programme remembers of its template: one that the pair's school works with, in an edition that there
+    /// is. Saying the same again asks for nothing.
+    async fn origin(
         &self,
         work: &UnitOfWork,
-        pair: &Mentorship,
-    ) -> Result<Vec<DeficitId>, Failure<Refusal>> {
-        let mut needs = Vec::new();
-        for mentee in pair.pair.on_side(Side::Mentee) {
-            let need = work.needs().find_at(mentee, pair.at.school).await?;
-            needs.extend(need.map(|need| need.id));
-        }
-        let theirs = work.needs().deficits_of(&needs).await?;
-        let theirs: HashSet<DeficitId> = theirs.iter().map(|deficit| deficit.id).collect();
-        let mut named = HashSet::new();
-        let mut once = self.deficits.clone();
-        once.retain(|id| named.insert(*id));
-        if once.iter().all(|id| theirs.contains(id)) {
-            Ok(once)
-        } else {
-            Err(Denied::Hidden.into())
-        }
-    }
-
-    /// The lines of the plan. One with an id that the plan does not have, or has twice, never was.
-    fn plan(
-        &self,
-        work: &UnitOfWork,
-        kept: &[ActivityId],
-    ) -> Result<Vec<ActivityWording<'_>>, Denied> {
-        let mut seen = HashSet::new();
-        let line = |line: &PlanLine| -> Option<ActivityId> {
-            match line.id {
-                None => Some(ActivityId(work.fresh())),
-                Some(id) => (kept.contains(&id) && seen.insert(id)).then_some(id),
-            }
+        opened: &OpenedPair,
+        programme: ProgrammeId,
+        taken: TakenTemplate,
+    ) -> Result<ProgrammeOrigin, Failure<Refusal>> {
+        let origin = ProgrammeOrigin {
+            programme,
+            template: taken.id,
+            edition: taken.edition,
         };
-        let ids: Option<Vec<_>> = self.plan.iter().map(line).collect();
-        let lines = ids.ok_or(Denied::Hidden)?.into_iter().zip(&self.plan);
-        Ok(lines
-            .map(|(id, line)| ActivityWording {
-                id,
-                title: &line.title,
-                kind: line.kind,
-                planned_on: line.planned_on,
-                expected_result: &line.expected_result,
-            })
-            .collect())
+        let templates = work.programme_templates();
+        if templates.origins_of(&[programme]).await?.contains(&origin) {
+            return Ok(origin);
+        }
+        permit::<UseTemplates>(&self.actor, &opened.located.school.facts())?;
+        let template = templates.find(taken.id).await?.ok_or(Denied::Hidden)?;
+        if !template.reaches(&opened.located.school.at) {
+            return Err(Denied::Hidden.into());
+        }
+        if template.state != TemplateState::InUse {
+            let reason = DraftProgrammeRefusal::TemplateNotInUse;
+            return Err(Failure::Refused(Refusal::Reason(reason)));
+        }
+        if !(1..=template.edition).contains(&taken.edition) {
+            return Err(Denied::Hidden.into());
+        }
+        Ok(origin)
     }
+}
+
+/// The edition of a template that a wording was taken from.
+#[derive(InputObject)]
+pub struct ProgrammeTemplateRef {
+    /// `programme-template:…`, in use at the pair's school.
+    pub template_id: ID,
+    /// Which edition.
+    pub edition: i32,
 }
 
 /// A programme with its whole plan.
@@ -287,21 +279,9 @@ pub struct DraftProgrammeInput {
     pub deficit_ids: Vec<ID>,
     /// The plan in its order, at most 60 lines. A line that is left out is dropped.
     pub activities: Vec<ActivityInput>,
-}
-
-/// A line of a plan.
-#[derive(InputObject)]
-pub struct ActivityInput {
-    /// `activity:…` of a line that the plan has; left out for a new one.
-    pub id: Option<ID>,
-    /// What is to be done; 1–500 characters.
-    pub title: String,
-    /// What kind of work it is.
-    pub kind: activity::ActivityKind,
-    /// The day by which it is to be done, inside the term.
-    pub planned_on: Date,
-    /// What is to come of it; may be empty.
-    pub expected_result: String,
+    /// From which template the wording was taken, for the head and the curators; left out, the programme remembers what
+    /// it remembered before.
+    pub template: Option<ProgrammeTemplateRef>,
 }
 
 /// What came of writing a programme.
@@ -353,6 +333,8 @@ pub enum DraftProgrammeRefusal {
     PairNotActive,
     /// The pair has a programme already: load it, and send its version.
     ProgrammeExists,
+    /// The template was never put in use, or is out of use by now.
+    TemplateNotInUse,
 }
 
 impl From<DraftError> for Refusal {

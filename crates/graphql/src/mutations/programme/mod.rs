@@ -5,6 +5,7 @@ mod approve;
 mod complete;
 mod draft;
 mod give_back;
+pub(super) mod wording;
 
 use async_graphql::MergedObject;
 

@@ -1,6 +1,7 @@
 //! Schools and the register of the model.
 
 mod add;
+mod roll_over;
 mod set_model_participation;
 
 use async_graphql::MergedObject;
@@ -10,4 +11,5 @@ use async_graphql::MergedObject;
 pub struct SchoolMutation(
     add::AddSchoolMutation,
     set_model_participation::SetModelParticipationMutation,
+    roll_over::RollOverSchoolYearMutation,
 );

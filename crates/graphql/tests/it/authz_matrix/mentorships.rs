@@ -11,6 +11,7 @@ use crate::pairing::{agreed, done, mentorship, order_for, person, proposal, scho
 pub(super) fn cases() -> Vec<Case> {
     let mut all = pairs();
     all.extend(orders());
+    all.extend(requests());
     all
 }
 
@@ -40,11 +41,78 @@ fn pairs() -> Vec<Case> {
                 json!({ "mentorshipId": mentorship(id) })
             }),
         ),
+        mutation(
+            "endParticipation",
+            given!(app => json!({
+                "mentorshipId": mentorship(running(app).await), "personId": person(app.town.mentee),
+                "on": "2026-11-14", "reason": "MENTEE_INITIATIVE",
+            })),
+        ),
+        mutation(
+            "suspendMentorship",
+            given!(app => json!({
+                "mentorshipId": mentorship(running(app).await), "from": "2026-11-14", "reason": "ILLNESS",
+            })),
+        ),
+        mutation(
+            "keepDutyTerms",
+            given!(app => json!({
+                "mentorshipId": mentorship(running(app).await), "mentorId": person(app.town.mentor),
+                "agreementNumber": "4-ДС", "agreementOn": "2026-11-02",
+            })),
+        ),
+        mutation(
+            "resumeMentorship",
+            given!(app => json!({
+                "mentorshipId": mentorship(running(app).await), "on": "2026-11-14",
+            })),
+        ),
     ]
+}
+
+fn requests() -> Vec<Case> {
+    vec![
+        mutation(
+            "fileRequest",
+            given!(app => json!({ "mentorshipId": mentorship(running(app).await), "kind": "REPLACE_MENTOR" })),
+        ),
+        mutation(
+            "considerRequest",
+            given!(app => json!({ "requestId": filed(app).await, "opinion": "Согласен" })),
+        ),
+        mutation(
+            "decideRequest",
+            given!(app => json!({ "requestId": filed(app).await, "grant": true })),
+        ),
+        mutation(
+            "withdrawRequest",
+            given!(app => json!({ "requestId": filed(app).await })),
+        ),
+    ]
+}
+
+/// The mentee's request for another mentor.
+async fn filed(app: &TestApp) -> Value {
+    let pair = running(app).await;
+    let before = app.store().requests().about(&[pair]).await.unwrap();
+    if let Some(row) = before.first() {
+        return json!(format!("request:{}", row.life.id.0));
+    }
+    let input = json!({ "mentorshipId": mentorship(pair), "kind": "REPLACE_MENTOR" });
+    let selection = "... on FileRequestDone { request { id } }";
+    let mentee = app.as_(app.town.mentee);
+    let said = mentee.mutate("fileRequest", input, selection).await;
+    said["request"]["id"].clone()
 }
 
 fn orders() -> Vec<Case> {
     vec![
+        mutation(
+            "prepareChangeOrder",
+            given!(app => json!({ "schoolId": school(app.town.school), "changes": [{
+                "mentorshipId": mentorship(running(app).await), "kind": "END", "on": "2026-11-14",
+                "reason": "MUTUAL_DECISION" }] })),
+        ),
         mutation(
             "preparePairOrder",
             given!(app => {
@@ -59,6 +127,13 @@ fn orders() -> Vec<Case> {
             "prepareCuratorOrder",
             given!(app => json!({
                 "schoolId": school(app.town.school), "personId": person(app.town.bystander),
+            })),
+        ),
+        mutation(
+            "preparePeopleOrder",
+            given!(app => json!({
+                "schoolId": school(app.town.school), "kind": "FORM_ASSOCIATION",
+                "people": [{ "personId": person(app.town.mentor), "seat": "LEADER" }],
             })),
         ),
         mutation(

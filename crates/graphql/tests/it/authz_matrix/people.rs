@@ -15,6 +15,7 @@ pub(super) fn cases() -> Vec<Case> {
     all.extend(people());
     all.extend(cards());
     all.extend(consents());
+    all.extend(own());
     all
 }
 
@@ -25,6 +26,13 @@ fn places() -> Vec<Case> {
             given!(app => json!({
                 "municipalityId": format!("municipality:{}", app.town.municipality.0),
                 "kind": "PRESCHOOL", "fullName": "Детский сад «Рябинка»", "shortName": "Рябинка",
+            })),
+        ),
+        mutation(
+            "rollOverSchoolYear",
+            given!(app => json!({
+                "schoolId": format!("school:{}", app.town.school.school.0), "schoolYear": 2026,
+                "goOnIds": [], "end": [], "pauseCardIds": [], "archiveCardIds": [],
             })),
         ),
         mutation("invite", given!(app => invitation(app))),
@@ -47,6 +55,17 @@ fn people() -> Vec<Case> {
             given!(app => json!({
                 "schoolId": school(app), "lastName": "Молодцова", "firstName": "Алёна", "employment": job(),
             })),
+        ),
+        mutation(
+            "addPupil",
+            given!(app => json!({ "schoolId": school(app), "pupil": pupil() })),
+        ),
+        mutation(
+            "editPupil",
+            given!(app => {
+                let id = app.world().pupil("Ясенев Пётр", app.town.school).await;
+                json!({ "personId": person(id), "version": 1, "pupil": pupil() })
+            }),
         ),
         mutation(
             "editPerson",
@@ -116,12 +135,29 @@ fn consents() -> Vec<Case> {
     ]
 }
 
+fn own() -> Vec<Case> {
+    vec![
+        mutation("readNotifications", given!(_app => json!({}))),
+        mutation(
+            "chooseNotifications",
+            given!(_app => json!({ "kind": "ORDER", "way": "DIGEST" })),
+        ),
+        mutation("openCalendarFeed", given!(_app => json!({}))),
+        mutation("closeCalendarFeed", given!(_app => json!({}))),
+    ]
+}
+
 fn school(app: &TestApp) -> String {
     format!("school:{}", app.town.school.school.0)
 }
 
 fn person(id: PersonId) -> String {
     format!("person:{}", id.0)
+}
+
+fn pupil() -> Value {
+    json!({ "lastName": "Ёлкина", "firstName": "Дарья", "className": "7 «Б»", "birthYear": 2013,
+        "since": "2026-09-01" })
 }
 
 fn job() -> Value {

@@ -13,6 +13,9 @@ use crate::harness::TestApp;
 pub(super) fn cases() -> Vec<Case> {
     let mut all = public();
     all.extend(programmes());
+    all.extend(changes());
+    all.extend(journals());
+    all.extend(help());
     all.extend(practices());
     all
 }
@@ -51,6 +54,18 @@ fn public() -> Vec<Case> {
                 app.world().practice(PracticeSketch::published(app.town.school, &title)).await;
                 let school = app.store().schools().find(app.town.school.school).await;
                 json!({ "slug": school.unwrap().unwrap().slug })
+            }),
+        ),
+        query(
+            "certificate",
+            "query($code: String!) { certificate(code: $code) { __typename } }",
+            given!(app => {
+                let (programme, person) = completed(app).await;
+                let input = json!({ "programmeId": programme, "personId": person });
+                let selection = "... on IssueCertificateDone { certificate { code } }";
+                let curator = app.as_(app.town.curator);
+                let said = curator.mutate("issueCertificate", input, selection).await;
+                json!({ "code": said["certificate"]["code"] })
             }),
         ),
         query(
@@ -109,6 +124,24 @@ fn programmes() -> Vec<Case> {
                     "resolvedDeficitIds": [] })
             }),
         ),
+        mutation(
+            "issueCertificate",
+            given!(app => {
+                let (programme, person) = completed(app).await;
+                json!({ "programmeId": programme, "personId": person })
+            }),
+        ),
+        mutation(
+            "withdrawCertificate",
+            given!(app => {
+                let (programme, person) = completed(app).await;
+                let input = json!({ "programmeId": programme, "personId": person });
+                let selection = "... on IssueCertificateDone { certificate { id } }";
+                let curator = app.as_(app.town.curator);
+                let said = curator.mutate("issueCertificate", input, selection).await;
+                json!({ "certificateId": said["certificate"]["id"], "reason": "Ошибка в сроке" })
+            }),
+        ),
         mutation("recordMeeting", given!(app => meeting(app).await)),
         mutation(
             "removeMeeting",
@@ -120,6 +153,137 @@ fn programmes() -> Vec<Case> {
             }),
         ),
     ]
+}
+
+fn changes() -> Vec<Case> {
+    vec![
+        mutation(
+            "proposeProgrammeChange",
+            given!(app => {
+                let programme = approved(app).await;
+                json!({ "programmeId": programme["id"], "programmeVersion": programme["version"], "reason": "Болезнь",
+                    "change": { "extension": { "endsOn": "2027-07-30", "shift": true } } })
+            }),
+        ),
+        mutation(
+            "answerProgrammeChange",
+            given!(app => {
+                let change = changed(app, &[]).await;
+                json!({ "changeId": change["id"], "version": 1, "accept": true })
+            }),
+        ),
+        mutation(
+            "withdrawProgrammeChange",
+            given!(app => json!({ "changeId": changed(app, &[]).await["id"] })),
+        ),
+        mutation(
+            "decideProgrammeChange",
+            given!(app => {
+                let change = changed(app, &[app.town.mentor, app.town.mentee]).await;
+                json!({ "changeId": change["id"], "version": 1, "approve": true })
+            }),
+        ),
+    ]
+}
+
+fn help() -> Vec<Case> {
+    vec![
+        mutation("askForHelp", given!(app => question(app))),
+        mutation(
+            "takeHelpRequest",
+            given!(app => json!({ "requestId": asked(app).await })),
+        ),
+        mutation(
+            "answerHelpRequest",
+            given!(app => json!({ "requestId": asked(app).await, "answer": "Так" })),
+        ),
+        mutation(
+            "closeHelpRequest",
+            given!(app => json!({ "requestId": asked(app).await })),
+        ),
+    ]
+}
+
+fn question(app: &TestApp) -> Value {
+    json!({ "schoolId": format!("school:{}", app.town.school.school.0), "addressee": "CURATOR", "urgent": false,
+        "topic": "Как начать урок", "question": "Класс не слушает" })
+}
+
+/// What the mentee asked any mentor of the school.
+async fn asked(app: &TestApp) -> Value {
+    let mut input = question(app);
+    input["addressee"] = json!("ANY_MENTOR");
+    let selection = "... on AskForHelpDone { request { id } }";
+    let said = app
+        .as_(app.town.mentee)
+        .mutate("askForHelp", input, selection)
+        .await;
+    said["request"]["id"].clone()
+}
+
+fn journals() -> Vec<Case> {
+    vec![
+        mutation("planMeeting", given!(app => plan(app).await)),
+        mutation(
+            "dropPlannedMeeting",
+            given!(app => {
+                let selection = "... on PlanMeetingDone { planned { id } }";
+                let input = plan(app).await;
+                let said = app.as_(app.town.mentor).mutate("planMeeting", input, selection).await;
+                json!({ "plannedMeetingId": said["planned"]["id"], "outcome": "CANCELLED", "reason": "Каникулы" })
+            }),
+        ),
+        mutation(
+            "giveMeetingFeedback",
+            given!(app => {
+                let selection = "... on RecordMeetingDone { meeting { id } }";
+                let input = meeting(app).await;
+                let said = app.as_(app.town.mentor).mutate("recordMeeting", input, selection).await;
+                json!({ "meetingId": said["meeting"]["id"], "score": 9, "words": "" })
+            }),
+        ),
+        mutation(
+            "answerPulse",
+            given!(app => {
+                let input = meeting(app).await;
+                json!({ "mentorshipId": input["mentorshipId"], "score": 3, "words": "" })
+            }),
+        ),
+        mutation(
+            "settlePulse",
+            given!(app => {
+                let pair = meeting(app).await["mentorshipId"].clone();
+                let answer = json!({ "mentorshipId": pair, "score": 3, "words": "" });
+                let selection = "... on AnswerPulseDone { mentorship { journal { pulse { id } } } }";
+                let said = app.as_(app.town.mentee).mutate("answerPulse", answer, selection).await;
+                json!({ "answerId": said["mentorship"]["journal"]["pulse"][0]["id"], "how": "Поговорили" })
+            }),
+        ),
+    ]
+}
+
+async fn plan(app: &TestApp) -> Value {
+    let pair = meeting(app).await["mentorshipId"].clone();
+    json!({ "mentorshipId": pair, "plannedOn": "2026-11-20", "mode": "VIDEO", "topic": "Разбор урока", "agenda": "" })
+}
+
+/// A change that the curator proposed and these people consented to.
+async fn changed(app: &TestApp, consented: &[PersonId]) -> Value {
+    let programme = approved(app).await;
+    let input = json!({ "programmeId": programme["id"], "programmeVersion": programme["version"], "reason": "Болезнь",
+        "change": { "extension": { "endsOn": "2027-07-30", "shift": true } } });
+    let selection = "... on ProposeProgrammeChangeDone { change { id } }";
+    let curator = app.as_(app.town.curator);
+    let said = curator
+        .mutate("proposeProgrammeChange", input, selection)
+        .await;
+    for person in consented {
+        let answer = json!({ "changeId": said["change"]["id"], "version": 1, "accept": true });
+        app.as_(*person)
+            .mutate("answerProgrammeChange", answer, "")
+            .await;
+    }
+    said["change"].clone()
 }
 
 fn practices() -> Vec<Case> {
@@ -205,6 +369,20 @@ async fn approved(app: &TestApp) -> Value {
         .mutate("approveProgramme", input, "")
         .await;
     programme
+}
+
+/// A completed programme of the town's pair, and its mentor.
+async fn completed(app: &TestApp) -> (String, String) {
+    let (mentor, mentee) = (app.town.mentor, app.town.mentee);
+    let pair = app
+        .world()
+        .pair_in_force(app.town.school, mentor, mentee)
+        .await;
+    let id = app.world().completed_programme(pair).await;
+    (
+        format!("programme:{}", id.0),
+        format!("person:{}", mentor.0),
+    )
 }
 
 async fn meeting(app: &TestApp) -> Value {

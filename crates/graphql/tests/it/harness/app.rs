@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use domain::access::Actor;
 use domain::clock::{FixedClock, Timestamp};
 use domain::id::PersonId;
-use graphql::{AppSchema, Installation};
+use graphql::{AppSchema, Installation, Viewer};
 use persistence::Store;
 use persistence::test_support::world::{Town, World};
 use persistence::test_support::{TestStore, postgres_store, sqlite_store};
@@ -82,13 +82,30 @@ impl TestApp {
 
     /// A person of the town with their posts, at another instant.
     pub fn later(&self, person: PersonId, instant: &str) -> Client<'_> {
-        let clock = FixedClock(instant.parse().expect("an instant"));
+        self.client_at(
+            self.town.actor(person),
+            instant.parse().expect("an instant"),
+        )
+    }
+
+    /// Anybody, at another instant.
+    pub fn client_at(&self, actor: Actor, instant: Timestamp) -> Client<'_> {
+        let clock = FixedClock(instant);
         let store = self.store.clone().with_clock(Arc::new(clock));
         let installation = Arc::new(Installation {
             public_url: "https://example.org".to_owned(),
             demo: true,
         });
-        Client::new(&self.schema, store, self.town.actor(person), installation)
+        Client::new(&self.schema, store, actor, installation)
+    }
+
+    /// A person of the town as the parts beside the schema see them.
+    pub fn viewer(&self, person: PersonId) -> Viewer {
+        let installation = Arc::new(Installation {
+            public_url: "https://example.org".to_owned(),
+            demo: true,
+        });
+        Viewer::new(self.town.actor(person), self.store.clone(), installation)
     }
 
     /// Anybody.

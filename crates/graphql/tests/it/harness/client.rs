@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use async_graphql::{Request, Variables};
 use domain::access::Actor;
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 use graphql::{AppSchema, Installation, Viewer};
 use persistence::Store;
 use serde_json::{Value, json};
@@ -42,6 +44,18 @@ impl<'a> Client<'a> {
             .variables(Variables::from_json(variables))
             .data(viewer);
         serde_json::to_value(self.schema.execute(request).await).expect("an answer is JSON")
+    }
+
+    /// Answers for as long as there is something to say.
+    pub fn follow(&self, query: &str) -> BoxStream<'static, Value> {
+        let viewer = Viewer::new(
+            self.actor.clone(),
+            self.store.clone(),
+            self.installation.clone(),
+        );
+        let responses = self.schema.execute_stream(Request::new(query).data(viewer));
+        let told = |response| serde_json::to_value(response).expect("an answer is JSON");
+        responses.map(told).boxed()
     }
 
     /// The data of an answer without errors.

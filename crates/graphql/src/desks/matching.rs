@@ -1,0 +1,243 @@
+//! The matching of a school, or of a municipality across its schools: who waits, and the runs that look for mentors.
+
+use async_graphql::{ID, Object};
+use domain::access::rules::matching::Action;
+use domain::access::{Subject, Verdict};
+use domain::clock::Zone;
+use domain::id::{MatchingRunId, PersonId};
+use domain::matching::{LockError, MatchingSettings, Outcome, Pool};
+use persistence::matching::{Ground, Shortage};
+use persistence::page::Slice;
+
+use super::viewer_can;
+use crate::error::GqlError;
+use crate::form::Form;
+use crate::ids::PublicId;
+use crate::pagination::{Connection, Total, page_cost, page_slice};
+use crate::types::enums::mirror;
+use crate::types::matching::{
+    MatchCandidate, MatchingMentee, MatchingRun, MatchingSettingsInput, Sight, UnmatchedMentee,
+};
+use crate::viewer::Viewer;
+
+/// The most mentees who are listed as left over.
+const UNMATCHED: usize = 200;
+/// The most mentors who are listed for one mentee.
+const CANDIDATES: usize = 100;
+
+mirror! {
+    /// What the viewer may do with the matching of a place.
+    MatchingAction = "Action" {
+        /// Read who is left without a mentor, and why.
+        Read,
+        /// Read its runs.
+        ReadRuns,
+        /// Run it dry.
+        Run,
+        /// Send a run to the schools.
+        Suggest,
+    }
+}
+
+/// The matching of a place; the viewer was allowed to read who is left over.
+#[derive(Clone)]
+pub struct MatchingDesk {
+    viewer: Viewer,
+    ground: Ground,
+    zone: Zone,
+}
+
+/// Looks for the best assignment on a thread where it may take its time.
+pub(crate) async fn search(
+    pool: Pool,
+    settings: MatchingSettings,
+) -> (Pool, Result<Outcome, LockError>) {
+    let search = tokio::task::spawn_blocking(move || {
+        let outcome = pool.run(&settings);
+        (pool, outcome)
+    });
+    match search.await {
+        Ok(found) => found,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}
+
+/// Counts runs on demand.
+pub struct RunTotal {
+    viewer: Viewer,
+    ground: Ground,
+}
+
+impl Total for RunTotal {
+    async fn total(&self) -> Result<u64, GqlError> {
+        Ok(self.viewer.store().matching().count(self.ground).await?)
+    }
+}
+
+impl MatchingDesk {
+    /// Made by this check alone; `None` for who may not stand here.
+    pub(crate) fn open(viewer: Viewer, ground: Ground, zone: Zone) -> Option<Self> {
+        let desk = Self {
+            viewer,
+            ground,
+            zone,
+        };
+        desk.may(Action::Read).then_some(desk)
+    }
+
+    fn may(&self, action: Action) -> bool {
+        self.ground.facts().judge(self.viewer.actor(), action) == Verdict::Full
+    }
+
+    fn sight(&self) -> Sight {
+        match self.ground.school {
+            Some(_) => Sight::Names,
+            None => Sight::Sketches,
+        }
+    }
+
+    async fn pool(&self) -> Result<Pool, GqlError> {
+        let today = self.viewer.today(self.zone);
+        Ok(self
+            .viewer
+            .store()
+            .matching()
+            .pool(self.ground, today)
+            .await?)
+    }
+
+    async fn page(&self, slice: &Slice) -> Result<Connection<MatchingRun, RunTotal>, GqlError> {
+        let (viewer, ground) = (self.viewer.clone(), self.ground);
+        let window = viewer.store().matching().within(ground, slice).await?;
+        let window = window.map(|row| MatchingRun::new(self.viewer.clone(), row));
+        Ok(Connection::new(window, RunTotal { viewer, ground }))
+    }
+
+    async fn left_over(&self) -> Result<Vec<UnmatchedMentee>, GqlError> {
+        let (pool, outcome) = search(self.pool().await?, MatchingSettings::default()).await;
+        // Without locks there is nothing to refuse.
+        let left = outcome.map(|outcome| outcome.unmatched).unwrap_or_default();
+        let shown = |one: domain::matching::Unmatched| {
+            let candidate = pool.mentee(one.mentee)?;
+            let mentee = MatchingMentee::new(self.viewer.clone(), self.sight(), candidate);
+            let shortage = Shortage {
+                obstacles: one.obstacles,
+                near: one.near,
+                help: one.help,
+            };
+            Some(UnmatchedMentee::new(self.viewer.clone(), mentee, shortage))
+        };
+        Ok(left.into_iter().filter_map(shown).take(UNMATCHED).collect())
+    }
+
+    async fn ranked(
+        &self,
+        mentee: PersonId,
+        settings: MatchingSettings,
+    ) -> Result<Option<Vec<MatchCandidate>>, GqlError> {
+        let pool = self.pool().await?;
+        let Some(ranked) = pool.ranked(mentee, &settings) else {
+            return Ok(None);
+        };
+        // A school knows its own mentors by name, and no others.
+        let known = |mentor: PersonId| match self.ground.school {
+            Some(school) => pool.mentor(mentor).is_some_and(|one| one.is_at(school)),
+            None => true,
+        };
+        let shown = |one: domain::matching::Ranked| {
+            let weights = settings.weights.clone();
+            MatchCandidate::new(self.viewer.clone(), self.sight(), weights, one)
+        };
+        let ranked = ranked.into_iter().filter(|one| known(one.mentor));
+        Ok(Some(ranked.take(CANDIDATES).map(shown).collect()))
+    }
+}
+
+/// The matching of a school, or of a municipality across its schools.
+#[Object]
+impl MatchingDesk {
+    /// Who would be left without a mentor by a run under the usual settings, with what stands in the way and what would
+    /// help (B-RM5); by id, at most two hundred.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn unmatched(&self) -> Result<Vec<UnmatchedMentee>, GqlError> {
+        self.left_over().await
+    }
+
+    /// Its runs, the latest first; `null` for the psychologist.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn runs(
+        &self,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<MatchingRun, RunTotal>>, GqlError> {
+        if !self.may(Action::ReadRuns) {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        Ok(Some(self.page(&slice).await?))
+    }
+
+    /// One of its runs, or for a school the one that its municipality sent last; `null` for any other.
+    async fn run(
+        &self,
+        #[graphql(desc = "`matching-run:…`.")] id: ID,
+    ) -> Result<Option<MatchingRun>, GqlError> {
+        if !self.may(Action::ReadRuns) {
+            return Ok(None);
+        }
+        let id = MatchingRunId::read(&id)?;
+        let matching = self.viewer.store().matching();
+        let row = matching.find(id).await?;
+        let own = row.filter(|row| row.ground == self.ground);
+        let viewer = self.viewer.clone();
+        if let Some(row) = own {
+            return Ok(Some(MatchingRun::new(viewer, row)));
+        }
+        let Some(school) = self.ground.school else {
+            return Ok(None);
+        };
+        let sent = matching.sent(self.ground.municipality).await?;
+        let sent = sent.filter(|row| row.id == id);
+        Ok(sent.map(|row| MatchingRun::sent_to(viewer, row, school)))
+    }
+
+    /// The run that the municipality sent last, with the pairs of this school's mentees; `null` when none was sent, and at
+    /// the municipality itself.
+    async fn suggested(&self) -> Result<Option<MatchingRun>, GqlError> {
+        let Some(school) = self.ground.school.filter(|_| self.may(Action::ReadRuns)) else {
+            return Ok(None);
+        };
+        let matching = self.viewer.store().matching();
+        let sent = matching.sent(self.ground.municipality).await?;
+        let viewer = self.viewer.clone();
+        Ok(sent.map(|row| MatchingRun::sent_to(viewer, row, school)))
+    }
+
+    /// The mentors as seen from one mentee who waits: who can be paired first, the best first, then who would do but for
+    /// something; at most a hundred. A school sees its own mentors. `null` for a mentee who does not wait here.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn candidates(
+        &self,
+        #[graphql(desc = "`person:…`, the mentee.")] mentee_id: ID,
+        #[graphql(desc = "What a run would be asked for; as usual when left out.")]
+        settings: Option<MatchingSettingsInput>,
+    ) -> Result<Option<Vec<MatchCandidate>>, GqlError> {
+        if !self.may(Action::ReadRuns) {
+            return Ok(None);
+        }
+        let mut form = Form::default();
+        let settings = settings.unwrap_or_default();
+        let settings = settings.read(&mut form, self.ground.school.is_some())?;
+        if !form.is_sound() {
+            return Err(GqlError::BadInput("these settings do not fit here"));
+        }
+        self.ranked(PersonId::read(&mentee_id)?, settings).await
+    }
+
+    /// What the viewer may do here.
+    async fn viewer_can(&self) -> Vec<MatchingAction> {
+        viewer_can!(self.viewer, self.ground.facts(), Action::ALL)
+    }
+}

@@ -1,0 +1,185 @@
+//! Lists as files: the same rows as the page that shows them, by the same filters and the same rights, and one right
+//! more (row 65). Each time is logged before anything is handed out.
+
+mod banks;
+mod pairs;
+mod people;
+mod register;
+mod rows;
+
+use async_graphql::{ID, InputType, Value};
+use documents::table::{Layout, List, TableFormat, TableWriter};
+use documents::words::date;
+use domain::access::rules::place::{municipality, school};
+use domain::access::{Denied, Place, Subject, Verdict};
+use domain::clock::Date;
+use domain::id::{MunicipalityId, SchoolId};
+use persistence::Access;
+
+use crate::desks::school::SchoolDesk;
+use crate::error::GqlError;
+use crate::ids::PublicId;
+use crate::viewer::Viewer;
+
+/// A list that somebody wants as a file.
+pub struct ExportRequest {
+    /// Which.
+    pub list: List,
+    /// `school:…` or `municipality:…`.
+    pub place: String,
+    /// As what.
+    pub format: TableFormat,
+    /// The filter of the list's field, as it is sent to it.
+    pub filter: serde_json::Value,
+    /// The calendar year of the September of the school year, for lists that have one.
+    pub school_year: Option<i32>,
+}
+
+/// A file to be handed out.
+pub struct ExportedFile {
+    /// What it is called, without its ending.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes a list into a file. Hidden and missing look the same.
+pub async fn export(viewer: &Viewer, request: ExportRequest) -> Result<ExportedFile, GqlError> {
+    let person = viewer.person()?;
+    let place = open(viewer, &request).await?;
+    let (subject, kind) = match &place {
+        Opened::School(desk) => (desk.place().school.0, "school"),
+        Opened::Municipality(row, _) => (row.id.0, "municipality"),
+    };
+    let detail = format!("{} {}", request.list.code(), request.format.ending());
+    let access = Access {
+        deed: "Export",
+        kind,
+        subject,
+        detail: Some(&detail),
+    };
+    viewer.store().note_access(person, access).await?;
+
+    let title = request.list.title();
+    let mut remarks = vec![
+        place.name().to_owned(),
+        format!("По состоянию на {}", date::short(place.today())),
+    ];
+    if request
+        .filter
+        .as_object()
+        .is_some_and(|filter| filter.values().any(|v| !v.is_null()))
+    {
+        remarks.push("Список отобран по условиям страницы".to_owned());
+    }
+    let layout = Layout {
+        title: title.to_owned(),
+        remarks,
+        columns: request.list.columns(),
+    };
+    let mut writer = TableWriter::begin(request.format, &layout)?;
+    match &place {
+        Opened::School(desk) => school_list(viewer, desk, &request, &mut writer).await?,
+        Opened::Municipality(row, _) => {
+            register::write(viewer, row, &request, place.today(), &mut writer).await?;
+        }
+    }
+    let name = format!("{title}, {}, {}", place.name(), date::short(place.today()));
+    // Compressing a long list holds a core.
+    let finishing = tokio::task::spawn_blocking(move || writer.finish()).await;
+    let bytes =
+        finishing.unwrap_or_else(|error| Err(documents::DocumentError::Csv(error.to_string())))?;
+    Ok(ExportedFile { name, bytes })
+}
+
+/// The place of a list, open to the viewer.
+enum Opened {
+    School(Box<SchoolDesk>),
+    Municipality(persistence::municipalities::Municipality, Date),
+}
+
+impl Opened {
+    fn name(&self) -> &str {
+        match self {
+            Self::School(desk) => desk.short_name(),
+            Self::Municipality(row, _) => &row.name,
+        }
+    }
+
+    fn today(&self) -> Date {
+        match self {
+            Self::School(desk) => desk.today(),
+            Self::Municipality(_, today) => *today,
+        }
+    }
+}
+
+async fn open(viewer: &Viewer, request: &ExportRequest) -> Result<Opened, GqlError> {
+    let id = ID::from(request.place.as_str());
+    let of_school = request.list != List::Schools;
+    if of_school {
+        let found = viewer
+            .store()
+            .schools()
+            .locate(SchoolId::read(&id)?)
+            .await?;
+        let here = found.ok_or(GqlError::NotFound)?;
+        let verdict = here
+            .school
+            .facts()
+            .judge(viewer.actor(), school::Action::Export);
+        allowed(verdict)?;
+        let desk = SchoolDesk::open(viewer.clone(), here).ok_or(GqlError::NotFound)?;
+        return Ok(Opened::School(Box::new(desk)));
+    }
+    let found = viewer
+        .store()
+        .municipalities()
+        .find(MunicipalityId::read(&id)?)
+        .await?;
+    let row = found.ok_or(GqlError::NotFound)?;
+    allowed(
+        row.facts()
+            .judge(viewer.actor(), municipality::Action::Export),
+    )?;
+    let here = crate::imports::Here::find(viewer.store(), Place::Municipality(row.id)).await?;
+    let today = here.ok_or(GqlError::NotFound)?.today;
+    Ok(Opened::Municipality(row, today))
+}
+
+fn allowed(verdict: Verdict) -> Result<(), GqlError> {
+    match verdict {
+        Verdict::Full => Ok(()),
+        Verdict::Forbidden => Err(Denied::Forbidden.into()),
+        Verdict::Counts | Verdict::Hidden => Err(GqlError::NotFound),
+    }
+}
+
+async fn school_list(
+    viewer: &Viewer,
+    desk: &SchoolDesk,
+    request: &ExportRequest,
+    writer: &mut TableWriter,
+) -> Result<(), GqlError> {
+    let filter = &request.filter;
+    match request.list {
+        List::People => people::write(viewer, desk, read_filter(filter)?, writer).await,
+        List::MentorCards => banks::write_cards(viewer, desk, read_filter(filter)?, writer).await,
+        List::Needs => banks::write_needs(viewer, desk, read_filter(filter)?, writer).await,
+        List::Mentorships => pairs::write_pairs(viewer, desk, read_filter(filter)?, writer).await,
+        List::Orders => pairs::write_orders(viewer, desk, read_filter(filter)?, writer).await,
+        List::Practices => pairs::write_practices(viewer, desk, read_filter(filter)?, writer).await,
+        List::Schools => Err(GqlError::NotFound),
+    }
+}
+
+/// The filter of a list's own field.
+fn read_filter<T: InputType>(filter: &serde_json::Value) -> Result<T, GqlError> {
+    const WRONG: GqlError = GqlError::BadInput("filter");
+    let value = match filter {
+        serde_json::Value::Null => serde_json::json!({}),
+        given => given.clone(),
+    };
+    let value = Value::from_json(value).or(Err(WRONG))?;
+    T::parse(Some(value)).or(Err(WRONG))
+}

@@ -1,0 +1,167 @@
+//! Lists as files: the rows of the page, for who may take them out, each time logged.
+
+use documents::table::{List, TableFormat};
+use domain::id::PersonId;
+use graphql::exports::{ExportRequest, export};
+use sea_orm::ConnectionTrait;
+use serde_json::{Value, json};
+
+use crate::both::on_both;
+use crate::harness::TestApp;
+
+on_both! {
+    a_list_has_the_rows_of_the_page_and_is_logged;
+    every_list_is_for_who_may_take_it_out;
+    a_name_that_looks_like_a_formula_is_text;
+    a_list_of_many_pages_is_whole;
+}
+
+async fn csv(
+    app: &TestApp,
+    who: PersonId,
+    list: List,
+    filter: Value,
+) -> Result<String, &'static str> {
+    let place = match list {
+        List::Schools => format!("municipality:{}", app.town.municipality.0),
+        _ => format!("school:{}", app.town.school.school.0),
+    };
+    let request = ExportRequest {
+        list,
+        place,
+        format: TableFormat::Csv,
+        filter,
+        school_year: None,
+    };
+    match export(&app.viewer(who), request).await {
+        Ok(file) => Ok(String::from_utf8(file.bytes).unwrap()),
+        Err(error) => Err(error.code()),
+    }
+}
+
+async fn log_lines(app: &TestApp) -> usize {
+    let statement = "SELECT id FROM access_log WHERE deed = 'Export'";
+    let rows = app.store().connection();
+    let backend = rows.get_database_backend();
+    let statement = sea_orm::Statement::from_string(backend, statement);
+    rows.query_all_raw(statement).await.unwrap().len()
+}
+
+async fn a_list_has_the_rows_of_the_page_and_is_logged(app: TestApp) {
+    let town = &app.town;
+    let name = app
+        .store()
+        .people()
+        .find(town.mentee)
+        .await
+        .unwrap()
+        .unwrap()
+        .name;
+    let all = csv(&app, town.curator, List::People, Value::Null)
+        .await
+        .unwrap();
+    assert!(
+        all.starts_with("\u{feff}ФИО;Дата рождения;Должность;"),
+        "{all}"
+    );
+    assert!(all.contains(&name.full()));
+    let one = csv(
+        &app,
+        town.curator,
+        List::People,
+        json!({ "text": name.last() }),
+    )
+    .await
+    .unwrap();
+    assert_eq!(one.lines().count(), 2, "{one}");
+    let wrong = csv(
+        &app,
+        town.curator,
+        List::People,
+        json!({ "nonsense": 1, "text": 5 }),
+    )
+    .await;
+    assert_eq!(wrong, Err("BAD_INPUT"));
+    assert!(log_lines(&app).await >= 2);
+}
+
+async fn every_list_is_for_who_may_take_it_out(app: TestApp) {
+    let town = &app.town;
+    let of_school = [
+        List::People,
+        List::MentorCards,
+        List::Needs,
+        List::Mentorships,
+        List::Orders,
+        List::Practices,
+    ];
+    for list in of_school {
+        for (who, wanted) in [
+            (town.head, Ok(())),
+            (town.curator, Ok(())),
+            (town.psychologist, Err("FORBIDDEN")),
+            (town.administrator, Err("FORBIDDEN")),
+            (town.municipal, Err("FORBIDDEN")),
+            (town.regional, Err("FORBIDDEN")),
+            (town.mentor, Err("NOT_FOUND")),
+            (town.sibling_head, Err("NOT_FOUND")),
+            (town.foreign_regional, Err("NOT_FOUND")),
+        ] {
+            assert_eq!(
+                csv(&app, who, list, Value::Null).await.map(drop),
+                wanted,
+                "{list:?}"
+            );
+        }
+    }
+    for (who, wanted) in [
+        (town.municipal, Ok(())),
+        (town.authority, Ok(())),
+        (town.regional, Err("FORBIDDEN")),
+        (town.head, Err("NOT_FOUND")),
+        (town.distant_municipal, Err("NOT_FOUND")),
+    ] {
+        assert_eq!(
+            csv(&app, who, List::Schools, Value::Null).await.map(drop),
+            wanted
+        );
+    }
+}
+
+async fn a_name_that_looks_like_a_formula_is_text(app: TestApp) {
+    let town = &app.town;
+    let card = json!({ "schoolId": format!("school:{}", town.school.school.0),
+        "personId": format!("person:{}", town.mentor.0), "version": 1, "competences": ["=HYPERLINK(\"x\")"],
+        "subjects": [], "topics": [], "formats": [], "capacity": 1, "state": "IN_BANK" });
+    app.as_(town.curator)
+        .mutate("keepMentorCard", card, "")
+        .await;
+    let text = csv(&app, town.curator, List::MentorCards, Value::Null)
+        .await
+        .unwrap();
+    assert!(text.contains("'=HYPERLINK"), "{text}");
+}
+
+async fn a_list_of_many_pages_is_whole(app: TestApp) {
+    let town = &app.town;
+    for number in 0..520 {
+        let letters: String = number
+            .to_string()
+            .chars()
+            .map(|digit| if digit == '0' { 'о' } else { digit })
+            .collect();
+        let letters: String = letters
+            .chars()
+            .filter_map(|c| {
+                c.to_digit(10)
+                    .map_or(Some(c), |digit| char::from_u32(0x431 + digit))
+            })
+            .collect();
+        let person = app.world().person(&format!("Лист{letters} Иван")).await;
+        app.world().employ(person, town.school, "учитель", 3).await;
+    }
+    let text = csv(&app, town.curator, List::People, json!({ "text": "лист" }))
+        .await
+        .unwrap();
+    assert_eq!(text.lines().count(), 521);
+}
