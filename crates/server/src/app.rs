@@ -5,6 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Request, Response};
 use domain::clock::Timestamp;
 use futures_util::future::BoxFuture;
+use futures_util::stream::BoxStream;
 use metrics_exporter_prometheus::PrometheusHandle;
 use persistence::Store;
 use tokio::sync::{Notify, Semaphore};
@@ -14,12 +15,19 @@ use crate::config::Settings;
 use crate::demo::Demo;
 use crate::http::ClientAddress;
 use crate::rate::Rate;
+use crate::routes::graphql::Sockets;
 use crate::routes::spa::Assets;
 use crate::schema::Viewers;
 
-/// Answers a GraphQL request of somebody or nobody. The schema stands behind it; tests put another one there.
-pub type Executor =
-    Arc<dyn Fn(Request, Option<Identity>) -> BoxFuture<'static, Response> + Send + Sync>;
+/// Executes GraphQL requests. The schema stands behind it; tests put another one there.
+#[derive(Clone)]
+pub struct Executor {
+    /// Answers a request of somebody or nobody once.
+    pub answer:
+        Arc<dyn Fn(Request, Option<Identity>) -> BoxFuture<'static, Response> + Send + Sync>,
+    /// Answers a request of somebody for as long as there is something to say.
+    pub follow: Arc<dyn Fn(Request, Identity) -> BoxStream<'static, Response> + Send + Sync>,
+}
 
 /// The parts of a running server.
 pub struct App {
@@ -31,6 +39,8 @@ pub struct App {
     pub store: Store,
     /// The schema.
     pub execute: Executor,
+    /// The connections over which clients are told what happens.
+    pub sockets: Sockets,
     /// Makes viewers for what is not asked through the schema.
     pub viewers: Viewers,
     /// Turns at printing papers.

@@ -33,6 +33,10 @@ pub enum Command {
     Demo(DemoCommand),
     /// Brings the tables up to date. Does nothing when they are; of two at once, one waits.
     Migrate(Migrate),
+    /// Takes a table of organisations, people or cards over from .xlsx or .csv.
+    ///
+    /// Without `--apply` it only says what the table comes to, line by line. The same table twice adds nothing.
+    Import(ImportCommand),
     /// Prints the GraphQL schema.
     Schema,
     /// Does what nobody signed in can do.
@@ -86,6 +90,46 @@ pub enum DemoSize {
     Small,
     /// A whole region, filled in bulk: for measuring.
     Region,
+    /// Ninety regions with two million people, filled in bulk: for measuring.
+    Country,
+}
+
+/// See [`Command::Import`].
+#[derive(Debug, Args)]
+pub struct ImportCommand {
+    /// What the table holds, one thing a line.
+    #[arg(value_enum)]
+    pub kind: ImportedKind,
+    /// The table.
+    pub file: PathBuf,
+    /// The school whose people or cards they are, by its id.
+    #[arg(long, value_name = "ID")]
+    pub school: Option<String>,
+    /// The municipality whose organisations they are, by its id.
+    #[arg(long, value_name = "ID")]
+    pub municipality: Option<String>,
+    /// On whose behalf, by the address of the account: their rights count, and the trail names them.
+    #[arg(long, value_name = "EMAIL")]
+    pub by: String,
+    /// Takes the table over, all lines that are right or none.
+    #[arg(long)]
+    pub apply: bool,
+    /// Which heading is which field where it is not recognised, as JSON: `{"Кто": "FULL_NAME", "Примечание": null}`.
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+}
+
+/// What a table holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub enum ImportedKind {
+    /// Schools of a municipality.
+    Organisations,
+    /// People of a school with their jobs.
+    People,
+    /// The bank of mentors.
+    MentorCards,
+    /// The bank of mentees.
+    Needs,
 }
 
 /// See [`Command::Migrate`].
@@ -109,6 +153,18 @@ pub enum Admin {
     Disable(AdminAccount),
     /// Opens a closed account again.
     Enable(AdminAccount),
+    /// Counts all figures of a school year anew and prints those that did not agree with the facts.
+    ///
+    /// Each school is counted in a transaction of its own, so that people may go on working.
+    Recount(AdminRecount),
+}
+
+/// See [`Admin::Recount`].
+#[derive(Debug, Args)]
+pub struct AdminRecount {
+    /// The year of the September in which the school year begins; the running one without it.
+    #[arg(long, value_name = "YEAR")]
+    pub year: Option<i32>,
 }
 
 /// See [`Admin::Create`].

@@ -3,6 +3,7 @@
 //! `nastavnik demo` builds the region by the same mutations that people use, and writes the accounts with their common
 //! password beside the database; a server in demo mode reads them.
 
+mod banks;
 pub mod build;
 mod clock;
 mod driver;
@@ -13,6 +14,7 @@ mod places;
 mod region;
 mod showcase;
 mod story;
+mod templates;
 mod texts;
 
 use std::fs;

@@ -10,13 +10,18 @@
 //! | [`auth`] | passwords, tokens, sessions, limits on guessing |
 //! | [`routes`] | what answers under which path |
 //! | [`jobs`] | what the server does by itself |
+//! | [`counting`] | the counters of a school year, counted anew |
 //! | [`cli`], [`commands`] | the other commands of the binary |
+
+// Each mutation nests in the types of its answer one step deeper; there are more of them than rustc looks into by itself.
+#![recursion_limit = "512"]
 
 pub mod app;
 pub mod auth;
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod counting;
 pub mod demo;
 pub mod http;
 pub mod jobs;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use async_graphql::{Response, ServerError};
-use domain::access::{Actor, Post};
-use futures_util::FutureExt;
+use domain::access::Actor;
+use futures_util::{FutureExt, StreamExt, stream};
 use graphql::{Installation, Viewer};
 use persistence::{Store, StoreError};
 
@@ -32,21 +32,7 @@ impl Viewers {
     pub async fn of(&self, identity: Option<Identity>) -> Result<Viewer, StoreError> {
         let actor = match identity {
             None => Actor::Public,
-            Some(Identity { person, .. }) => {
-                let posts = self
-                    .store
-                    .posts()
-                    .of_person(person, self.store.clock().now())
-                    .await?;
-                let posts = posts.into_iter().map(|post| Post {
-                    role: post.role,
-                    at: post.at,
-                });
-                Actor::Person {
-                    id: person,
-                    posts: posts.collect(),
-                }
-            }
+            Some(Identity { person, .. }) => graphql::viewer::actor(&self.store, person).await?,
         };
         Ok(Viewer::new(
             actor,
@@ -59,18 +45,35 @@ impl Viewers {
 /// Executes requests against the schema.
 pub fn executor(viewers: &Viewers) -> Executor {
     let schema = graphql::schema();
-    let viewers = viewers.clone();
-    Arc::new(move |request, identity| {
-        let (schema, viewers) = (schema.clone(), viewers.clone());
-        async move {
-            match viewers.of(identity).await {
-                // In a box of its own: the compiler's patience with nested futures ends near here.
-                Ok(viewer) => Box::pin(schema.execute(request.data(viewer))).await,
-                Err(error) => failed(&error),
-            }
-        }
-        .boxed()
-    })
+    Executor {
+        answer: {
+            let (schema, viewers) = (schema.clone(), viewers.clone());
+            Arc::new(move |request, identity| {
+                let (schema, viewers) = (schema.clone(), viewers.clone());
+                async move {
+                    match viewers.of(identity).await {
+                        // In a box of its own: the compiler's patience with nested futures ends near here.
+                        Ok(viewer) => Box::pin(schema.execute(request.data(viewer))).await,
+                        Err(error) => failed(&error),
+                    }
+                }
+                .boxed()
+            })
+        },
+        follow: {
+            let viewers = viewers.clone();
+            Arc::new(move |request, identity| {
+                let (schema, viewers) = (schema.clone(), viewers.clone());
+                let responses = async move {
+                    match viewers.of(Some(identity)).await {
+                        Ok(viewer) => schema.execute_stream(request.data(viewer)).boxed(),
+                        Err(error) => stream::iter([failed(&error)]).boxed(),
+                    }
+                };
+                responses.flatten_stream().boxed()
+            })
+        },
+    }
 }
 
 fn failed(error: &StoreError) -> Response {

@@ -23,6 +23,7 @@ use crate::jobs::{Jobs, Sender};
 use crate::rate::{Quota, Rate};
 use crate::routes;
 use crate::routes::files::PRINTED_AT_ONCE;
+use crate::routes::graphql::Sockets;
 use crate::routes::spa::Assets;
 use crate::schema::Viewers;
 
@@ -94,6 +95,7 @@ impl Application {
             assets: Assets::new(settings.spa_dir.clone()),
             metrics: recorder()?,
             execute: execute(&viewers),
+            sockets: Sockets::new(),
             viewers,
             printers: Arc::new(Semaphore::new(PRINTED_AT_ONCE)),
             public_url,
@@ -171,7 +173,7 @@ fn serve(listener: TcpListener, app: &Data<App>) -> anyhow::Result<Server> {
 
 /// Stops `server` at a signal: softly at the first, at once at the second.
 #[cfg(unix)]
-pub async fn stop_at_signals(server: ServerHandle) -> anyhow::Result<()> {
+pub async fn stop_at_signals(server: ServerHandle, app: Data<App>) -> anyhow::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut terminate, mut interrupt) = (
         signal(SignalKind::terminate())?,
@@ -182,6 +184,8 @@ pub async fn stop_at_signals(server: ServerHandle) -> anyhow::Result<()> {
     };
     next().await;
     tracing::info!("stopping: requests under way are answered");
+    // They would be waited for, and they last.
+    app.sockets.close();
     let soft = server.stop(true);
     tokio::pin!(soft);
     tokio::select! {

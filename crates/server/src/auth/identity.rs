@@ -39,6 +39,11 @@ pub async fn identify(
         return Ok(None);
     }
     let token = bearer(headers).ok_or(Refusal::Unauthenticated)?;
+    identify_by(token, tokens, store).await.map(Some)
+}
+
+/// Whose token it is, if it is good and its session lives.
+pub async fn identify_by(token: &str, tokens: &Tokens, store: &Store) -> Result<Identity, Refusal> {
     let now = store.clock().now();
     let claims = tokens
         .verify_access(token, now)
@@ -51,7 +56,7 @@ pub async fn identify(
     if session.person != claims.sub {
         return Err(Refusal::Unauthenticated);
     }
-    Ok(Some(session.into()))
+    Ok(session.into())
 }
 
 impl From<LiveSession> for Identity {

@@ -15,7 +15,7 @@ mod token;
 
 pub use cookie::{cookie, expired_cookie, presented};
 pub use guesses::{Guess, Guesses, Leave};
-pub use identity::{Identity, bearer, identify};
+pub use identity::{Identity, bearer, identify, identify_by};
 pub use keys::SigningKeys;
 pub use passwords::Passwords;
 pub use token::{ACCESS_LIFETIME, Claims, Tokens};

@@ -2,17 +2,19 @@
 
 use anyhow::Context;
 use domain::account::RESET_LIFETIME;
-use domain::clock::Zone;
+use domain::clock::{SchoolYear, Zone};
 use domain::id::{AccountId, PersonId, RegionId};
 use domain::text::{Email, PersonName, Title, fold};
 use persistence::accounts::Account;
 use persistence::enrolment::{FounderIds, Newcomer};
+use persistence::figures::Correction;
 use persistence::links::LinkTarget;
 use persistence::sessions::SessionEnd;
 use persistence::{Change, Failure, Operation, Secret, Store, StoreError, UnitOfWork};
 
-use crate::cli::{Admin, AdminCreate};
+use crate::cli::{Admin, AdminCreate, AdminRecount};
 use crate::config::Settings;
+use crate::counting::{self, Corrected};
 use crate::letters::reset_link;
 use crate::startup::open;
 
@@ -35,6 +37,7 @@ pub async fn run(settings: &Settings, command: Admin) -> anyhow::Result<()> {
         }
         Admin::Disable(account) => set_disabled(&store, &account.email, true).await,
         Admin::Enable(account) => set_disabled(&store, &account.email, false).await,
+        Admin::Recount(arguments) => recount(&store, &arguments).await,
     }
 }
 
@@ -72,6 +75,43 @@ async fn set_disabled(store: &Store, address: &str, disabled: bool) -> anyhow::R
             "open"
         }
     );
+    Ok(())
+}
+
+async fn recount(store: &Store, arguments: &AdminRecount) -> anyhow::Result<()> {
+    let running = SchoolYear::of(Zone::default().date(store.clock().now()));
+    let year = match arguments.year {
+        None => running,
+        Some(first) => SchoolYear::starting(first).context("--year is from 2000 to 2100")?,
+    };
+    let (mut counters, mut places) = (0, 0);
+    let print = |corrected: Corrected| {
+        let (whose, wrong) = match corrected {
+            Corrected::School(id, wrong) => (format!("school {}", id.0), wrong),
+            Corrected::Municipality(id, wrong) => (format!("municipality {}", id.0), wrong),
+        };
+        places += 1;
+        for Correction {
+            indicator,
+            kept,
+            counted,
+        } in wrong
+        {
+            counters += 1;
+            println!("{whose}: {} {kept} -> {counted}", indicator.code());
+        }
+    };
+    counting::recount(store, year, print)
+        .await
+        .context("the database failed")?;
+    let first = year.first_year();
+    if counters == 0 {
+        println!("The figures of {first} agree with the facts.");
+    } else {
+        println!(
+            "{counters} figures of {places} places did not agree with the facts of {first}; they do now."
+        );
+    }
     Ok(())
 }
 

@@ -24,6 +24,7 @@ pub async fn run(settings: Settings, arguments: &DemoCommand) -> anyhow::Result<
             let demo = match arguments.size {
                 DemoSize::Small => build::small(&settings, &store, arguments.seed).await?,
                 DemoSize::Region => build::region(&store, arguments.seed).await?,
+                DemoSize::Country => build::country(&store, arguments.seed).await?,
             };
             demo.save(&settings)?;
             println!(

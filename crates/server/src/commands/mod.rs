@@ -3,6 +3,7 @@
 mod admin;
 mod backup;
 mod demo;
+mod import;
 mod migrate;
 mod restore;
 mod schema;
@@ -49,6 +50,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
                 Command::Serve(_) => Box::pin(serve::run(settings)).await,
                 Command::Demo(arguments) => Box::pin(demo::run(settings, &arguments)).await,
                 Command::Migrate(arguments) => Box::pin(migrate::run(&settings, &arguments)).await,
+                Command::Import(arguments) => Box::pin(import::run(&settings, &arguments)).await,
                 Command::Schema => schema::run(),
                 Command::Admin(command) => Box::pin(admin::run(&settings, command)).await,
                 Command::Backup(arguments) => backup::run(&settings, &arguments.file).await,

@@ -1,7 +1,7 @@
 //! `nastavnik schema`.
 
-/// Prints the schema.
+/// Prints the schema, exactly as `schema.graphql` holds it.
 pub fn run() -> anyhow::Result<()> {
-    println!("{}", graphql::sdl().trim_end());
+    print!("{}", graphql::sdl());
     Ok(())
 }

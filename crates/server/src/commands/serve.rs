@@ -12,7 +12,8 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         );
     }
     let application = Application::build(settings).await?;
-    let signals = tokio::spawn(stop_at_signals(application.handle()));
+    let app = application.app().clone();
+    let signals = tokio::spawn(stop_at_signals(application.handle(), app));
     let result = application.run().await;
     signals.abort();
     result

@@ -8,7 +8,7 @@ use domain::clock::{SchoolYear, Zone};
 use domain::text::{Email, PersonName};
 use graphql::Installation;
 use persistence::Store;
-use persistence::bulk::Bulk;
+use persistence::bulk::{Bulk, Count};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use serde_json::json;
@@ -72,46 +72,100 @@ pub async fn small(settings: &Settings, store: &Store, seed: u64) -> Result<Demo
     Ok(demo())
 }
 
+/// How large a bulk demo becomes.
+struct Extent {
+    regions: usize,
+    /// Municipalities of a region.
+    municipalities: usize,
+    /// Schools of a municipality.
+    schools: usize,
+    /// Pairs of a school in each of three years.
+    pairs: usize,
+    /// People of a school besides those of its pairs.
+    staff: usize,
+    /// Meetings of a pair.
+    meetings: usize,
+}
+
 /// A region of 30 municipalities and 1 500 schools with 13 500 pairs and 300 000 meetings, in bulk.
 pub async fn region(store: &Store, seed: u64) -> Result<Demo> {
-    let today = Zone::default().date(store.clock().now());
-    let mut random = StdRng::seed_from_u64(seed);
-    let email = Email::parse("region@demo").context("the address")?;
-    let password = Password::parse(PASSWORD, &email).context("the password")?;
-    let hashed = Passwords::new()?.hash(password).await;
-    let Ok(password_hash) = hashed else {
-        bail!("the password cannot be hashed")
+    let extent = Extent {
+        regions: 1,
+        municipalities: 30,
+        schools: 50,
+        pairs: 3,
+        staff: 0,
+        meetings: 22,
     };
-    let (_, region) = Founder {
-        name: REGION,
-        email,
-        password_hash: &password_hash,
-    }
-    .found(store, &mut random)
-    .await?;
+    bulk(store, seed, &extent).await
+}
+
+/// A country of 90 regions, 2 340 municipalities and 91 260 schools with 1.9 million people, 273 780 pairs and three
+/// million meetings, in bulk.
+pub async fn country(store: &Store, seed: u64) -> Result<Demo> {
+    let extent = Extent {
+        regions: 90,
+        municipalities: 26,
+        schools: 39,
+        pairs: 1,
+        staff: 13,
+        meetings: 11,
+    };
+    bulk(store, seed, &extent).await
+}
+
+async fn bulk(store: &Store, seed: u64, extent: &Extent) -> Result<Demo> {
+    let year = SchoolYear::of(Zone::default().date(store.clock().now()));
+    let mut random = StdRng::seed_from_u64(seed);
     let names = (0..2_000).map(|_| {
         let name = super::people::name(&mut random);
         PersonName::parse(&name.last, &name.first, name.patronymic.as_deref())
     });
     let names = names.collect::<Result<Vec<_>, _>>()?;
-    let titles: Vec<&str> = THEMES.iter().map(|theme| theme.title).collect();
-    let texts: Vec<&str> = THEMES.iter().map(|theme| theme.result).collect();
-    let bulk = Bulk {
-        region,
-        municipalities: 30,
-        schools: 50,
-        pairs: 3,
-        meetings: 22,
-        practice_every: 2,
-        names: &names,
-        titles: &titles,
-        texts: &texts,
-        year: SchoolYear::of(today),
+    let titles: Vec<&str> = THEMES.iter().map(|theme| theme.title.as_str()).collect();
+    let texts: Vec<&str> = THEMES.iter().map(|theme| theme.result.as_str()).collect();
+    let first = Email::parse("region@demo").context("the address")?;
+    let password = Password::parse(PASSWORD, &first).context("the password")?;
+    let hashed = Passwords::new()?.hash(password).await;
+    let Ok(password_hash) = hashed else {
+        bail!("the password cannot be hashed")
     };
-    store
-        .write(&bulk)
-        .await
-        .map_err(|failure| anyhow!("the region: {failure:?}"))?;
+    for number in 0..extent.regions {
+        let (name, email) = match number {
+            0 => (REGION.to_owned(), first.clone()),
+            _ => {
+                let email = Email::parse(&format!("region-{number}@demo"));
+                (
+                    format!("Область № {}", number + 1),
+                    email.context("the address")?,
+                )
+            }
+        };
+        let founder = Founder {
+            name: &name,
+            email,
+            password_hash: &password_hash,
+        };
+        let (_, region) = founder.found(store, &mut random).await?;
+        let bulk = Bulk {
+            region,
+            municipalities: extent.municipalities,
+            after: number * extent.municipalities,
+            schools: extent.schools,
+            pairs: extent.pairs,
+            staff: extent.staff,
+            meetings: extent.meetings,
+            practice_every: 2,
+            names: &names,
+            titles: &titles,
+            texts: &texts,
+            year,
+        };
+        let written = store.write(&bulk).await;
+        written.map_err(|failure| anyhow!("{name}: {failure:?}"))?;
+    }
+    let counted = store.write(&Count { year }).await;
+    counted.map_err(|failure| anyhow!("the counters: {failure:?}"))?;
     let mut demo = demo();
     demo.accounts.truncate(1);
     Ok(demo)

@@ -73,8 +73,27 @@ impl Driver {
         }
     }
 
+    /// Lets `person` give the consents of these purposes, each with its fields; who has given one gives it no more.
+    pub async fn consents(
+        &self,
+        person: &Value,
+        school: &Value,
+        wanted: &[(&str, Value)],
+    ) -> Result<()> {
+        let open = self.texts(person, school).await?;
+        for (purpose, fields) in wanted {
+            let Some(version) = open.get(*purpose) else {
+                continue;
+            };
+            let input = json!({ "schoolId": school, "purpose": purpose, "textVersion": version, "fields": fields });
+            self.does(person, "giveConsent", input, "consent { id }")
+                .await?;
+        }
+        Ok(())
+    }
+
     /// The versions of the consent texts that `person` has not agreed to yet at `school`, by purpose.
-    pub async fn texts(&self, person: &Value, school: &Value) -> Result<BTreeMap<String, String>> {
+    async fn texts(&self, person: &Value, school: &Value) -> Result<BTreeMap<String, String>> {
         let query = "{ viewer { participant { consentTexts { purpose version school { id } given { id } } } } }";
         let seen = self.asks(person, query, json!({})).await?;
         let texts = seen["viewer"]["participant"]["consentTexts"]

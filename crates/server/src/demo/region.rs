@@ -6,13 +6,14 @@ use rand::Rng;
 use rand::rngs::StdRng;
 use serde_json::{Value, json};
 
+use super::banks;
 use super::driver::Driver;
 use super::invitations::accept;
 use super::people::{self, Name};
 use super::places::{MUNICIPALITIES, Municipality};
 use super::showcase;
 use super::story::{Cast, Story, Until};
-use super::texts::THEMES;
+use super::texts::{THEMES, Theme};
 
 /// Builds a region.
 pub struct Builder<'a> {
@@ -44,6 +45,8 @@ pub struct Staffed {
     pub methodologist: Value,
     /// How many orders it has signed.
     pub orders: u32,
+    /// The day on which the curator was appointed.
+    pub since: Date,
 }
 
 impl Staffed {
@@ -138,6 +141,15 @@ impl Builder<'_> {
         if let Some((_, school)) = showcase {
             showcase::fill(self, school).await?;
         }
+        for (index, school) in &staffed {
+            let (waiting, days) = if shown == Some(*index) {
+                (2, 70)
+            } else {
+                // In time, soon due, and too late.
+                (0, [20, 90, 200].get(index % 3).copied().unwrap_or(20))
+            };
+            banks::settle(self, school, waiting, days).await?;
+        }
         Ok(())
     }
 
@@ -159,7 +171,12 @@ impl Builder<'_> {
         } else {
             "заместитель директора по УВР"
         };
-        let curator = self.employ(&head, school, deputy, 12, year - 4).await?;
+        let deputy = Job {
+            position: deputy,
+            subject: None,
+            years: 12,
+        };
+        let curator = self.employ(&head, school, deputy, year - 4).await?;
         let input = json!({ "schoolId": school, "personId": curator });
         let done = self
             .driver
@@ -175,6 +192,7 @@ impl Builder<'_> {
             mentor: Value::Null,
             methodologist: methodologist.clone(),
             orders: 0,
+            since: date,
         };
         let input =
             json!({ "orderId": done["order"]["id"], "number": staffed.next_order(), "date": date });
@@ -186,25 +204,26 @@ impl Builder<'_> {
             self.invite(&head, school, None, Some(&curator), Some(email))
                 .await?;
         }
-        staffed.mentor = self.mentor(&staffed, year).await?;
+        let theme = if demo { 0 } else { self.theme(preschool) };
+        staffed.mentor = self.mentor(&staffed, year, theme).await?;
         Ok(staffed)
     }
 
-    /// Enters an experienced teacher and puts their card into the bank.
-    pub async fn mentor(&mut self, at: &Staffed, year: i32) -> Result<Value> {
-        let position = if at.preschool {
-            "воспитатель"
-        } else {
-            "учитель"
-        };
+    /// Enters an experienced teacher and puts their card into the bank: strong where `theme` is hard.
+    pub async fn mentor(&mut self, at: &Staffed, year: i32, theme: usize) -> Result<Value> {
+        let theme = at_index(theme);
         let mentor = self
-            .employ(&at.curator, &at.school, position, 18, year - 6)
+            .employ(&at.curator, &at.school, Job::of(theme, 18), year - 6)
             .await?;
+        let subjects: Vec<&str> = theme.subject.as_deref().into_iter().collect();
+        let mut topics = vec!["TEACHING_METHODS", "UPBRINGING"];
+        if !topics.contains(&theme.topic.as_str()) {
+            topics.push(&theme.topic);
+        }
         let input = json!({
             "schoolId": at.school, "personId": mentor,
-            "competences": ["формирующее оценивание", "проектирование урока", "работа с трудным классом"],
-            "subjects": [if at.preschool { "развитие речи" } else { "русский язык и литература" }],
-            "topics": ["TEACHING_METHODS", "UPBRINGING"], "formats": ["ONE_TO_ONE", "VIRTUAL"],
+            "competences": [theme.area, "проектирование урока", "работа с трудным классом"],
+            "subjects": subjects, "topics": topics, "formats": ["ONE_TO_ONE", "VIRTUAL"],
             "capacity": 3, "state": "IN_BANK",
         });
         self.driver
@@ -213,18 +232,43 @@ impl Builder<'_> {
         Ok(mentor)
     }
 
-    /// A school's ordinary year: a newcomer or two, one of them in a pair.
+    /// A theme of a kindergarten or of a school.
+    fn theme(&mut self, preschool: bool) -> usize {
+        let fitting =
+            |(index, theme): (usize, &Theme)| (theme.preschool == preschool).then_some(index);
+        let fitting: Vec<usize> = THEMES.iter().enumerate().filter_map(fitting).collect();
+        let drawn = self.random.random_range(0..fitting.len());
+        fitting.get(drawn).copied().unwrap_or_default()
+    }
+
+    /// A school's ordinary year: a newcomer or two, one of them in a pair, and now and then one who still looks for a mentor.
     async fn year(&mut self, at: &mut Staffed, year: i32, running: bool) -> Result<()> {
         self.driver.on(day(year, 9, 2)?.min(self.today));
+        if running && self.random.random_bool(0.3) {
+            let begins = day(year, 9, 20)?;
+            self.story(at, year, begins, Until::Need).await?;
+        }
         if !self.random.random_bool(0.62) {
             if self.random.random_bool(0.4) {
-                self.newcomer(at, year).await?;
+                let theme = self.theme(at.preschool);
+                self.newcomer(at, year, theme).await?;
             }
             return Ok(());
         }
-        let mentee = self.newcomer(at, year).await?;
-        let until = if running {
-            let fates = [
+        let until = self.fate(year, running);
+        // Every third pair of a finished year began in its second half, and finishes in the next one.
+        let begins = if !running && self.random.random_bool(0.35) {
+            day(year + 1, 2, self.random.random_range(3..25))?
+        } else {
+            day(year, 9, self.random.random_range(12..28))?
+        };
+        self.story(at, year, begins, until).await
+    }
+
+    /// How far a pair of `year` has come by now.
+    fn fate(&mut self, year: i32, running: bool) -> Until {
+        let fates: &[Until] = if running {
+            &[
                 Until::Need,
                 Until::Proposed,
                 Until::OrderPrepared,
@@ -234,30 +278,32 @@ impl Builder<'_> {
                 Until::Working,
                 Until::Working,
                 Until::Working,
-            ];
-            fates
-                .get(self.random.random_range(0..fates.len()))
-                .copied()
-                .unwrap_or(Until::Working)
-        } else {
-            let fates = [
+            ]
+        } else if year + 1 == SchoolYear::of(self.today).first_year() {
+            &[
                 Until::Completed,
                 Until::Completed,
+                Until::Published,
                 Until::Published,
                 Until::Published,
                 Until::PracticeApproved,
-            ];
-            fates
-                .get(self.random.random_range(0..fates.len()))
-                .copied()
-                .unwrap_or(Until::Completed)
-        };
-        let begins = day(year, 9, self.random.random_range(12..28))?;
-        let theme = if at.preschool {
-            3
+            ]
         } else {
-            self.random.random_range(0..THEMES.len())
+            &[Until::Completed, Until::Published, Until::Published]
         };
+        let drawn = self.random.random_range(0..fates.len());
+        fates.get(drawn).copied().unwrap_or(Until::Working)
+    }
+
+    async fn story(
+        &mut self,
+        at: &mut Staffed,
+        year: i32,
+        begins: Date,
+        until: Until,
+    ) -> Result<()> {
+        let theme = self.theme(at.preschool);
+        let mentee = self.newcomer(at, year, theme).await?;
         let months = self.random.random_range(3..9);
         let named = self.random.random_bool(0.7);
         let order = at.next_order();
@@ -280,7 +326,7 @@ impl Builder<'_> {
         months: u32,
         named: bool,
     ) -> Story<'s> {
-        let theme = &THEMES[theme % THEMES.len()];
+        let theme = at_index(theme);
         let cast = Cast {
             school: &at.school,
             head: &at.head,
@@ -298,28 +344,23 @@ impl Builder<'_> {
             today: self.today,
             months,
             named,
+            template: None,
         }
     }
 
-    /// Enters a teacher in their first years.
-    pub async fn newcomer(&mut self, at: &Staffed, year: i32) -> Result<Value> {
-        let position = if at.preschool {
-            "воспитатель"
-        } else {
-            "учитель начальных классов"
-        };
+    /// Enters a teacher in their first years, to whom `theme` is hard.
+    pub async fn newcomer(&mut self, at: &Staffed, year: i32, theme: usize) -> Result<Value> {
         let years = self.random.random_range(0..2);
-        self.employ(&at.curator, &at.school, position, years, year)
-            .await
+        let job = Job::of(at_index(theme), years);
+        self.employ(&at.curator, &at.school, job, year).await
     }
 
-    /// Enters a person who has worked at the school since September of `since`, as a teacher for `years` years.
+    /// Enters a person who has worked at the school since September of `since`.
     async fn employ(
         &mut self,
         by: &Value,
         school: &Value,
-        position: &str,
-        years: i32,
+        job: Job<'_>,
         since: i32,
     ) -> Result<Value> {
         let Name {
@@ -330,8 +371,9 @@ impl Builder<'_> {
         let input = json!({
             "schoolId": school, "lastName": last, "firstName": first, "patronymic": patronymic,
             "evenIfSimilar": true,
-            "employment": { "position": position, "startedOn": day(since, 9, 1)?.min(self.today),
-                "teachingYears": years, "pedagogicalEducation": self.random.random_bool(0.9),
+            "employment": { "position": job.position, "subject": job.subject,
+                "startedOn": day(since, 9, 1)?.min(self.today), "teachingYears": job.years,
+                "pedagogicalEducation": self.random.random_bool(0.9),
                 "transferred": self.random.random_bool(0.15) },
         });
         let done = self
@@ -369,6 +411,29 @@ impl Builder<'_> {
         )
         .await
     }
+}
+
+/// As what somebody works.
+struct Job<'a> {
+    position: &'a str,
+    subject: Option<&'a str>,
+    /// Full years of pedagogical work today.
+    years: i32,
+}
+
+impl<'a> Job<'a> {
+    fn of(theme: &'a Theme, years: i32) -> Self {
+        Self {
+            position: &theme.position,
+            subject: theme.subject.as_deref(),
+            years,
+        }
+    }
+}
+
+/// The theme at `index`, counted round.
+fn at_index(index: usize) -> &'static Theme {
+    &THEMES[index % THEMES.len()]
 }
 
 /// A day of a demo's years.

@@ -3,10 +3,11 @@
 use anyhow::Result;
 use chrono::Duration;
 use domain::clock::SchoolYear;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::region::{Builder, Staffed, day};
 use super::story::Until;
+use super::templates;
 
 /// Fills the school with pairs at every stage, so that each role finds its next step.
 pub async fn fill(builder: &mut Builder<'_>, at: &mut Staffed) -> Result<()> {
@@ -31,7 +32,7 @@ pub async fn fill(builder: &mut Builder<'_>, at: &mut Staffed) -> Result<()> {
         (Until::PracticeSubmitted, 1, false),
     ];
     for (until, theme, named) in past {
-        let mentee = builder.newcomer(at, year - 1).await?;
+        let mentee = builder.newcomer(at, year - 1, theme).await?;
         let order = at.next_order();
         let begins = day(year - 1, 9, 14)?;
         builder
@@ -43,7 +44,7 @@ pub async fn fill(builder: &mut Builder<'_>, at: &mut Staffed) -> Result<()> {
     // This year: the demo's own pair is at work, the mentor is asked for one more.
     let begins = day(year, 9, 14)?.min(builder.today - Duration::days(40));
     builder.driver.on(begins);
-    let mentee = builder.newcomer(at, year).await?;
+    let mentee = builder.newcomer(at, year, 0).await?;
     builder
         .invite(
             &curator,
@@ -54,13 +55,15 @@ pub async fn fill(builder: &mut Builder<'_>, at: &mut Staffed) -> Result<()> {
         )
         .await?;
     let order = at.next_order();
-    builder
-        .pair(at, &mentor, &mentee, order, 0, begins, 8, true)
-        .play(Until::Working)
-        .await?;
+    // Their programme comes from the municipality's template, which has been written anew since.
+    let template = templates::fill(builder, at).await?;
+    let mut story = builder.pair(at, &mentor, &mentee, order, 0, begins, 8, true);
+    story.template = Some(template.clone());
+    story.play(Until::Working).await?;
+    templates::renew(builder, at, &template).await?;
     asked(builder, at, &mentor, Until::Proposed, 1).await?;
 
-    let second = builder.mentor(at, year).await?;
+    let second = builder.mentor(at, year, 1).await?;
     for (until, theme) in [
         (Until::Agreed, 4),
         (Until::OrderPrepared, 2),
@@ -69,8 +72,14 @@ pub async fn fill(builder: &mut Builder<'_>, at: &mut Staffed) -> Result<()> {
         asked(builder, at, &second, until, theme).await?;
     }
     asked(builder, at, &second, Until::Need, 3).await?;
-    // Somebody young whom nobody has asked yet.
-    builder.newcomer(at, year).await?;
+    // A mentor with free places, and somebody young whom nobody has asked yet.
+    let free = builder.mentor(at, year, 5).await?;
+    let wanted = [
+        ("PERSONAL_DATA_PROCESSING", json!([])),
+        ("MENTOR_DUTY", json!([])),
+    ];
+    builder.driver.consents(&free, &school, &wanted).await?;
+    builder.newcomer(at, year, 5).await?;
     Ok(())
 }
 
@@ -84,7 +93,7 @@ async fn asked(
     let year = SchoolYear::of(builder.today).first_year();
     let begins = builder.today - Duration::days(20);
     builder.driver.on(begins - Duration::days(15));
-    let mentee = builder.newcomer(at, year).await?;
+    let mentee = builder.newcomer(at, year, theme).await?;
     let order = at.next_order();
     builder
         .pair(at, mentor, &mentee, order, theme, begins, 6, true)

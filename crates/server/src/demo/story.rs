@@ -68,6 +68,8 @@ pub struct Story<'a> {
     pub months: u32,
     /// Whether both agree to publication under their names.
     pub named: bool,
+    /// The template that its programme is drafted from, `{ id, edition }`; nothing for one from nothing.
+    pub template: Option<Value>,
 }
 
 impl Story<'_> {
@@ -176,16 +178,7 @@ impl Story<'_> {
                     json!(["NAME", "POSITION", "WORKPLACE"]),
                 ));
             }
-            let open = self.driver.texts(who, cast.school).await?;
-            for (purpose, fields) in wanted {
-                let Some(version) = open.get(purpose) else {
-                    continue;
-                };
-                let input = json!({ "schoolId": cast.school, "purpose": purpose, "textVersion": version,
-                    "fields": fields });
-                self.does(who, "giveConsent", input, "consent { id }")
-                    .await?;
-            }
+            self.driver.consents(who, cast.school, &wanted).await?;
         }
         Ok(())
     }
@@ -214,21 +207,28 @@ impl Story<'_> {
         self.driver.on(self.day(9));
         let step = i64::from(self.months) * 30 / (1 + i64::try_from(theme.activities.len())?);
         let activities: Vec<Value> = (1..)
-            .zip(theme.activities)
-            .map(|(number, (title, kind, expected))| {
-                json!({ "title": title, "kind": kind, "expectedResult": expected,
+            .zip(&theme.activities)
+            .map(|(number, step_of)| {
+                json!({ "title": step_of.title, "kind": step_of.kind, "expectedResult": step_of.expected,
                     "plannedOn": starts + chrono::Duration::days(step * number) })
             })
             .collect();
         let ends = add_months(starts, self.months)
             .pred_opt()
             .context("a day before")?;
+        // The shelf of templates is the curator's; who writes from nothing is the mentor.
+        let (who, taken) = match &self.template {
+            Some(template) => {
+                let taken = json!({ "templateId": template["id"], "edition": template["edition"] });
+                (cast.curator, taken)
+            }
+            None => (cast.mentor, Value::Null),
+        };
         let input = json!({ "mentorshipId": pair, "goal": theme.goal, "expectedResult": theme.expected,
-            "startsOn": starts, "endsOn": ends, "deficitIds": [deficit], "activities": activities });
+            "startsOn": starts, "endsOn": ends, "deficitIds": [deficit], "activities": activities,
+            "template": taken });
         let selection = "programme { id version activities { id } }";
-        let done = self
-            .does(cast.mentor, "draftProgramme", input, selection)
-            .await?;
+        let done = self.does(who, "draftProgramme", input, selection).await?;
         let programme = done["programme"].clone();
         for who in [cast.mentor, cast.mentee] {
             let version = self
@@ -305,6 +305,16 @@ impl Story<'_> {
             "programme { state }",
         )
         .await?;
+        if self.cast.curator != self.cast.mentor {
+            let input = json!({ "programmeId": programme["id"], "personId": self.cast.mentor });
+            self.does(
+                self.cast.curator,
+                "issueCertificate",
+                input,
+                "certificate { id }",
+            )
+            .await?;
+        }
         Ok(())
     }
 
@@ -314,7 +324,7 @@ impl Story<'_> {
         let actions: Vec<&str> = theme
             .activities
             .iter()
-            .map(|(title, _, _)| *title)
+            .map(|step| step.title.as_str())
             .collect();
         let input = json!({
             "programmeId": programme["id"], "title": theme.title, "problem": theme.request,

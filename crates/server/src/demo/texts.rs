@@ -1,170 +1,57 @@
 //! What people write: needs, plans, meetings, practices. Invented, in the words of the trade.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 /// A theme with everything that is written about it.
+#[derive(Deserialize)]
 pub struct Theme {
     /// What the mentee asks for.
-    pub request: &'static str,
+    pub request: String,
     /// The deficit's kind on the wire.
-    pub deficit: &'static str,
+    pub deficit: String,
     /// The deficit's area.
-    pub area: &'static str,
+    pub area: String,
     /// The topic on the wire.
-    pub topic: &'static str,
+    pub topic: String,
     /// The goal of the programme.
-    pub goal: &'static str,
+    pub goal: String,
     /// What it should bring.
-    pub expected: &'static str,
-    /// The activities of the plan: title, kind on the wire, expected result.
-    pub activities: &'static [(&'static str, &'static str, &'static str)],
+    pub expected: String,
+    /// The activities of the plan.
+    pub activities: Vec<Step>,
     /// The practice's title.
-    pub title: &'static str,
+    pub title: String,
     /// What it brought.
-    pub result: &'static str,
+    pub result: String,
+    /// As what both of them work.
+    pub position: String,
+    /// What they teach, when it is one subject.
+    pub subject: Option<String>,
+    /// Whether it belongs to a kindergarten.
+    pub preschool: bool,
+}
+
+/// An activity of a plan.
+#[derive(Deserialize)]
+pub struct Step {
+    /// What is done.
+    pub title: String,
+    /// Its kind on the wire.
+    pub kind: String,
+    /// What it should bring.
+    pub expected: String,
 }
 
 /// The themes.
-pub const THEMES: &[Theme] = &[
-    Theme {
-        request: "Хочу научиться давать обратную связь на уроке так, чтобы дети понимали, что делать дальше, а не только видели отметку",
-        deficit: "METHODICAL",
-        area: "формирующее оценивание",
-        topic: "TEACHING_METHODS",
-        goal: "Освоить приёмы формирующего оценивания и встроить их в каждый урок четверти",
-        expected: "Карта приёмов, три открытых урока, рост доли учеников, понимающих критерии отметки",
-        activities: &[
-            (
-                "Посещение уроков наставника с картой наблюдения обратной связи",
-                "LESSON_VISIT",
-                "Заполненная карта наблюдения",
-            ),
-            (
-                "Совместная разработка критериев оценивания к теме четверти",
-                "DOCUMENT_WORK",
-                "Лист критериев",
-            ),
-            (
-                "Совместный урок с приёмом «две звезды и пожелание»",
-                "JOINT_LESSON",
-                "План-конспект урока",
-            ),
-            (
-                "Открытый урок для методического объединения",
-                "OPEN_LESSON",
-                "Самоанализ урока",
-            ),
-        ],
-        title: "Обратная связь вместо отметки: как молодой учитель за одну четверть приучил класс понимать критерии и сам перестал бояться открытых уроков",
-        result: "К концу четверти 24 из 27 учеников объясняли критерии отметки своими словами. Учитель провёл три открытых урока и ведёт школьный семинар. Приёмы вошли в план методического объединения.",
-    },
-    Theme {
-        request: "Трудно держать дисциплину в седьмых классах, особенно на последних уроках",
-        deficit: "PSYCHOLOGICAL",
-        area: "работа с классом подростков",
-        topic: "PSYCH_PED_SUPPORT",
-        goal: "Выстроить правила и ритм урока в двух седьмых классах",
-        expected: "Договор с классом, спокойное начало урока за две минуты, меньше замечаний",
-        activities: &[
-            (
-                "Наблюдение за началом урока у трёх коллег",
-                "LESSON_VISIT",
-                "Записи о приёмах начала урока",
-            ),
-            (
-                "Консультация с педагогом-психологом о возрастных особенностях",
-                "CONSULTATION",
-                "План действий",
-            ),
-            (
-                "Составление договора с классом",
-                "DOCUMENT_WORK",
-                "Текст договора",
-            ),
-        ],
-        title: "Две минуты тишины: договор с седьмым классом",
-        result: "Урок начинается вовремя, число замечаний за неделю снизилось с 31 до 6. Договор пересматривают вместе с детьми раз в четверть.",
-    },
-    Theme {
-        request: "Нужна помощь с цифровыми инструментами: интерактивная доска, электронный журнал, онлайн-опросы",
-        deficit: "DIGITAL",
-        area: "цифровые инструменты урока",
-        topic: "LESSON_EXTRACURRICULAR",
-        goal: "Уверенно применять пять цифровых инструментов на уроках и во внеурочной работе",
-        expected: "Пять уроков с цифровыми инструментами и банк готовых заданий",
-        activities: &[
-            (
-                "Разбор возможностей интерактивной доски",
-                "CONSULTATION",
-                "Памятка",
-            ),
-            (
-                "Создание банка онлайн-заданий по теме",
-                "SELF_STUDY",
-                "Банк из двадцати заданий",
-            ),
-            (
-                "Совместное занятие кружка с цифровой лабораторией",
-                "JOINT_LESSON",
-                "Сценарий занятия",
-            ),
-        ],
-        title: "Наставничество наоборот: молодой коллега учит цифровым инструментам, опытный — методике",
-        result: "Пара подготовила банк из 46 заданий, им пользуются девять учителей. Оба участника провели мастер-классы на муниципальном семинаре.",
-    },
-    Theme {
-        request: "Первый год работаю воспитателем, прошу помочь с планированием дня и работой с родителями",
-        deficit: "COMMUNICATIVE",
-        area: "взаимодействие с родителями",
-        topic: "UPBRINGING",
-        goal: "Освоить планирование режимных моментов и провести цикл встреч с родителями",
-        expected: "Календарный план, три встречи с родителями, положительные отзывы",
-        activities: &[
-            (
-                "Разбор календарно-тематического планирования",
-                "DOCUMENT_WORK",
-                "План на месяц",
-            ),
-            (
-                "Совместное родительское собрание",
-                "JOINT_LESSON",
-                "Протокол собрания",
-            ),
-            (
-                "Открытое занятие по развитию речи",
-                "OPEN_LESSON",
-                "Конспект занятия",
-            ),
-        ],
-        title: "От режима дня к доверию родителей: первый год воспитателя",
-        result: "Посещаемость встреч выросла с 9 до 21 семьи. Воспитатель самостоятельно ведёт планирование и готовится к аттестации.",
-    },
-    Theme {
-        request: "Перешла из другой школы, хочу разобраться в требованиях обновлённых стандартов по своему предмету",
-        deficit: "NORMATIVE",
-        area: "обновлённые стандарты",
-        topic: "SUBJECT_CONTENT",
-        goal: "Переработать рабочую программу по предмету под обновлённые стандарты",
-        expected: "Утверждённая рабочая программа и комплект контрольных работ",
-        activities: &[
-            (
-                "Изучение нормативных документов по списку наставника",
-                "SELF_STUDY",
-                "Конспект",
-            ),
-            (
-                "Переработка рабочей программы",
-                "DOCUMENT_WORK",
-                "Рабочая программа",
-            ),
-            (
-                "Консультация по контрольным измерительным материалам",
-                "CONSULTATION",
-                "Комплект работ",
-            ),
-        ],
-        title: "Рабочая программа за три месяца: путь учителя, пришедшего из другой школы",
-        result: "Рабочая программа утверждена без замечаний, комплект из восьми контрольных работ передан методическому объединению.",
-    },
-];
+#[expect(
+    clippy::expect_used,
+    reason = "the file is part of the program, and a test reads it"
+)]
+pub static THEMES: LazyLock<Vec<Theme>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("themes.json")).expect("themes.json is well-formed")
+});
 
 /// What is written about meetings: topic, summary, goals until the next one.
 pub const MEETINGS: &[(&str, &str, &str)] = &[
@@ -194,3 +81,19 @@ pub const MEETINGS: &[(&str, &str, &str)] = &[
         "Записать одну удачу и одну трудность недели",
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::THEMES;
+
+    #[test]
+    fn every_theme_has_a_title_of_its_own_and_both_kinds_of_schools_have_several() {
+        let titles: BTreeSet<&str> = THEMES.iter().map(|theme| theme.title.as_str()).collect();
+        assert_eq!(titles.len(), THEMES.len());
+        let preschool = THEMES.iter().filter(|theme| theme.preschool).count();
+        assert!(preschool >= 3 && THEMES.len() - preschool >= 10);
+        assert!(THEMES.iter().all(|theme| theme.activities.len() >= 3));
+    }
+}

@@ -20,6 +20,13 @@ pub fn request_id() -> String {
     REQUEST_ID.try_with(Clone::clone).unwrap_or_default()
 }
 
+/// Runs `work` as a request of its own that did not come over HTTP: with an id, which is in every line of its log.
+pub async fn as_request<F: Future>(work: F) -> F::Output {
+    let id = SystemIds.next().simple().to_string();
+    let span = tracing::info_span!("request", id = %id);
+    REQUEST_ID.scope(id, work).instrument(span).await
+}
+
 /// Middleware: gives the request an id, which is in every line of its log and in its answer, and counts it.
 ///
 /// The log has the pattern of the path, such as `/auth/sessions/{id}`, and never the path itself or the query, which may

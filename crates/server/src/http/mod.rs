@@ -8,7 +8,7 @@ mod refusal;
 mod sizes;
 
 pub use client::ClientAddress;
-pub use context::{context, request_id};
+pub use context::{as_request, context, request_id};
 pub use headers::security_headers;
 pub use origin::from_our_pages;
 pub use refusal::{Refusal, chain};

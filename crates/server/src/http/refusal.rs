@@ -3,7 +3,7 @@
 use std::fmt;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, RETRY_AFTER};
+use actix_web::http::header::{ALLOW, CACHE_CONTROL, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use domain::account::PasswordProblem;
 use persistence::StoreError;
@@ -40,6 +40,8 @@ pub enum Refusal {
         /// For the developer of the client.
         message: &'static str,
     },
+    /// The path is there and does not take this method; these it takes.
+    WrongMethod(&'static str),
     /// The database or the queue for passwords is not to be had just now.
     Unavailable,
     /// A failure of ours.
@@ -57,7 +59,7 @@ impl Refusal {
             Self::InvalidToken => "INVALID_TOKEN",
             Self::WeakPassword(_) => "WEAK_PASSWORD",
             Self::AlreadyHasAccount => "CONFLICT",
-            Self::BadInput(_) | Self::Malformed { .. } => "BAD_INPUT",
+            Self::BadInput(_) | Self::Malformed { .. } | Self::WrongMethod(_) => "BAD_INPUT",
             Self::Unavailable => "UNAVAILABLE",
             Self::Internal => "INTERNAL",
         }
@@ -83,6 +85,7 @@ impl ResponseError for Refusal {
             Self::Malformed { status, .. } => {
                 StatusCode::from_u16(*status).unwrap_or(StatusCode::BAD_REQUEST)
             }
+            Self::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -100,6 +103,9 @@ impl ResponseError for Refusal {
             Self::WeakPassword(problem) => error["problem"] = json!(problem),
             Self::BadInput(field) => error["field"] = json!(field),
             Self::Malformed { message, .. } => error["message"] = json!(message),
+            Self::WrongMethod(allowed) => {
+                response.insert_header((ALLOW, *allowed));
+            }
             Self::Unavailable => {
                 response.insert_header((RETRY_AFTER, "5"));
             }

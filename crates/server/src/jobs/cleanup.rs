@@ -5,6 +5,8 @@
 //! | sessions that ended, with the address they came from | 30 days |
 //! | refresh tokens and links after they expired | 30 and 7 days |
 //! | letters that were sent or given up | 30 days |
+//! | what was in files that were brought to be taken over | 30 days after the last step |
+//! | dry runs of the matching | two school years |
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,6 +22,8 @@ const PAUSE: Duration = Duration::from_secs(3_600);
 const SESSIONS: TimeDelta = TimeDelta::days(30);
 const LINKS: TimeDelta = TimeDelta::days(7);
 const LETTERS: TimeDelta = TimeDelta::days(30);
+const FILES: TimeDelta = TimeDelta::days(30);
+const RUNS: TimeDelta = TimeDelta::days(730);
 
 /// Runs until `stopped`.
 pub async fn run(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
@@ -50,6 +54,8 @@ impl Operation for Forget {
         let sessions = work.sessions().forget(now - SESSIONS).await?;
         let links = work.links().forget(now - LINKS).await?;
         let letters = work.letters().forget(now - LETTERS).await?;
-        Ok(sessions + links + letters)
+        let files = work.imports().forget(now - FILES).await?;
+        let runs = work.matching().forget(now - RUNS).await?;
+        Ok(sessions + links + letters + files + runs)
     }
 }

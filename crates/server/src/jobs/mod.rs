@@ -1,8 +1,13 @@
-//! What the server does by itself: sends letters, forgets what is over.
+//! What the server does by itself: sends letters, tells of duties, takes files over, forgets what is over, counts a year that
+//! began, tells
+//! what changes.
 //!
-//! Any number of servers may do it at once: each letter is taken by one, and forgetting twice is forgetting.
+//! Any number of servers may do it at once: each letter and each file is taken by one, and forgetting twice is forgetting.
 
 mod cleanup;
+mod counts;
+mod duties;
+mod imports;
 mod mail;
 
 use std::sync::Arc;
@@ -26,7 +31,11 @@ impl Jobs {
         let app: Arc<App> = Arc::clone(app);
         let handles = vec![
             tokio::spawn(mail::run(Arc::clone(&app), sender, stopped.clone())),
-            tokio::spawn(cleanup::run(app, stopped)),
+            tokio::spawn(duties::run(Arc::clone(&app), stopped.clone())),
+            tokio::spawn(cleanup::run(Arc::clone(&app), stopped.clone())),
+            tokio::spawn(imports::run(Arc::clone(&app), stopped.clone())),
+            tokio::spawn(counts::run(Arc::clone(&app), stopped.clone())),
+            tokio::spawn(changes(app, stopped)),
         ];
         Self { stop, handles }
     }
@@ -41,6 +50,11 @@ impl Jobs {
             }
         }
     }
+}
+
+/// Tells those who watch what changes.
+async fn changes(app: Arc<App>, stopped: watch::Receiver<bool>) {
+    app.store.report(stopped).await;
 }
 
 pub use mail::Sender;

@@ -12,6 +12,8 @@ use crate::http::Refusal;
 
 /// How long a client may take to send a body.
 pub const BODY_TIME: Duration = Duration::from_secs(10);
+/// How long a client may take to send a file.
+const FILE_TIME: Duration = Duration::from_secs(120);
 
 /// A request that is none, with the HTTP status that says so.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,10 +50,24 @@ pub async fn json<T: DeserializeOwned>(
 }
 
 /// Reads a body of at most `limit` bytes within [`BODY_TIME`], and no further than the limit.
-pub async fn read(
+pub async fn read(headers: &HeaderMap, payload: Payload, limit: usize) -> Result<Bytes, Malformed> {
+    read_within(headers, payload, limit, BODY_TIME).await
+}
+
+/// The same for a file, which a school's line takes its time to carry.
+pub async fn read_file(
+    headers: &HeaderMap,
+    payload: Payload,
+    limit: usize,
+) -> Result<Bytes, Malformed> {
+    read_within(headers, payload, limit, FILE_TIME).await
+}
+
+async fn read_within(
     headers: &HeaderMap,
     mut payload: Payload,
     limit: usize,
+    patience: Duration,
 ) -> Result<Bytes, Malformed> {
     const TOO_LARGE: Malformed = Malformed {
         status: 413,
@@ -76,9 +92,10 @@ pub async fn read(
         }
         Ok(body.freeze())
     };
-    match tokio::time::timeout(BODY_TIME, reading).await {
+    match tokio::time::timeout(patience, reading).await {
         Ok(body) => body,
-        Err(_) => malformed(408, "the body took longer than ten seconds"),
+        Err(_) if patience == BODY_TIME => malformed(408, "the body took longer than ten seconds"),
+        Err(_) => malformed(408, "the file took longer than two minutes"),
     }
 }
 

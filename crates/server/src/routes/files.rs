@@ -1,7 +1,9 @@
-//! `/files`: papers, for who may read them.
+//! `/files`: papers and lists, for who may read them; tables that are brought, for who may take them over.
 //!
 //! A request carries a bearer token, or a ticket in its query: a link that a browser follows has no headers. A ticket is
 //! good for one file and two minutes, and whether its person may read the file is asked when it is used.
+
+mod consents;
 
 use std::sync::Arc;
 
@@ -9,11 +11,11 @@ use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, ContentDisposition, DispositionParam, DispositionType,
     ExtendedValue,
 };
-use actix_web::web::{Data, Path, Payload, Query, ServiceConfig, get, post, resource};
+use actix_web::web::{Data, Path, Payload, Query, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 use documents::DocumentError;
 use domain::document::OrderContent;
-use domain::id::OrderId;
+use domain::id::{CertificateId, OrderId, PersonId, ProgrammeId};
 use graphql::{GqlError, papers};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
@@ -22,7 +24,10 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::auth::{Identity, identify};
 use crate::http::{Refusal, chain, from_our_pages};
-use crate::routes::body;
+use crate::routes::{body, get, post};
+
+mod exports;
+mod imports;
 
 /// How many papers are printed at once: a PDF holds a core for tens of milliseconds.
 pub const PRINTED_AT_ONCE: usize = 2;
@@ -32,9 +37,18 @@ const MAX_BODY: usize = 1_024;
 /// Mounts the routes.
 pub fn routes(services: &mut ServiceConfig) {
     services
-        .service(resource("/files/tickets").route(post().to(ticket)))
-        .service(resource("/files/orders/{name}").route(get().to(order)))
-        .service(resource("/files/{rest:.*}").route(get().to(nothing_here)));
+        .service(post("/files/tickets", ticket))
+        .service(get("/files/orders/{name}", order))
+        .service(post("/files/exports", exports::export))
+        .service(post("/files/imports", imports::receive))
+        .service(get("/files/imports/templates/{name}", imports::template))
+        .service(get("/files/imports/{name}", imports::wrong_lines))
+        .service(get("/files/orders/{id}/extracts/{name}", extract))
+        .service(get("/files/order-batches/{names}", batch))
+        .service(get("/files/programmes/{name}", programme))
+        .service(get("/files/certificates/{name}", certificate))
+        .configure(consents::routes)
+        .service(get("/files/{rest:.*}", nothing_here));
 }
 
 async fn nothing_here() -> Result<HttpResponse, Refusal> {
@@ -110,7 +124,7 @@ impl Format {
         }
     }
 
-    fn print(self, content: &OrderContent) -> Result<Vec<u8>, DocumentError> {
+    fn order(self, content: &OrderContent) -> Result<Vec<u8>, DocumentError> {
         match self {
             Self::Docx => documents::docx::order(content),
             Self::Pdf => documents::pdf::order(content),
@@ -128,15 +142,117 @@ async fn order(
     let identity = caller(&app, &request, parameters.ticket.as_deref()).await?;
     let (id, format) = read(&name).ok_or(Refusal::NotFound)?;
     let viewer = app.viewers.of(Some(identity)).await?;
-    let paper = papers::order(&viewer, id)
+    let paper = papers::order(&viewer, OrderId(id))
         .await
         .map_err(|error| refuse(&error))?;
-    let bytes = print(&app.printers, paper.content, format).await?;
-    Ok(HttpResponse::Ok()
+    let file = attachment(&paper.file_name, format.ending());
+    let bytes = print(&app.printers, move || format.order(&paper.content)).await?;
+    Ok(handed_out(format, file, bytes))
+}
+
+/// `GET /files/orders/{id}/extracts/{person}.docx`, and `.pdf`: what the order says about one person.
+async fn extract(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    parameters: Query<Parameters>,
+) -> Result<HttpResponse, Refusal> {
+    let identity = caller(&app, &request, parameters.ticket.as_deref()).await?;
+    let (order, person) = path.into_inner();
+    let order = Uuid::parse_str(&order).or(Err(Refusal::NotFound))?;
+    let (person, format) = read(&person).ok_or(Refusal::NotFound)?;
+    let viewer = app.viewers.of(Some(identity)).await?;
+    let (paper, name) = papers::extract(&viewer, OrderId(order), PersonId(person))
+        .await
+        .map_err(|error| refuse(&error))?;
+    let file = attachment(&paper.file_name, format.ending());
+    let bytes = print(&app.printers, move || match format {
+        Format::Docx => documents::docx::extract(&paper.content, &name),
+        Format::Pdf => documents::pdf::extract(&paper.content, &name),
+    })
+    .await?;
+    Ok(handed_out(format, file, bytes))
+}
+
+/// `GET /files/order-batches/{id},{id}.pdf`: up to twenty orders as one file, for printing.
+async fn batch(
+    app: Data<App>,
+    request: HttpRequest,
+    names: Path<String>,
+    parameters: Query<Parameters>,
+) -> Result<HttpResponse, Refusal> {
+    let identity = caller(&app, &request, parameters.ticket.as_deref()).await?;
+    let ids = names.strip_suffix(".pdf").ok_or(Refusal::NotFound)?;
+    let ids = ids.split(',').map(|id| Uuid::parse_str(id).map(OrderId));
+    let ids: Vec<OrderId> = ids.collect::<Result<_, _>>().or(Err(Refusal::NotFound))?;
+    if ids.is_empty() || ids.len() > papers::MOST_AT_ONCE {
+        return Err(Refusal::NotFound);
+    }
+    let viewer = app.viewers.of(Some(identity)).await?;
+    let found = papers::orders(&viewer, &ids).await;
+    let found = found.map_err(|error| refuse(&error))?;
+    let bytes = print(&app.printers, move || {
+        let contents: Vec<_> = found.into_iter().map(|paper| paper.content).collect();
+        Ok(documents::pdf::orders(&contents)?.unwrap_or_default())
+    })
+    .await?;
+    Ok(handed_out(
+        Format::Pdf,
+        attachment("Приказы", Format::Pdf.ending()),
+        bytes,
+    ))
+}
+
+/// `GET /files/programmes/{id}.docx`, `GET /files/programmes/{id}.pdf`.
+async fn programme(
+    app: Data<App>,
+    request: HttpRequest,
+    name: Path<String>,
+    parameters: Query<Parameters>,
+) -> Result<HttpResponse, Refusal> {
+    let identity = caller(&app, &request, parameters.ticket.as_deref()).await?;
+    let (id, format) = read(&name).ok_or(Refusal::NotFound)?;
+    let viewer = app.viewers.of(Some(identity)).await?;
+    let paper = papers::programme(&viewer, ProgrammeId(id))
+        .await
+        .map_err(|error| refuse(&error))?;
+    let file = attachment(&paper.file_name, format.ending());
+    let bytes = print(&app.printers, move || match format {
+        Format::Docx => documents::docx::programme(&paper.text),
+        Format::Pdf => documents::pdf::programme(&paper.text),
+    })
+    .await?;
+    Ok(handed_out(format, file, bytes))
+}
+
+/// `GET /files/certificates/{id}.docx`, `GET /files/certificates/{id}.pdf`.
+async fn certificate(
+    app: Data<App>,
+    request: HttpRequest,
+    name: Path<String>,
+    parameters: Query<Parameters>,
+) -> Result<HttpResponse, Refusal> {
+    let identity = caller(&app, &request, parameters.ticket.as_deref()).await?;
+    let (id, format) = read(&name).ok_or(Refusal::NotFound)?;
+    let viewer = app.viewers.of(Some(identity)).await?;
+    let paper = papers::certificate(&viewer, CertificateId(id))
+        .await
+        .map_err(|error| refuse(&error))?;
+    let file = attachment(&paper.file_name, format.ending());
+    let bytes = print(&app.printers, move || match format {
+        Format::Docx => documents::docx::certificate(&paper.text),
+        Format::Pdf => documents::pdf::certificate(&paper.text),
+    })
+    .await?;
+    Ok(handed_out(format, file, bytes))
+}
+
+fn handed_out(format: Format, file: ContentDisposition, bytes: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
         .content_type(format.content_type())
         .insert_header((CACHE_CONTROL, "private, no-store"))
-        .insert_header((CONTENT_DISPOSITION, attachment(&paper.file_name, format)))
-        .body(bytes))
+        .insert_header((CONTENT_DISPOSITION, file))
+        .body(bytes)
 }
 
 /// The person of the token or of the ticket.
@@ -155,12 +271,12 @@ async fn caller(
     live.map(Identity::from).ok_or(Refusal::Unauthenticated)
 }
 
-fn read(name: &str) -> Option<(OrderId, Format)> {
+fn read(name: &str) -> Option<(Uuid, Format)> {
     let (id, ending) = name.split_once('.')?;
     let format = Format::ALL
         .into_iter()
         .find(|format| format.ending() == ending)?;
-    Some((OrderId(Uuid::parse_str(id).ok()?), format))
+    Some((Uuid::parse_str(id).ok()?, format))
 }
 
 /// Hidden and missing look the same, as they do in GraphQL.
@@ -178,8 +294,7 @@ fn refuse(error: &GqlError) -> Refusal {
 
 async fn print(
     printers: &Arc<Semaphore>,
-    content: OrderContent,
-    format: Format,
+    paper: impl FnOnce() -> Result<Vec<u8>, DocumentError> + Send + 'static,
 ) -> Result<Vec<u8>, Refusal> {
     let turn = Arc::clone(printers)
         .acquire_owned()
@@ -187,7 +302,7 @@ async fn print(
         .map_err(|_closed| Refusal::Internal)?;
     let printing = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        format.print(&content)
+        paper()
     });
     match printing.await {
         Ok(Ok(bytes)) => Ok(bytes),
@@ -203,12 +318,12 @@ async fn print(
 }
 
 /// Saved, not shown: what a paper says must never run in our pages.
-fn attachment(name: &str, format: Format) -> ContentDisposition {
-    let name = format!("{name}.{}", format.ending());
+fn attachment(name: &str, ending: &str) -> ContentDisposition {
+    let name = format!("{name}.{ending}");
     ContentDisposition {
         disposition: DispositionType::Attachment,
         parameters: vec![
-            DispositionParam::Filename(format!("order.{}", format.ending())),
+            DispositionParam::Filename(format!("paper.{ending}")),
             DispositionParam::FilenameExt(ExtendedValue {
                 charset: actix_web::http::header::Charset::Ext("UTF-8".to_owned()),
                 language_tag: None,

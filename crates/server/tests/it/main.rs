@@ -4,6 +4,14 @@
 #[cfg(test)]
 mod auth;
 #[cfg(test)]
+mod binary;
+#[cfg(test)]
+mod counting;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod http;
+#[cfg(test)]
+mod ws;

@@ -10,8 +10,9 @@ mod sessions;
 mod sign_in;
 mod sign_out;
 
+use actix_web::http::Method;
 use actix_web::http::header::{CACHE_CONTROL, SET_COOKIE, USER_AGENT};
-use actix_web::web::{Data, Payload, ServiceConfig, delete, get, post, route, scope};
+use actix_web::web::{Data, Payload, ServiceConfig, route, scope};
 use actix_web::{HttpRequest, HttpResponse};
 use domain::id::{PersonId, SessionId};
 use domain::text::Email;
@@ -23,7 +24,7 @@ use crate::app::App;
 use crate::auth::operations::Device;
 use crate::auth::{ACCESS_LIFETIME, Claims, Identity, cookie, identify};
 use crate::http::{ClientAddress, Refusal, from_our_pages};
-use crate::routes::body;
+use crate::routes::{body, get, only, post};
 
 /// The most bytes of a body here.
 const MAX_BODY: usize = 16 * 1024;
@@ -32,18 +33,23 @@ const MAX_BODY: usize = 16 * 1024;
 pub fn routes(services: &mut ServiceConfig) {
     services.service(
         scope("/auth")
-            .route("/sign-in", post().to(sign_in::sign_in))
-            .route("/refresh", post().to(refresh::refresh))
-            .route("/sign-out", post().to(sign_out::sign_out))
-            .route("/sessions", get().to(sessions::list))
-            .route("/sessions/{id}", delete().to(sessions::end))
-            .route("/reset/request", post().to(reset::request))
-            .route("/reset/confirm", post().to(reset::confirm))
-            .route("/invitation", get().to(invitation::show))
-            .route("/invitation/accept", post().to(invitation::accept))
-            .route("/password", post().to(password::change))
-            .route("/config", get().to(config::config))
-            .route("/demo-mail", get().to(demo_mail::latest))
+            .service(post("/sign-in", sign_in::sign_in))
+            .service(post("/refresh", refresh::refresh))
+            .service(post("/sign-out", sign_out::sign_out))
+            .service(get("/sessions", sessions::list))
+            .service(only(
+                "/sessions/{id}",
+                Method::DELETE,
+                "DELETE",
+                sessions::end,
+            ))
+            .service(post("/reset/request", reset::request))
+            .service(post("/reset/confirm", reset::confirm))
+            .service(get("/invitation", invitation::show))
+            .service(post("/invitation/accept", invitation::accept))
+            .service(post("/password", password::change))
+            .service(get("/config", config::config))
+            .service(get("/demo-mail", demo_mail::latest))
             .default_service(route().to(nothing_here)),
     );
 }

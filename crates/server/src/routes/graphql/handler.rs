@@ -5,23 +5,23 @@ use std::time::{Duration, Instant};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
-use async_graphql::{Request, Response, Variables};
+use async_graphql::{Request, Response};
 use tracing::Instrument;
 
 use super::accept::Accept;
 use super::answer::{Unanswered, answer};
+use super::cors;
 use super::parameters::{self, Parameters};
-use super::shape::measure;
-use super::{cors, public, scan};
+use super::prepare::{Asks, Prepared, Unprepared, prepare};
 use crate::app::App;
 use crate::auth::{Identity, identify};
 use crate::http::{ClientAddress, Refusal};
 use crate::rate::{Left, Quota};
 
 /// How long a request may be executed.
-const EXECUTION_TIME: Duration = Duration::from_secs(5);
+pub const EXECUTION_TIME: Duration = Duration::from_secs(5);
 /// What a request costs besides the fields of its answer.
-const BASE_POINTS: u64 = 10;
+pub const BASE_POINTS: u64 = 10;
 
 /// `POST /graphql`: everything, with a token or without.
 pub async fn post(app: Data<App>, request: HttpRequest, payload: Payload) -> HttpResponse {
@@ -129,35 +129,22 @@ impl Passage {
     /// Everything that can be said before the request is executed.
     fn prepare(&mut self, parameters: Parameters) -> Result<Prepared, Unanswered> {
         let bad = self.accept.status_of_bad_request();
-        let too_complex = |message: String| Unanswered::new(bad, "QUERY_TOO_COMPLEX", message);
-        scan::scan(&parameters.query).map_err(|refusal| too_complex(refusal.to_string()))?;
-
-        let variables = Variables::from_json(parameters.variables);
-        let mut request = Request::new(parameters.query);
-        let document = request
-            .parsed_query()
-            .map_err(|error| Unanswered::new(bad, "BAD_INPUT", error.message))?;
-        let shape =
-            measure(document, &variables).map_err(|error| too_complex(error.to_string()))?;
-
-        let name = parameters.operation_name.as_deref();
-        // Without an operation to speak of there is nothing to protect; the schema says what is missing.
-        if let Some(operation) = public::operation(document, name) {
-            self.public = self.public && public::is_query(operation);
-            if self.by_get && !public::is_public(document, operation) {
-                let message = "only queries of public fields may be asked by GET; use POST";
-                return Err(Unanswered {
-                    allow: Some("POST"),
-                    ..Unanswered::new(405, "BAD_INPUT", message)
-                });
-            }
+        let prepared = prepare(parameters)
+            .map_err(|Unprepared { code, message }| Unanswered::new(bad, code, message))?;
+        match prepared.asks {
+            // Without an operation to speak of there is nothing to protect.
+            Asks::Public | Asks::Nothing => return Ok(prepared),
+            Asks::Query => {}
+            Asks::Mutation | Asks::Subscription => self.public = false,
         }
-        let mut request = request.variables(variables);
-        request.operation_name = parameters.operation_name;
-        Ok(Prepared {
-            request,
-            points: shape.points,
-        })
+        if self.by_get {
+            let message = "only queries of public fields may be asked by GET; use POST";
+            return Err(Unanswered {
+                allow: Some("POST"),
+                ..Unanswered::new(405, "BAD_INPUT", message)
+            });
+        }
+        Ok(prepared)
     }
 
     fn pay(&mut self, app: &App, http: &HttpRequest, points: u64) -> Result<(), Unanswered> {
@@ -200,7 +187,7 @@ impl Passage {
     /// In a task of its own: a resolver that panics is one failed request and not a broken connection.
     async fn execute(&self, app: &App, request: Request) -> Result<Response, Unanswered> {
         let started = Instant::now();
-        let mut task = tokio::spawn((app.execute)(request, self.identity).in_current_span());
+        let mut task = tokio::spawn((app.execute.answer)(request, self.identity).in_current_span());
         let outcome = tokio::time::timeout(EXECUTION_TIME, &mut task).await;
         metrics::histogram!("graphql_duration_seconds").record(started.elapsed().as_secs_f64());
         match outcome {
@@ -233,11 +220,6 @@ impl Passage {
         }
         response
     }
-}
-
-struct Prepared {
-    request: Request,
-    points: u64,
 }
 
 /// `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10).

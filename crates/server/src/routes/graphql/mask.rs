@@ -43,6 +43,7 @@ fn is_bad_value(error: &ServerError) -> bool {
             "Failed to parse \"",
             "Expected input type \"",
             "Invalid value for ",
+            "Variable ",
         ]
         .iter()
         .any(|start| error.message.starts_with(start))

@@ -58,7 +58,8 @@ pub async fn from_body(request: &HttpRequest, payload: Payload) -> Result<Parame
     }
 }
 
-fn from_fields(mut fields: Map<String, Value>) -> Result<Parameters, Malformed> {
+/// Reads the parameters from an object.
+pub fn from_fields(mut fields: Map<String, Value>) -> Result<Parameters, Malformed> {
     let query = match fields.remove("query") {
         Some(Value::String(query)) => query,
         None | Some(Value::Null) => return malformed(400, "query is missing"),

@@ -12,6 +12,7 @@ const PUBLIC_FIELDS: &[&str] = &[
     "practice",
     "schools",
     "school",
+    "certificate",
     "municipalities",
     "__schema",
     "__type",

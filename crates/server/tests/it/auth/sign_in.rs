@@ -144,7 +144,7 @@ async fn what_is_not_a_sign_in_is_refused(store: TestStore) {
         .call("POST", "/auth/sign-in")
         .header("content-type", "application/json");
     assert_eq!(large.body("x".repeat(20_000)).send().await.status, 413);
-    assert_eq!(browser.get("/auth/sign-in").await.status, 404);
+    assert_eq!(browser.get("/auth/sign-in").await.status, 405);
     assert_eq!(
         browser.get("/auth/unknown").await.refusal(),
         (404, "NOT_FOUND".to_owned())

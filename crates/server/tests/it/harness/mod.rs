@@ -4,6 +4,7 @@ mod browser;
 mod clock;
 mod enrol;
 mod server;
+mod socket;
 mod toy;
 mod wire;
 
@@ -11,5 +12,6 @@ pub use browser::Browser;
 pub use clock::TestClock;
 pub use enrol::PASSWORD;
 pub use server::TestServer;
+pub use socket::{Heard, Socket};
 pub use toy::toy;
 pub use wire::{Call, Reply, raw};

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use actix_web::dev::ServerHandle;
 use persistence::test_support::{TestStore, sqlite_store};
-use persistence::{Operation, Store};
+use persistence::{ConnectOptions, Operation, Store, connect};
 use serde_json::{Value, json};
 use server::app::{App, Executor};
 use server::config::Settings;
@@ -93,6 +93,17 @@ impl TestServer {
     /// The database behind it.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// A store of its own on the same database, as another server has one.
+    pub async fn elsewhere(&self) -> Store {
+        let connected = connect(self.store.url(), &ConnectOptions::default()).await;
+        Store::new(connected.unwrap())
+    }
+
+    /// The URL of the database.
+    pub fn database_url(&self) -> &str {
+        self.store.url()
     }
 
     /// Writes past the API.

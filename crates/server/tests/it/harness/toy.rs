@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_graphql::{EmptySubscription, Error, Object, Schema};
-use futures_util::FutureExt;
+use async_graphql::{Enum, Error, Object, Schema, Subscription};
+use futures_util::{FutureExt, Stream, StreamExt, stream};
 use server::app::Executor;
 use server::schema::Viewers;
 
@@ -28,6 +28,10 @@ impl Query {
         n
     }
 
+    async fn colour(&self, of: Colour) -> Colour {
+        of
+    }
+
     async fn slow(&self, ms: u64) -> u64 {
         tokio::time::sleep(Duration::from_millis(ms)).await;
         ms
@@ -49,6 +53,11 @@ impl Query {
     }
 }
 
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+enum Colour {
+    Green,
+}
+
 struct Practice;
 
 #[Object]
@@ -67,15 +76,36 @@ impl Mutation {
     }
 }
 
+struct Subscription;
+
+#[Subscription]
+impl Subscription {
+    async fn ticks(&self, until: i32) -> impl Stream<Item = i32> {
+        stream::iter(1..=until)
+    }
+
+    async fn never(&self) -> impl Stream<Item = i32> {
+        stream::pending()
+    }
+
+    async fn breaks(&self) -> impl Stream<Item = i32> {
+        stream::iter(0..1).map(|tick| [7][tick + 1])
+    }
+}
+
 /// Executes requests against the toy schema, whoever asks.
 pub fn toy(_viewers: &Viewers) -> Executor {
-    let schema = Schema::build(Query, Mutation, EmptySubscription)
+    let schema = Schema::build(Query, Mutation, Subscription)
         .limit_depth(15)
         .limit_complexity(20_000)
         .disable_suggestions()
         .finish();
-    Arc::new(move |request, _identity| {
-        let schema = schema.clone();
-        async move { schema.execute(request).await }.boxed()
-    })
+    let watched = schema.clone();
+    Executor {
+        answer: Arc::new(move |request, _identity| {
+            let schema = schema.clone();
+            async move { schema.execute(request).await }.boxed()
+        }),
+        follow: Arc::new(move |request, _identity| watched.execute_stream(request).boxed()),
+    }
 }

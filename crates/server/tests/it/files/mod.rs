@@ -1,0 +1,128 @@
+//! Tables that are brought and lists that are handed out, over HTTP.
+
+use std::time::Duration;
+
+use domain::access::{Place, Role};
+use persistence::test_support::TestStore;
+use persistence::test_support::world::World;
+use serde_json::{Value, json};
+
+use crate::harness::{Browser, PASSWORD, TestServer};
+
+persistence::db_tests! {
+    a_table_is_brought_compared_taken_over_and_handed_out;
+    a_table_is_for_who_is_signed_in_and_comes_from_our_pages;
+}
+
+const TABLE: &str = "ФИО;Должность;Дата приёма\nБерёзкина Анна;учитель;01.09.2020\nКлёнов;;\n";
+
+/// A curator of a school, signed in, and the school's id.
+async fn curator(server: &TestServer) -> (Browser, String) {
+    let somebody = server.enrol("curator@example.org").await;
+    let world = World::of(server.store());
+    let municipality = world.municipality(somebody.region, "Район").await;
+    let at = world.school(somebody.region, municipality, "СОШ № 1").await;
+    world
+        .appoint(somebody.person, Role::Curator, Place::School(at.school))
+        .await;
+    let mut browser = server.browser();
+    browser.sign_in("curator@example.org", PASSWORD).await;
+    (browser, format!("school:{}", at.school.0))
+}
+
+/// `список.csv`, percent-encoded.
+const NAME: &str = "%D1%81%D0%BF%D0%B8%D1%81%D0%BE%D0%BA.csv";
+
+async fn settled(browser: &mut Browser, id: &str) -> Value {
+    let query = "query($id: ID!) { viewer { importById(id: $id) { state version fileName
+        counts { verdict count } } } }";
+    for _ in 0..600 {
+        let body = json!({ "query": query, "variables": { "id": id } });
+        let seen = browser.post("/graphql", &body).await.json();
+        let run = seen["data"]["viewer"]["importById"].clone();
+        if run["state"] != "WAITING" && run["state"] != "APPLYING" {
+            return run;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the server does nothing about the file");
+}
+
+async fn a_table_is_brought_compared_taken_over_and_handed_out(store: TestStore) {
+    let server = TestServer::over(store);
+    let (mut browser, school) = curator(&server).await;
+    let path = format!("/files/imports?kind=PEOPLE&place={school}");
+    let brought = browser
+        .call("POST", &path)
+        .header("x-file-name", NAME)
+        .body(TABLE)
+        .send()
+        .await;
+    assert_eq!(brought.status, 200, "{}", brought.text());
+    let id = brought.json()["importId"].as_str().unwrap().to_owned();
+
+    let run = settled(&mut browser, &id).await;
+    assert_eq!(
+        (&run["state"], &run["fileName"]),
+        (&json!("PREVIEWED"), &json!("список.csv"))
+    );
+    let wrong = browser
+        .get(&format!("/files/imports/{}.xlsx", &id["import:".len()..]))
+        .await;
+    assert_eq!((wrong.status, wrong.body.starts_with(b"PK")), (200, true));
+
+    let mutation =
+        "mutation($input: ApplyImportInput!) { applyImport(input: $input) { __typename } }";
+    let input = json!({ "importId": id, "version": run["version"] });
+    let body = json!({ "query": mutation, "variables": { "input": input } });
+    browser.post("/graphql", &body).await;
+    assert_eq!(settled(&mut browser, &id).await["state"], "APPLIED");
+
+    let wanted = json!({ "list": "PEOPLE", "place": school, "format": "csv", "filter": { "text": "берёзкина" } });
+    let list = browser.post("/files/exports", &wanted).await;
+    assert_eq!(list.header("content-type"), Some("text/csv; charset=utf-8"));
+    let disposition = list.header("content-disposition").unwrap();
+    assert!(disposition.starts_with("attachment;"), "{disposition}");
+    assert!(list.text().contains("Берёзкина Анна;"), "{}", list.text());
+}
+
+async fn a_table_is_for_who_is_signed_in_and_comes_from_our_pages(store: TestStore) {
+    let server = TestServer::over(store);
+    let (browser, school) = curator(&server).await;
+    let path = format!("/files/imports?kind=PEOPLE&place={school}");
+    let send = |call: crate::harness::Call| call.header("x-file-name", "a.csv").body(TABLE).send();
+    let nobody = send(server.browser().call("POST", &path)).await;
+    assert_eq!(nobody.refusal(), (401, "UNAUTHENTICATED".to_owned()));
+    let foreign = send(
+        server
+            .call("POST", &path)
+            .header("origin", "https://elsewhere.example")
+            .bearer(browser.token.as_deref().unwrap()),
+    )
+    .await;
+    assert_eq!(foreign.status, 403);
+    let unknown = format!("/files/imports?kind=NONSENSE&place={school}");
+    assert_eq!(
+        send(browser.call("POST", &unknown)).await.refusal(),
+        (400, "BAD_INPUT".to_owned())
+    );
+    let elsewhere = "/files/imports?kind=PEOPLE&place=school:0199f000-0000-7000-8000-000000000000";
+    assert_eq!(send(browser.call("POST", elsewhere)).await.status, 404);
+    let large = vec![b'a'; 10 * 1024 * 1024 + 1];
+    let large = browser
+        .call("POST", &path)
+        .header("x-file-name", "a.csv")
+        .body(large)
+        .send()
+        .await;
+    assert_eq!(large.status, 413);
+    let form = server.get("/files/imports/templates/PEOPLE.xlsx").await;
+    assert_eq!((form.status, form.body.starts_with(b"PK")), (200, true));
+    assert_eq!(
+        server
+            .get("/files/imports/templates/NONSENSE.xlsx")
+            .await
+            .status,
+        404
+    );
+}

@@ -1,0 +1,4 @@
+//! `/graphql/ws` from outside.
+
+mod changed;
+mod protocol;
