@@ -18,6 +18,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     baseURL: server.url,
+    // What is not there by then does not come: a story fails at the step that is wrong, not at its end.
+    actionTimeout: 30_000,
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     contextOptions: { reducedMotion: 'reduce' },

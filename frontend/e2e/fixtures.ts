@@ -6,14 +6,19 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** The accounts of every demonstration region. */
 export type Account = 'region' | 'municipality' | 'head' | 'curator' | 'mentor' | 'mentee'
 
-/** Fails with the rule and the elements. Call it with popups and dialogs open too. */
+/**
+ * Fails with the rule and the elements. Call it with popups and dialogs open too. A page that changes while it is looked
+ * at is looked at again: what counts is the page at rest.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  const found = violations.map(({ id, impact, nodes }) => {
-    const where = nodes.slice(0, 4).map((node) => node.target.join(' '))
-    return `${id} (${impact}): ${where.join(' | ')}`
-  })
-  expect(found).toEqual([])
+  await expect(async () => {
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+    const found = violations.map(({ id, impact, nodes }) => {
+      const where = nodes.slice(0, 4).map((node) => node.target.join(' '))
+      return `${id} (${impact}): ${where.join(' | ')}`
+    })
+    expect(found).toEqual([])
+  }).toPass({ timeout: 15_000, intervals: [500, 1_000, 2_000] })
 }
 
 /** Nothing may stick out sideways: 1440 px at 450 % zoom are 320 px. */
@@ -33,6 +38,8 @@ const WIDTHS = [
  * looks at both widths itself; the window then has its own width again.
  */
 export async function expectFitAtBothWidths(page: Page): Promise<void> {
+  // A page on its way has no heading yet, and is not what is looked at.
+  await expect(page.locator('h1').first()).toBeVisible()
   const own = page.viewportSize()
   for (const size of WIDTHS) {
     await page.setViewportSize(size)

@@ -61,6 +61,7 @@ test('the head signs the order that waits, once, and the pair begins to act', as
   await page.getByRole('button', { name: 'Скачать PDF' }).click()
   expect((await download).suggestedFilename()).toBe(`Приказ № ${number}.pdf`)
   await page.getByRole('region', { name: 'Пары в приказе' }).getByRole('link').first().click()
+  await expect(page.getByRole('region', { name: 'Участники' })).toBeVisible()
   await expect(page.getByText('Действует', { exact: true }).first()).toBeVisible()
   await expectFitAtBothWidths(page)
 })

@@ -27,6 +27,7 @@ export function Frame() {
             level: 'MUNICIPALITY',
             name: 'ЗАТО Северск',
             schoolYears: [2024, 2025, 2026],
+            inside: true,
             parent: region,
           }}
           places={[{ id: 'municipality:1', level: 'MUNICIPALITY', name: 'ЗАТО Северск' }]}

@@ -38,7 +38,15 @@ const PAGES = {
     'third-party': [(page) => page.goto(`${url}/examples/third-party.html`)],
   },
   region: { home: [], region: [REGION], municipality: [REGION, MUNICIPALITY] },
-  municipality: { home: [], municipality: [MUNICIPALITY], practice: [click('link', /Рассмотреть практику/)] },
+  municipality: {
+    home: [],
+    municipality: [MUNICIPALITY],
+    banks: [MUNICIPALITY, below('/banks')],
+    fields: [MUNICIPALITY, below('/banks?tab=fields')],
+    import: [MUNICIPALITY, below('/import')],
+    matching: [MUNICIPALITY, below('/matching')],
+    practice: [click('link', /Рассмотреть практику/)],
+  },
   head: { home: [], school: [SCHOOL], order: [click('link', /Подписать приказ/)] },
   curator: {
     home: [],
@@ -46,7 +54,15 @@ const PAGES = {
     people: [SCHOOL, below('/people')],
     mentors: [SCHOOL, below('/banks')],
     needs: [SCHOOL, below('/banks?tab=needs')],
+    suggested: [SCHOOL, below('/banks?tab=suggested')],
+    surveys: [SCHOOL, below('/banks?tab=surveys')],
+    import: [SCHOOL, below('/import')],
+    pupils: [SCHOOL, below('/pupils')],
+    calendar: [SCHOOL, below('/calendar')],
+    rollover: [SCHOOL, below('/rollover')],
+    matching: [SCHOOL, below('/matching')],
     pairs: [SCHOOL, below('/pairs')],
+    pair: [SCHOOL, below('/pairs'), click('link', / → /)],
     orders: [SCHOOL, below('/orders')],
     programme: [click('link', /Утвердить программу/)],
   },
@@ -56,6 +72,9 @@ const PAGES = {
     programme: [click('link', 'Программа')],
     consents: [(page) => page.goto(`${url}/me/consents`)],
     profile: [(page) => page.goto(`${url}/me/profile`)],
+    calendar: [(page) => page.goto(`${url}/me/calendar`)],
+    notifications: [(page) => page.goto(`${url}/me/notifications`)],
+    data: [(page) => page.goto(`${url}/me/data`)],
     meeting: [
       (page) =>
         page
@@ -68,6 +87,7 @@ const PAGES = {
     home: [],
     programme: [click('link', 'Программа')],
     consents: [(page) => page.goto(`${url}/me/consents`)],
+    help: [(page) => page.goto(`${url}/me/help`)],
   },
 }
 

@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import i18n from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest'
+
+// A loaded machine needs longer than the library's one second for a page with its lazy parts.
+configure({ asyncUtilTimeout: 4_000 })
 
 const catalogues = import.meta.glob<Record<string, unknown>>('../src/locales/ru/*.json', {
   import: 'default',

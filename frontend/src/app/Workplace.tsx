@@ -1,28 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { authConfigQuery } from '@/shared/api/auth'
-import { bareId, nodeId, type PlaceLevel } from '@/shared/lib/ids'
+import { nodeId, type PlaceLevel } from '@/shared/lib/ids'
+import { Bell } from './Bell'
 import { ContextBar } from './ContextBar'
-import { SECTIONS } from './navigation'
 import { type PlaceRef, placeQuery } from './place.query'
-import { SectionList } from './SectionList'
 import { Shell } from './Shell'
+import { Sidebar } from './Sidebar'
 import type { SessionViewer } from './session'
 import { UserMenu } from './UserMenu'
+import { useLive } from './use-live'
 
 type Props = { viewer: SessionViewer }
 
 /** The frame with its data: who is signed in, which place the address names, which year. */
 export function Workplace({ viewer }: Props) {
+  useLive()
   const navigate = useNavigate()
   const { year } = useSearch({ from: '/_work' })
   const config = useQuery(authConfigQuery)
   const places = ownPlaces(viewer)
   const hand = usePlaceInAddress()
+  // Who answers for one place has it at hand on every page.
+  const only = places.length === 1 ? places[0] : undefined
   const place = useQuery({
     ...placeQuery(hand?.id ?? '', hand?.level ?? 'SCHOOL'),
     enabled: hand !== undefined,
   })
+  const named = place.data ?? places.find(({ id }) => id === hand?.id)
+  const own = places.some(({ id }) => id === (hand ?? only)?.id)
+  const stand = hand ? { ...hand, name: named?.name ?? '' } : only
   return (
     <Shell
       demo={config.data?.demo ?? false}
@@ -36,8 +43,19 @@ export function Workplace({ viewer }: Props) {
           }
         />
       }
-      sections={<SectionList sections={SECTIONS[hand?.level ?? 'ME']} params={placeParams(hand)} />}
-      userMenu={<UserMenu name={viewer.person.fullName} email={viewer.email} />}
+      sections={
+        <Sidebar
+          place={stand}
+          inside={place.data?.inside ?? own}
+          participant={viewer.participant.workplaces.length > 0}
+        />
+      }
+      userMenu={
+        <>
+          <Bell />
+          <UserMenu name={viewer.person.fullName} email={viewer.email} />
+        </>
+      }
     >
       <Outlet />
     </Shell>
@@ -55,10 +73,4 @@ function usePlaceInAddress(): { id: string; level: PlaceLevel } | undefined {
     return { id: nodeId('municipality', params.municipalityId), level: 'MUNICIPALITY' }
   if (params.schoolId) return { id: nodeId('school', params.schoolId), level: 'SCHOOL' }
   return undefined
-}
-
-function placeParams(place: { id: string; level: PlaceLevel } | undefined): Record<string, string> {
-  if (!place) return {}
-  const names = { REGION: 'regionId', MUNICIPALITY: 'municipalityId', SCHOOL: 'schoolId' } as const
-  return { [names[place.level]]: bareId(place.id) }
 }

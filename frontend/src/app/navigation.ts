@@ -2,8 +2,10 @@ import type { LinkProps } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
 import type { PlaceLevel } from '@/shared/lib/ids'
 import {
+  IconCalendar,
   IconDocument,
   IconHome,
+  IconMatching,
   IconMunicipality,
   IconNeeds,
   IconOrder,
@@ -11,8 +13,10 @@ import {
   IconPeople,
   IconPerson,
   IconPractice,
+  IconProgramme,
   IconRegion,
   IconSchool,
+  IconUnknown,
 } from '@/shared/ui/icons'
 
 /** Where the reader stands: a level's place, or their own work. */
@@ -23,41 +27,59 @@ export type Section = {
   key:
     | 'home'
     | 'myPair'
+    | 'calendar'
     | 'consents'
+    | 'help'
     | 'profile'
     | 'overview'
     | 'people'
     | 'banks'
     | 'pairs'
+    | 'matching'
     | 'orders'
     | 'practices'
+    | 'templates'
   icon: LucideIcon
   to: NonNullable<LinkProps['to']>
   /** Marked only on its own address, not on those below it. */
   exact?: boolean
+  /** Only for who works with the place itself; levels above get its overview. */
+  inside?: boolean
 }
 
-const HOME: Section = { key: 'home', icon: IconHome, to: '/', exact: true }
+/** What the reader must do now: the first section of every sidebar. */
+export const HOME: Section = { key: 'home', icon: IconHome, to: '/', exact: true }
 
 /**
- * The sidebar: at most eight sections, in the same order at each level. A place's sections have
+ * The groups of the sidebar below `HOME`, in the same order at each level. A place's sections have
  * addresses with `$regionId`, `$municipalityId` or `$schoolId`, filled from the place in hand.
  */
 export const SECTIONS: Record<Stand, readonly Section[]> = {
-  REGION: [HOME, { key: 'overview', icon: IconRegion, to: '/r/$regionId', exact: true }],
-  MUNICIPALITY: [HOME, { key: 'overview', icon: IconMunicipality, to: '/m/$municipalityId', exact: true }],
+  REGION: [
+    { key: 'overview', icon: IconRegion, to: '/r/$regionId', exact: true },
+    { key: 'templates', icon: IconProgramme, to: '/r/$regionId/templates', inside: true },
+  ],
+  MUNICIPALITY: [
+    { key: 'overview', icon: IconMunicipality, to: '/m/$municipalityId', exact: true },
+    { key: 'banks', icon: IconNeeds, to: '/m/$municipalityId/banks', inside: true },
+    { key: 'matching', icon: IconMatching, to: '/m/$municipalityId/matching', inside: true },
+    { key: 'templates', icon: IconProgramme, to: '/m/$municipalityId/templates', inside: true },
+  ],
   SCHOOL: [
-    HOME,
     { key: 'overview', icon: IconSchool, to: '/s/$schoolId', exact: true },
-    { key: 'people', icon: IconPeople, to: '/s/$schoolId/people' },
-    { key: 'banks', icon: IconNeeds, to: '/s/$schoolId/banks' },
-    { key: 'pairs', icon: IconPair, to: '/s/$schoolId/pairs' },
-    { key: 'orders', icon: IconOrder, to: '/s/$schoolId/orders' },
-    { key: 'practices', icon: IconPractice, to: '/s/$schoolId/practices' },
+    { key: 'people', icon: IconPeople, to: '/s/$schoolId/people', inside: true },
+    { key: 'banks', icon: IconNeeds, to: '/s/$schoolId/banks', inside: true },
+    { key: 'matching', icon: IconMatching, to: '/s/$schoolId/matching', inside: true },
+    { key: 'pairs', icon: IconPair, to: '/s/$schoolId/pairs', inside: true },
+    { key: 'templates', icon: IconProgramme, to: '/s/$schoolId/templates', inside: true },
+    { key: 'orders', icon: IconOrder, to: '/s/$schoolId/orders', inside: true },
+    { key: 'calendar', icon: IconCalendar, to: '/s/$schoolId/calendar', inside: true },
+    { key: 'practices', icon: IconPractice, to: '/s/$schoolId/practices', inside: true },
   ],
   ME: [
-    HOME,
     { key: 'myPair', icon: IconPair, to: '/me', exact: true },
+    { key: 'help', icon: IconUnknown, to: '/me/help' },
+    { key: 'calendar', icon: IconCalendar, to: '/me/calendar' },
     { key: 'consents', icon: IconDocument, to: '/me/consents' },
     { key: 'profile', icon: IconPerson, to: '/me/profile' },
   ],

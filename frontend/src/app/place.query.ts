@@ -15,6 +15,7 @@ const QUERY = graphql(/* GraphQL */ `
         id
         name
         schoolYears
+        viewerCan
         region {
           id
           level
@@ -25,6 +26,7 @@ const QUERY = graphql(/* GraphQL */ `
         id
         name
         schoolYears
+        access
         municipality {
           id
           level
@@ -36,7 +38,12 @@ const QUERY = graphql(/* GraphQL */ `
 `)
 
 export type PlaceRef = { id: string; level: PlaceLevel; name: string }
-export type PlaceInHand = PlaceRef & { schoolYears: readonly number[]; parent?: PlaceRef }
+export type PlaceInHand = PlaceRef & {
+  schoolYears: readonly number[]
+  parent?: PlaceRef
+  /** Whether the reader works with the place itself, and not only reads its figures from above. */
+  inside: boolean
+}
 
 /** The name, the years and the parent of the place in the address; `null` when it is not the reader's. */
 export const placeQuery = (id: string, level: PlaceLevel) =>
@@ -50,9 +57,15 @@ export const placeQuery = (id: string, level: PlaceLevel) =>
         school: level === 'SCHOOL',
       }
       const { viewer } = await graphqlRequest(QUERY, variables, { signal })
-      if (viewer?.region) return { ...viewer.region, level }
-      if (viewer?.municipality) return { ...viewer.municipality, level, parent: viewer.municipality.region }
-      if (viewer?.school) return { ...viewer.school, level, parent: viewer.school.municipality }
+      if (viewer?.region) return { ...viewer.region, level, inside: true }
+      if (viewer?.municipality) {
+        const { region, viewerCan, ...place } = viewer.municipality
+        return { ...place, level, parent: region, inside: viewerCan.includes('READ_BANKS') }
+      }
+      if (viewer?.school) {
+        const { municipality, access, ...place } = viewer.school
+        return { ...place, level, parent: municipality, inside: access === 'FULL' }
+      }
       return null
     },
     staleTime: 5 * 60_000,

@@ -53,10 +53,14 @@ describe('the place in the address', () => {
     signedIn()
     const region = { id: 'region:1', level: 'REGION', name: 'Томская область' }
     const municipality = { id: 'municipality:1', name: 'ЗАТО Северск', schoolYears: [2025, 2026], region }
-    mockApi({ graphql: { viewer: { ...viewer, municipality } } })
-    await expect(
-      makeQueryClient().fetchQuery(placeQuery('municipality:1', 'MUNICIPALITY')),
-    ).resolves.toMatchObject({ name: 'ЗАТО Северск', level: 'MUNICIPALITY', parent: region })
+    const place = (viewerCan: string[]) => {
+      mockApi({ graphql: { viewer: { ...viewer, municipality: { ...municipality, viewerCan } } } })
+      return makeQueryClient().fetchQuery(placeQuery('municipality:1', 'MUNICIPALITY'))
+    }
+    const found = { name: 'ЗАТО Северск', level: 'MUNICIPALITY', parent: region }
+    await expect(place(['READ', 'READ_BANKS'])).resolves.toMatchObject({ ...found, inside: true })
+    // The region reads its figures from above.
+    await expect(place(['READ'])).resolves.toMatchObject({ ...found, inside: false })
   })
 
   it('is nothing when it is not the reader’s', async () => {

@@ -12,7 +12,7 @@ export const Route = createFileRoute('/_work/pairs/$pairId')({
     const [data] = await Promise.all([
       context.queryClient.ensureQueryData(pairQuery(id)),
       context.queryClient.prefetchQuery(pairWorkQuery(id)),
-      i18n.loadNamespaces(['pairs', 'orders', 'people', 'terms', 'programmes', 'meetings']),
+      i18n.loadNamespaces(['pairs', 'orders', 'people', 'terms', 'programmes', 'meetings', 'templates']),
     ])
     if (!data.viewer?.mentorship) throw notFound()
   },

@@ -8,7 +8,7 @@ export const Route = createFileRoute('/_work/people/$personId')({
   loader: async ({ context, params }) => {
     const [data] = await Promise.all([
       context.queryClient.ensureQueryData(personQuery(nodeId('person', params.personId))),
-      i18n.loadNamespaces(['people', 'pairs', 'invitations', 'terms']),
+      i18n.loadNamespaces(['people', 'pairs', 'invitations', 'terms', 'banks', 'consents', 'pupils']),
     ])
     if (!data.viewer?.personById) throw notFound()
   },

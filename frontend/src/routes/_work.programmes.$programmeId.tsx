@@ -8,7 +8,7 @@ export const Route = createFileRoute('/_work/programmes/$programmeId')({
   loader: async ({ context, params }) => {
     const [data] = await Promise.all([
       context.queryClient.ensureQueryData(programmeQuery(nodeId('programme', params.programmeId))),
-      i18n.loadNamespaces(['programmes', 'practices', 'people', 'terms']),
+      i18n.loadNamespaces(['programmes', 'changes', 'orders', 'practices', 'people', 'terms', 'templates']),
     ])
     if (!data.viewer?.programme) throw notFound()
   },

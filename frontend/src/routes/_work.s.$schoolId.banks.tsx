@@ -1,6 +1,7 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { BanksPage } from '@/features/school/BanksPage'
+import { bankOverviewQuery } from '@/features/school/bank-overview.query'
 import { mentorsQuery, needsQuery } from '@/features/school/banks.query'
 import { banksSearch } from '@/features/school/banks.search'
 import { i18n } from '@/shared/i18n'
@@ -12,10 +13,13 @@ export const Route = createFileRoute('/_work/s/$schoolId/banks')({
     const search = v.parse(banksSearch, location.search)
     const id = nodeId('school', params.schoolId)
     const [data] = await Promise.all([
+      context.queryClient.ensureQueryData(bankOverviewQuery(id)),
       search.tab === 'needs'
         ? context.queryClient.ensureQueryData(needsQuery(id, search))
-        : context.queryClient.ensureQueryData(mentorsQuery(id, search)),
-      i18n.loadNamespaces(['banks', 'people', 'pairs', 'terms']),
+        : search.tab === undefined
+          ? context.queryClient.ensureQueryData(mentorsQuery(id, search))
+          : undefined,
+      i18n.loadNamespaces(['banks', 'people', 'pairs', 'survey', 'terms']),
     ])
     if (!data.viewer?.school) throw notFound()
   },

@@ -6,7 +6,7 @@ import { useDue } from '@/shared/i18n/due'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { IconCompleted, IconNext } from '@/shared/ui/icons'
 import classes from './TaskList.module.css'
-import { byDueDate, TASK_ICONS, taskPath } from './tasks'
+import { byDueDate, TASK_ICONS, taskPath, taskSearch } from './tasks'
 
 const FRAGMENT = graphql(/* GraphQL */ `
   fragment HomeTask_task on Task {
@@ -44,7 +44,12 @@ function TaskLine({ task }: { task: HomeTask_TaskFragment }) {
   const due = useDue()
   const Icon = TASK_ICONS[task.kind]
   return (
-    <Link to={taskPath(task)} className={classes.line} data-overdue={task.overdue || undefined}>
+    <Link
+      to={taskPath(task)}
+      search={taskSearch(task.kind)}
+      className={classes.line}
+      data-overdue={task.overdue || undefined}
+    >
       <Icon size={20} aria-hidden className={classes.icon} />
       <span className={classes.words}>
         <span className={classes.verb}>{t(`task.${task.kind}`)}</span>

@@ -3,16 +3,19 @@ import type { HomeTask_TaskFragment, TaskKind } from '@/shared/graphql/generated
 import { bareId } from '@/shared/lib/ids'
 import {
   IconAdd,
+  IconCalendar,
   IconCompleted,
   IconDone,
   IconEdit,
   IconNeeds,
   IconOrder,
   IconPair,
+  IconPaused,
   IconPerson,
   IconPractice,
   IconProgramme,
   IconSchool,
+  IconUnknown,
   IconWarning,
 } from '@/shared/ui/icons'
 
@@ -25,10 +28,19 @@ export const TASK_ICONS = {
   DRAFT_PROGRAMME: IconProgramme,
   AGREE_PROGRAMME: IconDone,
   APPROVE_PROGRAMME: IconDone,
+  ANSWER_CHANGE: IconDone,
+  DECIDE_CHANGE: IconDone,
   SUBMIT_ACTIVITY: IconAdd,
   CHECK_ACTIVITY: IconDone,
+  ANSWER_HELP_REQUEST: IconUnknown,
+  NOTE_MEETING: IconCalendar,
+  SETTLE_PULSE: IconWarning,
   COMPLETE_PROGRAMME: IconCompleted,
   RESOLVE_ENDING: IconWarning,
+  RESUME_MENTORSHIP: IconPaused,
+  CONSIDER_REQUEST: IconEdit,
+  DECIDE_REQUEST: IconDone,
+  EXECUTE_REQUEST: IconOrder,
   FIND_MENTOR: IconNeeds,
   WRITE_PRACTICE: IconPractice,
   SUBMIT_PRACTICE: IconPractice,
@@ -37,6 +49,11 @@ export const TASK_ICONS = {
   APPOINT_CURATOR: IconPerson,
   REGISTER_SCHOOLS: IconSchool,
   STATE_NEED: IconNeeds,
+  REFRESH_CARD: IconEdit,
+  APPROVE_CARDS: IconDone,
+  REFRESH_BANKS: IconNeeds,
+  RENEW_CONSENT: IconEdit,
+  RENEW_PAPER_CONSENT: IconEdit,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -54,15 +71,32 @@ const PAGES: Readonly<Record<string, string>> = {
 /** The tasks that are done on the reader's own pages, whatever they are about. */
 const OWN_PAGES: Partial<Record<TaskKind, string>> = {
   GIVE_CONSENT: '/me/consents',
+  ANSWER_HELP_REQUEST: '/me/help',
+  RENEW_CONSENT: '/me/consents',
   STATE_NEED: '/me/profile',
+  REFRESH_CARD: '/me/profile',
 }
+
+/** The tasks that are done on a page of the place, not on its first one. */
+const BELOW: Partial<Record<TaskKind, string>> = {
+  APPROVE_CARDS: '/banks',
+  REFRESH_BANKS: '/banks',
+}
+
+/** … and there behind a tab. */
+const TABS: Partial<Record<TaskKind, { tab: 'candidates' | 'refresh' }>> = {
+  APPROVE_CARDS: { tab: 'candidates' },
+  REFRESH_BANKS: { tab: 'refresh' },
+}
+
+export const taskSearch = (kind: TaskKind): { tab?: 'candidates' | 'refresh' } => TABS[kind] ?? {}
 
 /** The address where a task is done; a kind of target that this client does not know leads to one's own work. */
 export function taskPath({ kind, target }: Pick<HomeTask_TaskFragment, 'kind' | 'target'>): string {
   const own = OWN_PAGES[kind]
   if (own) return own
   const page = PAGES[target.slice(0, target.indexOf(':'))]
-  return page ? `/${page}/${bareId(target)}` : '/me'
+  return page ? `/${page}/${bareId(target)}${BELOW[kind] ?? ''}` : '/me'
 }
 
 /** The nearest deadline first, what has none at the end; the server's order within a day. */

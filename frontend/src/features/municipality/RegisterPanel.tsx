@@ -2,21 +2,22 @@ import { Button, Menu, Select, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { useFigureColumns } from '@/features/domain/figures/figure-columns'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
-import { IconActive, IconAdd, IconDraft } from '@/shared/ui/icons'
-import { AnchorLink } from '@/shared/ui/links'
+import { IconActive, IconAdd, IconDraft, IconUpload } from '@/shared/ui/icons'
+import { AnchorLink, ButtonLink } from '@/shared/ui/links'
 import { Panel } from '@/shared/ui/Panel'
 import { RowMenu } from '@/shared/ui/RowMenu'
 import { SearchField } from '@/shared/ui/SearchField'
 import { StatusMark } from '@/shared/ui/StatusMark'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { AddSchool } from './AddSchool'
-import type { MunicipalityOverview, RegisterRow } from './municipality.query'
+import { type MunicipalityOverview, type RegisterRow, registerFilter } from './municipality.query'
 import { type RegisterSearch, SCHOOL_KINDS } from './register.search'
 import { useParticipation } from './use-participation'
 
@@ -31,6 +32,7 @@ type Props = {
 /** The register: who implements the model this year, with the figures of each. */
 export function RegisterPanel({ query, place, year, search, onSearch }: Props) {
   const { t } = useTranslation('municipality')
+  const { t: tCommon } = useTranslation()
   const [adding, sheet] = useDisclosure()
   const keeps = place.viewerCan.includes('KEEP_REGISTER')
   const participation = useParticipation(place.id, place.figures.schoolYear)
@@ -88,11 +90,31 @@ export function RegisterPanel({ query, place, year, search, onSearch }: Props) {
       title={t('register')}
       description={t('registerHint')}
       actions={
-        keeps ? (
-          <Button leftSection={<IconAdd size={16} aria-hidden />} onClick={sheet.open}>
-            {t('add')}
-          </Button>
-        ) : null
+        <>
+          <ExportMenu
+            list="SCHOOLS"
+            can={place.viewerCan}
+            placeId={place.id}
+            name={t('register')}
+            filter={registerFilter(search)}
+            schoolYear={place.figures.schoolYear}
+          />
+          {keeps ? (
+            <>
+              <ButtonLink
+                variant="default"
+                leftSection={<IconUpload size={16} aria-hidden />}
+                to="/m/$municipalityId/import"
+                params={{ municipalityId: bareId(place.id) }}
+              >
+                {tCommon('export.import')}
+              </ButtonLink>
+              <Button leftSection={<IconAdd size={16} aria-hidden />} onClick={sheet.open}>
+                {t('add')}
+              </Button>
+            </>
+          ) : null}
+        </>
       }
     >
       <FilterBar

@@ -76,6 +76,13 @@ type Overview = NonNullable<NonNullable<MunicipalityOverviewQuery['viewer']>['mu
 export type RegisterRow = Overview['schools']['nodes'][number]
 export type MunicipalityOverview = Overview
 
+/** The filter of the register, for the page and for the file alike. */
+export const registerFilter = (search: RegisterSearch) => ({
+  text: search.q ?? null,
+  kind: search.kind ?? null,
+  inModel: search.model ? search.model === 'yes' : null,
+})
+
 export const municipalityQuery = (id: string, year: number | undefined, search: RegisterSearch) =>
   queryOptions({
     queryKey: ['municipality', id, 'overview', year, search],
@@ -85,11 +92,7 @@ export const municipalityQuery = (id: string, year: number | undefined, search: 
         {
           id,
           year: year ?? null,
-          filter: {
-            text: search.q ?? null,
-            kind: search.kind ?? null,
-            inModel: search.model ? search.model === 'yes' : null,
-          },
+          filter: registerFilter(search),
           ...toPageVariables(search, 20),
         },
         { signal },

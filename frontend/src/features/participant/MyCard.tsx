@@ -1,7 +1,7 @@
 import { Button, List, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { CardStateMark } from '@/features/domain/people/CardStateMark'
+import { BankStateMark } from '@/features/domain/banks/BankStateMark'
 import { MENTOR_CARD } from '@/features/domain/people/card.fragment'
 import { MentorCardSheet } from '@/features/domain/people/MentorCardSheet'
 import { type FragmentType, readFragment } from '@/shared/graphql/generated'
@@ -36,7 +36,7 @@ export function MyCard({ school, person, card: ref }: Props) {
     >
       {card ? (
         <Stack gap="xs">
-          <CardStateMark state={card.state} />
+          <BankStateMark state={card.bankState} side="mentor" />
           <Text>{t('load', { load: card.load, capacity: card.capacity })}</Text>
           {card.competences.length > 0 ? (
             <List size="md" spacing={4}>

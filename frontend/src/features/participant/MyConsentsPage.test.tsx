@@ -11,6 +11,7 @@ const text = {
   version: '2026-08',
   school,
   paragraphs: ['Даю согласие на распространение.'],
+  portal: 'https://nastavnik.example',
   given: null,
 }
 const given = {
@@ -24,7 +25,26 @@ const given = {
   validUntil: null,
   withdrawnOn: null,
   holds: true,
-  effectsOfWithdrawal: { practicesLosingName: 0, pairsProposedToEnd: 2 },
+  endsSoon: false,
+  replaced: false,
+  resources: [],
+  text: null,
+  signedBy: null,
+  effectsOfWithdrawal: {
+    practicesLosingName: 0,
+    pairsProposedToEnd: 1,
+    unpublished: [],
+    unpublishedAt: [],
+    destroyBy: null,
+    endings: [
+      {
+        id: 'mentorship:1',
+        mentors: [{ person: { shortName: 'Орлова О. И.' } }],
+        mentees: [{ person: { shortName: 'Белов П. С.' } }],
+      },
+    ],
+    kept: [{ thing: 'ORDERS', ground: 'ARCHIVE_LAW', until: '2076-09-02' }],
+  },
   viewerCan: ['READ', 'WITHDRAW'],
 }
 
@@ -63,6 +83,7 @@ it('ticks nothing beforehand, and gives nothing without a tick', async () => {
     purpose: 'PERSONAL_DATA_DISSEMINATION',
     textVersion: '2026-08',
     fields: ['POSITION'],
+    resources: ['https://nastavnik.example'],
     validUntil: null,
   })
 })
@@ -75,7 +96,8 @@ it('says what a withdrawal brings about before it is done', async () => {
   await renderPart(<MyConsentsPage />)
   await userEvent.click(await screen.findByRole('button', { name: 'Отозвать' }))
   const dialog = await screen.findByRole('dialog', { name: /Отозвать согласие: Обязанности наставника/ })
-  expect(dialog).toHaveTextContent('предложение прекратить 2 пары')
+  expect(dialog).toHaveTextContent('прекратить пару, решит он: Орлова О. И. — Белов П. С.')
+  expect(dialog).toHaveTextContent('подписанные приказы с вашей фамилией')
   expect(withdrawConsent).not.toHaveBeenCalled()
   await userEvent.click(within(dialog).getByRole('button', { name: 'Отозвать' }))
   await vi.waitFor(() => expect(withdrawConsent).toHaveBeenCalledOnce())

@@ -1,7 +1,7 @@
 import { Button, List, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { CardStateMark } from '@/features/domain/people/CardStateMark'
+import { BankStateMark } from '@/features/domain/banks/BankStateMark'
 import { NEED } from '@/features/domain/people/card.fragment'
 import { NeedSheet } from '@/features/domain/people/NeedSheet'
 import { type FragmentType, readFragment } from '@/shared/graphql/generated'
@@ -36,7 +36,7 @@ export function MyNeed({ school, person, need: ref }: Props) {
     >
       {need ? (
         <Stack gap="xs">
-          <CardStateMark state={need.state} />
+          <BankStateMark state={need.bankState} side="mentee" />
           <Text style={{ whiteSpace: 'pre-line' }} maw="72ch">
             {need.request}
           </Text>

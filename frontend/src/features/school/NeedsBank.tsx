@@ -1,41 +1,53 @@
-import { Button, Checkbox, Group, Menu, Select, Text } from '@mantine/core'
+import { Button, Group, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CardStateMark } from '@/features/domain/people/CardStateMark'
+import { BankStateMark } from '@/features/domain/banks/BankStateMark'
+import { CardHistory } from '@/features/domain/banks/CardHistory'
+import { ExtraFieldsSheet } from '@/features/domain/banks/ExtraFieldsSheet'
+import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { NEED } from '@/features/domain/people/card.fragment'
 import { NeedSheet } from '@/features/domain/people/NeedSheet'
-import { DEFICIT_KINDS } from '@/features/domain/terms/lists'
 import { type FragmentType, readFragment } from '@/shared/graphql/generated'
 import { bareId } from '@/shared/lib/ids'
-import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { pageSteps } from '@/shared/lib/paging'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { FilterBar } from '@/shared/ui/FilterBar'
 import { IconNeeds } from '@/shared/ui/icons'
 import { AnchorLink } from '@/shared/ui/links'
 import { Panel } from '@/shared/ui/Panel'
 import { RowMenu } from '@/shared/ui/RowMenu'
-import { SearchField } from '@/shared/ui/SearchField'
 import { type Column, tableState } from '@/shared/ui/table.types'
+import { activeFilters, BankFilters } from './BankFilters'
+import { BulkBar } from './BulkBar'
 import { needsQuery } from './banks.query'
+import { needFilter } from './banks.search'
 import type { BankProps } from './MentorsBank'
 import { ProposePair } from './ProposePair'
+import { selectColumn } from './select-column'
+import { useCardActs } from './use-card-acts'
 
 type Ref = FragmentType<typeof NEED>
 const open = (ref: Ref) => ({ ref, need: readFragment(NEED, ref) })
 type Row = ReturnType<typeof open>
+const named = ({ need }: Row) => ({ id: need.id, name: need.person.fullName })
 
 /** Who asks for help here, and from there straight to a mentor. */
-export function NeedsBank({ schoolId, search, onSearch, noFilters }: BankProps) {
+export function NeedsBank({ schoolId, search, onSearch }: BankProps) {
   const { t } = useTranslation(['banks', 'people', 'terms'])
   const query = useQuery(needsQuery(schoolId, search))
   const school = query.data?.viewer?.school
   const list = school?.needs
+  const rows = list?.nodes.map(open)
+  const acts = useCardActs(schoolId)
   const [kept, setKept] = useState<Row>()
   const [matched, setMatched] = useState<string>()
+  const [told, setTold] = useState<Row>()
+  const [filled, setFilled] = useState<Row>()
   const proposes = school?.viewerCan.includes('KEEP_PEOPLE') ?? false
-  const filters = [search.q, search.kind, search.without].filter(Boolean).length
+  const approves = rows?.some(({ need }) => need.viewerCan.includes('APPROVE')) ?? false
+  const keeps = school?.viewerCan.includes('KEEP_BANKS') ?? false
+  const filters = activeFilters(search)
   const columns: Column<Row>[] = [
     {
       id: 'person',
@@ -60,8 +72,8 @@ export function NeedsBank({ schoolId, search, onSearch, noFilters }: BankProps) 
       phone: 'detail',
       cell: ({ need }) => (
         <>
-          <Text size="sm" lineClamp={3} component="div">
-            {need.request}
+          <Text size="sm" lineClamp={3} component="div" {...(need.request ? {} : { c: 'dimmed' })}>
+            {need.request || t('noRequest')}
           </Text>
           <Text size="xs" c="dimmed" component="div">
             {need.deficits
@@ -85,45 +97,35 @@ export function NeedsBank({ schoolId, search, onSearch, noFilters }: BankProps) 
           <AnchorLink to="/pairs/$pairId" params={{ pairId: bareId(need.mentorship.id) }}>
             {t('hasPair')}
           </AnchorLink>
-        ) : need.state === 'IN_BANK' ? (
-          <Text c="dimmed" component="span" inherit>
-            {t('noPair')}
-          </Text>
         ) : (
-          <CardStateMark state={need.state} />
+          <BankStateMark state={need.bankState} side="mentee" />
         ),
     },
   ]
+  const words = { header: t('bulk.select'), labelOf: (name: string) => t('bulk.selectOf', { name }) }
+  const select = approves || keeps ? [selectColumn(acts, named, words)] : []
   return (
-    <Panel title={t('needs')} description={t('needsHint')}>
-      <FilterBar
-        label={t('filters')}
-        active={filters}
-        onReset={() => onSearch({ ...noFilters, tab: 'needs' })}
-      >
-        <SearchField label={t('search')} value={search.q} onChange={(q) => onSearch({ q, ...FIRST_PAGE })} />
-        <Select
-          aria-label={t('deficit')}
-          placeholder={t('deficit')}
-          clearable
-          value={search.kind ?? null}
-          data={DEFICIT_KINDS.map((kind) => ({ value: kind, label: t(`terms:deficitKind.${kind}`) }))}
-          onChange={(kind) => onSearch({ kind: DEFICIT_KINDS.find((each) => each === kind), ...FIRST_PAGE })}
+    <Panel
+      title={t('needs')}
+      description={t('needsHint')}
+      actions={
+        <ExportMenu
+          list="NEEDS"
+          can={school?.viewerCan}
+          placeId={schoolId}
+          name={t('needs')}
+          filter={needFilter(search)}
         />
-        <Checkbox
-          label={t('withoutOnly')}
-          checked={search.without ?? false}
-          onChange={(event) =>
-            onSearch({ without: event.currentTarget.checked ? true : undefined, ...FIRST_PAGE })
-          }
-        />
-      </FilterBar>
+      }
+    >
+      <BankFilters side="mentee" search={search} onSearch={onSearch} />
+      <BulkBar acts={acts} page={rows?.map(named) ?? []} approves={approves} keeps={keeps} />
       <DataTable
         {...tableState(query)}
         {...pageSteps(list?.pageInfo, onSearch)}
         caption={t('needs')}
-        columns={columns}
-        rows={list?.nodes.map(open)}
+        columns={[...select, ...columns]}
+        rows={rows}
         rowKey={({ need }) => need.id}
         totalCount={list?.totalCount}
         countLabel={(count) => t('needCount', { count })}
@@ -138,11 +140,15 @@ export function NeedsBank({ schoolId, search, onSearch, noFilters }: BankProps) 
                 {t('match')}
               </Button>
             ) : null}
-            {row.need.viewerCan.includes('KEEP') ? (
-              <RowMenu label={t('people:actions', { name: row.need.person.fullName })}>
+            <RowMenu label={t('people:actions', { name: row.need.person.fullName })}>
+              {row.need.viewerCan.includes('KEEP') ? (
                 <Menu.Item onClick={() => setKept(row)}>{t('people:change')}</Menu.Item>
-              </RowMenu>
-            ) : null}
+              ) : null}
+              {row.need.viewerCan.includes('KEEP') && row.need.extraFields.length > 0 ? (
+                <Menu.Item onClick={() => setFilled(row)}>{t('fields.fill')}</Menu.Item>
+              ) : null}
+              <Menu.Item onClick={() => setTold(row)}>{t('history.open')}</Menu.Item>
+            </RowMenu>
           </Group>
         )}
         empty={
@@ -159,6 +165,22 @@ export function NeedsBank({ schoolId, search, onSearch, noFilters }: BankProps) 
         schoolId={schoolId}
         person={kept?.need.person ?? { id: '', fullName: '' }}
         need={kept?.ref}
+      />
+      <ExtraFieldsSheet
+        of={
+          filled
+            ? { cardId: filled.need.id, name: filled.need.person.fullName, fields: filled.need.extraFields }
+            : undefined
+        }
+        onClose={() => setFilled(undefined)}
+      />
+      <CardHistory
+        of={
+          told
+            ? { personId: told.need.person.id, cardId: told.need.id, name: told.need.person.fullName }
+            : undefined
+        }
+        onClose={() => setTold(undefined)}
       />
       <ProposePair
         opened={matched !== undefined}

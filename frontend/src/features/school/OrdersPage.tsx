@@ -1,22 +1,29 @@
-import { Select, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Group, Select, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { OrderStateMark } from '@/features/domain/orders/OrderStateMark'
 import { ORDER_STATES } from '@/features/domain/orders/order-states'
+import { openFile } from '@/shared/api/file'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { FilterBar } from '@/shared/ui/FilterBar'
 import { IconOrder } from '@/shared/ui/icons'
 import { AnchorLink, ButtonLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { Panel } from '@/shared/ui/Panel'
+import { SearchField } from '@/shared/ui/SearchField'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { CountsOnly } from './CountsOnly'
-import { type OrderRow, ordersQuery } from './orders.query'
+import { type OrderRow, ordersFilter, ordersQuery } from './orders.query'
 import { ORDER_KINDS, type OrdersSearch } from './orders.search'
+import { PreparePeopleOrder } from './people-orders/PreparePeopleOrder'
 
 type Props = {
   schoolId: string
@@ -24,15 +31,25 @@ type Props = {
   onSearch: (patch: Partial<OrdersSearch>) => void
 }
 
+/** The most orders of one file. */
+const MOST = 20
+
 /** The school's orders about mentoring, drafts and signed. */
 export function OrdersPage({ schoolId, search, onSearch }: Props) {
   const { t } = useTranslation(['orders', 'common'])
   const format = useFormat()
   const query = useQuery(ordersQuery(schoolId, search))
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [preparing, sheet] = useDisclosure()
+  const print = useMutation({
+    mutationFn: () => openFile(`/files/order-batches/${chosen.map(bareId).join(',')}.pdf`),
+  })
   const school = query.data?.viewer?.school
   const list = school?.orders
   if (school && !list) return <CountsOnly title={t('title')} />
-  const filters = [search.state, search.kind].filter(Boolean).length
+  const filters = [search.q, search.state, search.kind, search.register].filter(Boolean).length
+  const thisYear = new Date().getFullYear()
+  const years = Array.from({ length: 5 }, (_, index) => thisYear - index)
   const columns: Column<OrderRow>[] = [
     {
       id: 'title',
@@ -62,13 +79,49 @@ export function OrdersPage({ schoolId, search, onSearch }: Props) {
   ]
   return (
     <>
-      <PageHeader eyebrow={t('common:level.SCHOOL')} title={t('title')} />
-      <Panel title={t('list')}>
+      <PageHeader
+        eyebrow={t('common:level.SCHOOL')}
+        title={t('title')}
+        actions={
+          school?.viewerCan.includes('PREPARE_ORDER') ? (
+            <Button onClick={sheet.open}>{t('people.open')}</Button>
+          ) : null
+        }
+      />
+      <PreparePeopleOrder opened={preparing} onClose={sheet.close} schoolId={schoolId} />
+      <Panel
+        title={t('list')}
+        description={t('batch.hint')}
+        actions={
+          <Group gap="xs">
+            {chosen.length > 0 ? (
+              <Button loading={print.isPending} onClick={() => print.mutate()}>
+                {t('batch.print', { count: chosen.length })}
+              </Button>
+            ) : null}
+            <ExportMenu
+              list="ORDERS"
+              can={school?.viewerCan}
+              placeId={schoolId}
+              name={t('list')}
+              filter={ordersFilter(search)}
+            />
+          </Group>
+        }
+      >
+        {print.error ? <ErrorNote error={print.error} /> : null}
         <FilterBar
           label={t('filters')}
           active={filters}
-          onReset={() => onSearch({ state: undefined, kind: undefined, ...FIRST_PAGE })}
+          onReset={() =>
+            onSearch({ q: undefined, state: undefined, kind: undefined, register: undefined, ...FIRST_PAGE })
+          }
         >
+          <SearchField
+            label={t('search')}
+            value={search.q}
+            onChange={(q) => onSearch({ q, ...FIRST_PAGE })}
+          />
           <Select
             aria-label={t('state')}
             placeholder={t('state')}
@@ -87,6 +140,14 @@ export function OrdersPage({ schoolId, search, onSearch }: Props) {
             data={ORDER_KINDS.map((kind) => ({ value: kind, label: t(`kindOf.${kind}`) }))}
             onChange={(kind) => onSearch({ kind: ORDER_KINDS.find((each) => each === kind), ...FIRST_PAGE })}
           />
+          <Select
+            aria-label={t('register')}
+            placeholder={t('register')}
+            clearable
+            value={search.register ? String(search.register) : null}
+            data={years.map(String)}
+            onChange={(year) => onSearch({ register: year ? Number(year) : undefined, ...FIRST_PAGE })}
+          />
         </FilterBar>
         <DataTable
           {...tableState(query)}
@@ -95,6 +156,18 @@ export function OrdersPage({ schoolId, search, onSearch }: Props) {
           columns={columns}
           rows={list?.nodes}
           rowKey={(row) => row.id}
+          rowActions={(row) => (
+            <Checkbox
+              aria-label={t('batch.take', { title: row.title })}
+              checked={chosen.includes(row.id)}
+              disabled={chosen.length >= MOST && !chosen.includes(row.id)}
+              onChange={(event) =>
+                setChosen(
+                  event.currentTarget.checked ? [...chosen, row.id] : chosen.filter((id) => id !== row.id),
+                )
+              }
+            />
+          )}
           totalCount={list?.totalCount}
           countLabel={(count) => t('count', { count })}
           empty={

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { PreparePairOrder } from '@/features/domain/orders/PreparePairOrder'
 import { PairsTable, pairNames } from '@/features/domain/pairs/PairsTable'
 import { PAIR_STATES } from '@/features/domain/pairs/pair-states'
@@ -16,7 +17,7 @@ import { SearchField } from '@/shared/ui/SearchField'
 import { tableState } from '@/shared/ui/table.types'
 import { CountsOnly } from './CountsOnly'
 import { ProposePair } from './ProposePair'
-import { pairsQuery } from './pairs.query'
+import { pairsFilter, pairsQuery } from './pairs.query'
 import type { PairsSearch } from './pairs.search'
 
 type Props = {
@@ -69,7 +70,15 @@ export function PairsPage({ schoolId, year, search, onSearch }: Props) {
             <Button disabled={chosen.length === 0} onClick={prepare.open}>
               {t('order.prepareFor', { count: chosen.length })}
             </Button>
-          ) : null
+          ) : (
+            <ExportMenu
+              list="MENTORSHIPS"
+              can={school?.viewerCan}
+              placeId={schoolId}
+              name={t('list')}
+              filter={pairsFilter(year, search)}
+            />
+          )
         }
       >
         <FilterBar

@@ -3,14 +3,15 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { InvitePerson } from '@/features/domain/people/InvitePerson'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
-import { IconAdd, IconPeople } from '@/shared/ui/icons'
-import { AnchorLink } from '@/shared/ui/links'
+import { IconAdd, IconPeople, IconUpload } from '@/shared/ui/icons'
+import { AnchorLink, ButtonLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { Panel } from '@/shared/ui/Panel'
 import { RowMenu } from '@/shared/ui/RowMenu'
@@ -18,7 +19,7 @@ import { SearchField } from '@/shared/ui/SearchField'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { AddPerson } from './AddPerson'
 import { CountsOnly } from './CountsOnly'
-import { type PeopleRow, peopleQuery } from './people.query'
+import { type PeopleRow, peopleFilter, peopleQuery } from './people.query'
 import type { PeopleSearch } from './people.search'
 
 type Props = {
@@ -99,14 +100,46 @@ export function PeoplePage({ schoolId, search, onSearch }: Props) {
         eyebrow={t('common:level.SCHOOL')}
         title={t('people.title')}
         actions={
-          keeps ? (
-            <Button leftSection={<IconAdd size={16} aria-hidden />} onClick={sheet.open}>
-              {t('people.add')}
-            </Button>
-          ) : null
+          <>
+            {school?.viewerCan.includes('IMPORT_PEOPLE') ? (
+              <ButtonLink
+                variant="default"
+                leftSection={<IconUpload size={16} aria-hidden />}
+                to="/s/$schoolId/import"
+                params={{ schoolId: bareId(schoolId) }}
+              >
+                {t('common:export.import')}
+              </ButtonLink>
+            ) : null}
+            {keeps ? (
+              <>
+                <ButtonLink
+                  to="/s/$schoolId/pupils"
+                  params={{ schoolId: bareId(schoolId) }}
+                  variant="default"
+                >
+                  {t('people.pupils')}
+                </ButtonLink>
+                <Button leftSection={<IconAdd size={16} aria-hidden />} onClick={sheet.open}>
+                  {t('people.add')}
+                </Button>
+              </>
+            ) : null}
+          </>
         }
       />
-      <Panel title={t('people.list')}>
+      <Panel
+        title={t('people.list')}
+        actions={
+          <ExportMenu
+            list="PEOPLE"
+            can={school?.viewerCan}
+            placeId={schoolId}
+            name={t('people.list')}
+            filter={peopleFilter(search)}
+          />
+        }
+      >
         <FilterBar
           label={t('people.filters')}
           active={[search.q, search.young, search.former].filter(Boolean).length}

@@ -1,4 +1,4 @@
-import { Radio, Select, Stack, Text } from '@mantine/core'
+import { MultiSelect, Radio, Select, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import * as v from 'valibot'
@@ -7,9 +7,10 @@ import { FORMATS, FORMS, TOPICS } from '@/features/domain/terms/lists'
 import { graphql } from '@/shared/graphql/generated'
 import type {
   MentorCard_CardFragment,
+  MentoringFormat,
   MentoringTopic,
-  Need_NeedFragment,
   ProposeMentorshipRefusal,
+  RolePairForm,
 } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
 import { useRefresh } from '@/shared/graphql/use-refresh'
@@ -29,6 +30,8 @@ const PROPOSE = graphql(/* GraphQL */ `
         reason
         taken
         capacity
+        mentorId
+        menteeId
       }
     }
   }
@@ -39,6 +42,8 @@ const LASTING = FORMATS.filter((format) => format !== 'FLASH' && format !== 'SPE
 
 const schema = v.object({
   mentorId: v.pipe(v.nullable(v.string()), v.string(msg('pairs:propose.mentorMissing'))),
+  otherMentorIds: v.array(v.string()),
+  otherMenteeIds: v.array(v.string()),
   form: v.picklist(FORMS),
   format: v.picklist(FORMATS),
   topics: v.pipe(v.array(v.picklist(TOPICS)), v.minLength(1, msg('pairs:propose.topicsMissing'))),
@@ -53,17 +58,35 @@ const FIELD_OF = {
   MENTOR_NOT_IN_BANK: 'mentorId',
   NEED_NOT_STATED: undefined,
   ONE_OFF_FORMAT: 'format',
+  FORMAT_DOES_NOT_FIT: 'format',
+  FORM_DOES_NOT_FIT: 'form',
+  PUPIL_CONSENT_MISSING: undefined,
 } as const satisfies Record<ProposeMentorshipRefusal, string | undefined>
+
+/** For whom a mentor is looked for: a teacher with a need, or a pupil who has none. */
+export type Asked = {
+  person: { id: string; fullName: string }
+  request?: string
+  topics: readonly MentoringTopic[]
+  formats: readonly MentoringFormat[]
+}
+
+/** Pupils have one form of their own; the other forms are for everybody else. */
+export const PUPIL_FORM: RolePairForm = 'TEACHER_PUPIL'
+const ADULT_FORMS = FORMS.filter((form) => form !== PUPIL_FORM)
 
 type Props = {
   schoolId: string
-  need: Need_NeedFragment
+  need: Asked
   cards: readonly MentorCard_CardFragment[]
+  /** Others who wait for a mentor: with one of them it is a group. */
+  others: readonly Asked[]
+  pupils?: boolean
   onClose: () => void
 }
 
 /** The mentors for one need, each with the reason for its place in the list. */
-export function ProposeForm({ schoolId, need, cards, onClose }: Props) {
+export function ProposeForm({ schoolId, need, cards, others, pupils = false, onClose }: Props) {
   const { t } = useTranslation(['pairs', 'terms'])
   const refresh = useRefresh()
   const candidates = rankMentors(need, cards)
@@ -71,14 +94,21 @@ export function ProposeForm({ schoolId, need, cards, onClose }: Props) {
     schema,
     initialValues: {
       mentorId: null as string | null,
-      form: 'TEACHER_TEACHER' as (typeof FORMS)[number],
+      otherMentorIds: [] as string[],
+      otherMenteeIds: [] as string[],
+      form: (pupils ? PUPIL_FORM : 'TEACHER_TEACHER') as (typeof FORMS)[number],
       format: LASTING.find((format) => need.formats.includes(format)) ?? 'ONE_TO_ONE',
       topics: [...need.topics] satisfies MentoringTopic[],
     },
   })
   const save = useMutation({
-    mutationFn: (values: v.InferOutput<typeof schema>) =>
-      graphqlRequest(PROPOSE, { input: { schoolId, menteeId: need.person.id, ...values } }),
+    mutationFn: ({ otherMentorIds, ...values }: v.InferOutput<typeof schema>) => {
+      // Who is chosen above is not chosen a second time below.
+      const further = otherMentorIds.filter((id) => id !== values.mentorId)
+      return graphqlRequest(PROPOSE, {
+        input: { schoolId, menteeId: need.person.id, otherMentorIds: further, ...values },
+      })
+    },
     onSuccess: async ({ proposeMentorship: answer }) => {
       switch (answer.__typename) {
         case 'ProposeMentorshipDone':
@@ -89,10 +119,11 @@ export function ProposeForm({ schoolId, need, cards, onClose }: Props) {
           return app.refuse([
             {
               path: FIELD_OF[answer.reason],
-              message: t(`propose.refusal.${answer.reason}`, {
-                taken: answer.taken ?? 0,
-                capacity: answer.capacity ?? 0,
-              }),
+              message:
+                t(`propose.refusal.${answer.reason}`, {
+                  taken: answer.taken ?? 0,
+                  capacity: answer.capacity ?? 0,
+                }) + whose(nameOf(answer.mentorId ?? answer.menteeId)),
             },
           ])
         default:
@@ -100,6 +131,9 @@ export function ProposeForm({ schoolId, need, cards, onClose }: Props) {
       }
     },
   })
+  const nameOf = (id: string | null) =>
+    [...cards, ...others].find(({ person }) => person.id === id)?.person.fullName
+  const free = candidates.filter(({ obstacle }) => obstacle === undefined)
   if (candidates.length === 0)
     return <EmptyState title={t('propose.noMentors')} hint={t('propose.noMentorsHint')} />
   return (
@@ -111,12 +145,12 @@ export function ProposeForm({ schoolId, need, cards, onClose }: Props) {
       onCancel={onClose}
       onSubmit={app.submit((values) => save.mutate(values))}
     >
-      <Text>{need.request}</Text>
+      {need.request ? <Text>{need.request}</Text> : null}
       <Radio.Group
         key={app.key('mentorId')}
         {...app.field('mentorId')}
         label={t('propose.mentor')}
-        description={t('propose.mentorHint')}
+        description={t(need.topics.length > 0 ? 'propose.mentorHint' : 'propose.mentorHintFree')}
         withAsterisk
       >
         <Stack gap="xs" mt={6} className={classes.list}>
@@ -127,18 +161,51 @@ export function ProposeForm({ schoolId, need, cards, onClose }: Props) {
               value={candidate.card.person.id}
               disabled={candidate.obstacle !== undefined}
               label={candidate.card.person.fullName}
-              description={<Reason candidate={candidate} />}
+              description={<Reason candidate={candidate} wished={need.topics.length > 0} />}
             />
           ))}
         </Stack>
       </Radio.Group>
-      <Select
-        key={app.key('form')}
-        {...app.field('form')}
-        label={t('form')}
-        data={FORMS.map((form) => ({ value: form, label: t(`terms:form.${form}`) }))}
-        allowDeselect={false}
-      />
+      {others.length > 0 ? (
+        <MultiSelect
+          key={app.key('otherMenteeIds')}
+          {...app.field('otherMenteeIds')}
+          onChange={(ids) => {
+            app.form.setFieldValue('otherMenteeIds', ids)
+            // Several mentees are a group; one is none.
+            const { format } = app.form.getValues()
+            if (ids.length > 0 && format === 'ONE_TO_ONE') app.form.setFieldValue('format', 'GROUP')
+            if (ids.length === 0 && format === 'GROUP') app.form.setFieldValue('format', 'ONE_TO_ONE')
+          }}
+          label={t('group.otherMentees')}
+          description={t(pupils ? 'group.otherPupilsHint' : 'group.otherMenteesHint')}
+          data={others.map(({ person }) => ({ value: person.id, label: person.fullName }))}
+          searchable
+          clearable
+          maxValues={29}
+        />
+      ) : null}
+      {free.length > 1 ? (
+        <MultiSelect
+          key={app.key('otherMentorIds')}
+          {...app.field('otherMentorIds')}
+          label={t('group.otherMentors')}
+          description={t('group.otherMentorsHint')}
+          data={free.map(({ card }) => ({ value: card.person.id, label: card.person.fullName }))}
+          searchable
+          clearable
+          maxValues={29}
+        />
+      ) : null}
+      {pupils ? null : (
+        <Select
+          key={app.key('form')}
+          {...app.field('form')}
+          label={t('form')}
+          data={ADULT_FORMS.map((form) => ({ value: form, label: t(`terms:form.${form}`) }))}
+          allowDeselect={false}
+        />
+      )}
       <Select
         key={app.key('format')}
         {...app.field('format')}
@@ -158,12 +225,16 @@ export function ProposeForm({ schoolId, need, cards, onClose }: Props) {
   )
 }
 
+/** Of several people the one who stands in the way. */
+const whose = (name: string | undefined) => (name ? `: ${name}` : '')
+
 /** «темы совпадают: методика преподавания; свободно 2 из 3» */
-function Reason({ candidate }: { candidate: Candidate }) {
+function Reason({ candidate, wished }: { candidate: Candidate; wished: boolean }) {
   const { t } = useTranslation(['pairs', 'terms'])
   const { card, topics, free, obstacle } = candidate
   const places = t('propose.places', { free, capacity: card.capacity })
   if (obstacle) return t(`propose.obstacle.${obstacle}`, { capacity: card.capacity })
+  if (!wished) return places
   return topics.length > 0
     ? t('propose.fits', {
         count: topics.length,

@@ -71,6 +71,7 @@ function Body({ onClose, schoolId, needId }: Omit<Props, 'opened'>) {
           schoolId={schoolId}
           need={need}
           cards={readFragment(MENTOR_CARD, bank)}
+          others={open.filter(({ id }) => id !== need.id)}
           onClose={onClose}
         />
       ) : (

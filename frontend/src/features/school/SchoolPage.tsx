@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { FiguresOverview } from '@/features/domain/figures/FiguresOverview'
 import { InvitationsPanel } from '@/features/domain/invitations/InvitationsPanel'
+import { bareId } from '@/shared/lib/ids'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
-import { IconInfo } from '@/shared/ui/icons'
+import { IconCalendar, IconInfo } from '@/shared/ui/icons'
+import { ButtonLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { OfficialsPanel } from './OfficialsPanel'
@@ -34,6 +36,18 @@ export function SchoolPage({ schoolId, year }: Props) {
         })}
         title={school.name}
         description={school.fullName === school.name ? null : school.fullName}
+        actions={
+          school.viewerCan.includes('ROLL_OVER') ? (
+            <ButtonLink
+              to="/s/$schoolId/rollover"
+              params={{ schoolId: bareId(schoolId) }}
+              variant="default"
+              leftSection={<IconCalendar size={16} aria-hidden />}
+            >
+              {t('newYear')}
+            </ButtonLink>
+          ) : null
+        }
       />
       <Stack gap="md">
         <FiguresOverview figures={school.figures} without={['SCHOOLS_IN_MODEL']} />

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { graphql } from '@/shared/graphql/generated'
 import { graphqlRequest } from '@/shared/graphql/request'
 import { toPageVariables } from '@/shared/lib/paging'
-import type { BanksSearch } from './banks.search'
+import { type BanksSearch, cardFilter, needFilter } from './banks.search'
 
 const MENTORS = graphql(/* GraphQL */ `
   query SchoolMentors(
@@ -74,12 +74,7 @@ export const mentorsQuery = (id: string, search: BanksSearch, size = 20) =>
         MENTORS,
         {
           id,
-          filter: {
-            text: search.q ?? null,
-            topic: search.topic ?? null,
-            format: search.format ?? null,
-            free: search.free ?? null,
-          },
+          filter: cardFilter(search),
           ...toPageVariables(search, size),
         },
         { signal },
@@ -95,11 +90,7 @@ export const needsQuery = (id: string, search: BanksSearch, size = 20) =>
         NEEDS,
         {
           id,
-          filter: {
-            text: search.q ?? null,
-            deficitKind: search.kind ?? null,
-            withoutMentor: search.without ?? null,
-          },
+          filter: needFilter(search),
           ...toPageVariables(search, size),
         },
         { signal },

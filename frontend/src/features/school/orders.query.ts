@@ -17,6 +17,7 @@ const QUERY = graphql(/* GraphQL */ `
     viewer {
       school(id: $id) {
         id
+        viewerCan
         orders(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
           totalCount
           pageInfo {
@@ -43,6 +44,14 @@ const QUERY = graphql(/* GraphQL */ `
 type Place = NonNullable<NonNullable<SchoolOrdersQuery['viewer']>['school']>
 export type OrderRow = NonNullable<Place['orders']>['nodes'][number]
 
+/** The filter of the list, for the page and for the file alike. */
+export const ordersFilter = (search: OrdersSearch) => ({
+  states: search.state ? [search.state] : null,
+  kind: search.kind ?? null,
+  text: search.q ?? null,
+  registerYear: search.register ?? null,
+})
+
 export const ordersQuery = (id: string, search: OrdersSearch) =>
   queryOptions({
     queryKey: ['school', id, 'orders', search],
@@ -51,7 +60,7 @@ export const ordersQuery = (id: string, search: OrdersSearch) =>
         QUERY,
         {
           id,
-          filter: { states: search.state ? [search.state] : null, kind: search.kind ?? null },
+          filter: ordersFilter(search),
           ...toPageVariables(search, 20),
         },
         { signal },

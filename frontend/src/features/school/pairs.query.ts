@@ -48,6 +48,13 @@ function statesOf(state: PairsSearch['state']): readonly MentorshipState[] | nul
   return state === 'WAITING' ? WAITING : [state]
 }
 
+/** The filter of the list, for the page and for the file alike. */
+export const pairsFilter = (year: number | undefined, search: PairsSearch) => ({
+  text: search.q ?? null,
+  states: statesOf(search.state) as MentorshipState[] | null,
+  schoolYear: year ?? null,
+})
+
 export const pairsQuery = (id: string, year: number | undefined, search: PairsSearch) =>
   queryOptions({
     queryKey: ['school', id, 'pairs', year, search],
@@ -56,11 +63,7 @@ export const pairsQuery = (id: string, year: number | undefined, search: PairsSe
         QUERY,
         {
           id,
-          filter: {
-            text: search.q ?? null,
-            states: statesOf(search.state) as MentorshipState[] | null,
-            schoolYear: year ?? null,
-          },
+          filter: pairsFilter(year, search),
           ...toPageVariables(search, 20),
         },
         { signal },

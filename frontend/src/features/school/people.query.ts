@@ -54,6 +54,13 @@ const QUERY = graphql(/* GraphQL */ `
 type Place = NonNullable<NonNullable<SchoolPeopleQuery['viewer']>['school']>
 export type PeopleRow = NonNullable<Place['people']>['nodes'][number]
 
+/** The filter of the list, for the page and for the file alike. */
+export const peopleFilter = (search: PeopleSearch) => ({
+  text: search.q ?? null,
+  youngOnly: search.young ?? null,
+  current: search.former ? null : true,
+})
+
 export const peopleQuery = (id: string, search: PeopleSearch) =>
   queryOptions({
     queryKey: ['school', id, 'people', search],
@@ -62,11 +69,7 @@ export const peopleQuery = (id: string, search: PeopleSearch) =>
         QUERY,
         {
           id,
-          filter: {
-            text: search.q ?? null,
-            youngOnly: search.young ?? null,
-            current: search.former ? null : true,
-          },
+          filter: peopleFilter(search),
           ...toPageVariables(search, 20),
         },
         { signal },

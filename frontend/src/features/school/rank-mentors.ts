@@ -2,7 +2,6 @@ import type {
   MentorCard_CardFragment,
   MentoringFormat,
   MentoringTopic,
-  Need_NeedFragment,
 } from '@/shared/graphql/generated/graphql'
 
 export type Candidate = {
@@ -15,7 +14,11 @@ export type Candidate = {
   obstacle?: 'SELF' | 'FULL' | 'NOT_IN_BANK'
 }
 
-type Wish = Pick<Need_NeedFragment, 'topics' | 'formats'> & { person: { id: string } }
+type Wish = {
+  person: { id: string }
+  topics: readonly MentoringTopic[]
+  formats: readonly MentoringFormat[]
+}
 
 /** Mentors for one need: first those who fit and have a place, at the end those who cannot be asked. */
 export function rankMentors(need: Wish, cards: readonly MentorCard_CardFragment[]): Candidate[] {

@@ -56,6 +56,10 @@ export function makeFormat(locale: string) {
     dayNumeric: dateFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     /** март */
     month: dateFormat(tag, { month: 'long' }),
+    /** ноябрь 2026 г. */
+    monthYear: dateFormat(tag, { month: 'long', year: 'numeric' }),
+    /** пн */
+    weekday: dateFormat(tag, { weekday: 'short' }),
     /** 14:32 */
     time: instantFormat(tag, { hour: '2-digit', minute: '2-digit' }),
     /** 5 марта, 14:32 */

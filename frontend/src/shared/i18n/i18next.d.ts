@@ -1,22 +1,34 @@
 import 'i18next'
 import type banks from '@/locales/ru/banks.json'
+import type calendar from '@/locales/ru/calendar.json'
+import type changes from '@/locales/ru/changes.json'
 import type common from '@/locales/ru/common.json'
 import type consents from '@/locales/ru/consents.json'
+import type data from '@/locales/ru/data.json'
 import type entry from '@/locales/ru/entry.json'
 import type figures from '@/locales/ru/figures.json'
+import type help from '@/locales/ru/help.json'
 import type home from '@/locales/ru/home.json'
+import type imports from '@/locales/ru/imports.json'
 import type invitations from '@/locales/ru/invitations.json'
+import type matching from '@/locales/ru/matching.json'
 import type me from '@/locales/ru/me.json'
 import type meetings from '@/locales/ru/meetings.json'
 import type municipality from '@/locales/ru/municipality.json'
+import type notifications from '@/locales/ru/notifications.json'
 import type orders from '@/locales/ru/orders.json'
 import type pairs from '@/locales/ru/pairs.json'
 import type people from '@/locales/ru/people.json'
 import type practices from '@/locales/ru/practices.json'
 import type programmes from '@/locales/ru/programmes.json'
 import type openPages from '@/locales/ru/public.json'
+import type pupils from '@/locales/ru/pupils.json'
 import type region from '@/locales/ru/region.json'
+import type requests from '@/locales/ru/requests.json'
+import type rollover from '@/locales/ru/rollover.json'
 import type school from '@/locales/ru/school.json'
+import type survey from '@/locales/ru/survey.json'
+import type templates from '@/locales/ru/templates.json'
 import type terms from '@/locales/ru/terms.json'
 
 /** One line per namespace: keys are typed from the Russian catalogue, an unknown key does not compile. */
@@ -25,6 +37,8 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       common: typeof common
+      calendar: typeof calendar
+      data: typeof data
       entry: typeof entry
       public: typeof openPages
       region: typeof region
@@ -33,15 +47,25 @@ declare module 'i18next' {
       figures: typeof figures
       programmes: typeof programmes
       practices: typeof practices
+      matching: typeof matching
       meetings: typeof meetings
       me: typeof me
+      help: typeof help
       home: typeof home
+      imports: typeof imports
       consents: typeof consents
+      notifications: typeof notifications
       orders: typeof orders
       pairs: typeof pairs
+      requests: typeof requests
       banks: typeof banks
+      changes: typeof changes
       people: typeof people
+      rollover: typeof rollover
+      pupils: typeof pupils
       school: typeof school
+      survey: typeof survey
+      templates: typeof templates
       terms: typeof terms
     }
   }

@@ -6,7 +6,10 @@ export const LOCALES = ['ru', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 const STORAGE_KEY = 'nastavnik.locale'
-const catalogs = import.meta.glob<Record<string, unknown>>('../../locales/*/*.json', { import: 'default' })
+const catalogs = import.meta.glob<Record<string, unknown>>(
+  ['../../locales/*/*.json', '!../../locales/ru/common.json'],
+  { import: 'default' },
+)
 
 /** Every namespace is a chunk of its own, except the Russian base, which travels with the entry. */
 const lazyCatalogs: BackendModule = {

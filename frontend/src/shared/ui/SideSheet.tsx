@@ -1,5 +1,5 @@
 import { Drawer, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './SideSheet.module.css'
 
@@ -32,9 +32,13 @@ export function SideSheet({
   const close = () => {
     if (!busy) onClose()
   }
+  // A sheet whose code arrives with the first press is mounted open, and the drawer notes where the focus was only when
+  // it opens later than it is mounted.
+  const [shown, setShown] = useState(false)
+  useEffect(() => setShown(opened), [opened])
   return (
     <Drawer.Root
-      opened={opened}
+      opened={shown}
       onClose={close}
       position="right"
       size={size}

@@ -12,6 +12,7 @@ import classes from './ConsentCards.module.css'
 import { ConsentSheet } from './ConsentSheet'
 import { CONSENT, CONSENT_TEXT } from './consent.fragment'
 import { CONSENT_LOOK, consentState } from './consent-state'
+import { SignedText } from './SignedText'
 import { WithdrawConsent } from './WithdrawConsent'
 
 type Props = {
@@ -51,7 +52,8 @@ type CardProps = { text: Consent_TextFragment; latest: Consent_ConsentFragment |
 function ConsentCard({ text, latest }: CardProps) {
   const { t } = useTranslation(['consents', 'terms'])
   const format = useFormat()
-  const [reading, sheet] = useDisclosure()
+  const [giving, sheet] = useDisclosure()
+  const [reading, wording] = useDisclosure()
   const [withdrawing, question] = useDisclosure()
   const state = consentState(latest, text.version)
   const holds = latest?.holds === true
@@ -91,10 +93,31 @@ function ConsentCard({ text, latest }: CardProps) {
             })}
           </Text>
         ) : null}
+        {latest && latest.resources.length > 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('resourcesShown', { list: format.list(latest.resources) })}
+          </Text>
+        ) : null}
+        {latest?.signedBy ? (
+          <Text size="sm" c="dimmed">
+            {t('signedFor', {
+              name: latest.signedBy.fullName,
+              relation: t(`relation.${latest.signedBy.relation}`),
+            })}
+          </Text>
+        ) : null}
       </div>
       <Group gap="xs">
-        <Button variant={holds ? 'default' : 'light'} onClick={sheet.open}>
-          {t(holds ? 'read' : 'readAndGive')}
+        {holds ? (
+          <Button variant="default" onClick={wording.open}>
+            {t('read')}
+          </Button>
+        ) : null}
+        <Button
+          variant={holds && state !== 'ENDS_SOON' && state !== 'OLD_TEXT' ? 'default' : 'light'}
+          onClick={sheet.open}
+        >
+          {t(holds ? 'renew' : 'readAndGive')}
         </Button>
         {latest?.viewerCan.includes('WITHDRAW') ? (
           <Button variant="subtle" color="brick" onClick={question.open}>
@@ -102,7 +125,8 @@ function ConsentCard({ text, latest }: CardProps) {
           </Button>
         ) : null}
       </Group>
-      <ConsentSheet opened={reading} onClose={sheet.close} text={text} holds={holds} />
+      <ConsentSheet opened={giving} onClose={sheet.close} text={text} latest={holds ? latest : undefined} />
+      {latest ? <SignedText opened={reading} onClose={wording.close} consent={latest} text={text} /> : null}
       {latest ? (
         <WithdrawConsent opened={withdrawing} onClose={question.close} consent={latest} name={name} />
       ) : null}

@@ -1,9 +1,10 @@
-import { Checkbox, Stack, Text } from '@mantine/core'
+import { Checkbox, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import * as v from 'valibot'
 import { graphql } from '@/shared/graphql/generated'
 import type {
+  Consent_ConsentFragment,
   Consent_TextFragment,
   ConsentPurpose,
   GiveConsentRefusal,
@@ -36,6 +37,7 @@ const GIVE = graphql(/* GraphQL */ `
 const REFUSED_FIELD: Partial<Record<GiveConsentRefusal, string>> = {
   TERM_ENDS_BEFORE_IT_BEGINS: 'validUntil',
   FIELDS_DO_NOT_FIT: 'fields',
+  RESOURCES_DO_NOT_FIT: 'resources',
 }
 
 const agreed = v.pipe(v.boolean(), v.literal(true, msg('consents:agreeFirst')))
@@ -48,21 +50,34 @@ function schemaFor(purpose: ConsentPurpose) {
       purpose === 'PERSONAL_DATA_DISSEMINATION'
         ? v.pipe(fields, v.minLength(1, msg('consents:fieldsFirst')))
         : fields,
+    resources: namesSites(purpose)
+      ? v.pipe(v.string(), v.trim(), v.nonEmpty(msg('consents:resourcesFirst')))
+      : v.string(),
     validUntil: v.nullable(v.string()),
     agreed,
   })
 }
 
+/** Only what is published names sites. */
+const namesSites = (purpose: ConsentPurpose) =>
+  purpose === 'PERSONAL_DATA_DISSEMINATION' || purpose === 'PHOTO_VIDEO'
+
+const lines = (typed: string) =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
 type Props = {
   opened: boolean
   onClose: () => void
   text: Consent_TextFragment
-  /** It is given already: the text is only read. */
-  holds: boolean
+  /** The consent that holds: the new one takes its place. */
+  latest: Consent_ConsentFragment | undefined
 }
 
 /** The text of one consent, and under it the way to give it. Nothing in it is ticked beforehand (152-ФЗ, art. 9). */
-export function ConsentSheet({ opened, onClose, text, holds }: Props) {
+export function ConsentSheet({ opened, onClose, text, latest }: Props) {
   const { t } = useTranslation('consents')
   return (
     <SideSheet
@@ -72,7 +87,7 @@ export function ConsentSheet({ opened, onClose, text, holds }: Props) {
       title={t(`purpose.${text.purpose}`)}
       description={t('textOf', { school: text.school.name, version: text.version })}
     >
-      {holds ? <Paragraphs text={text} /> : <Form text={text} onClose={onClose} />}
+      <Form text={text} latest={latest} onClose={onClose} />
     </SideSheet>
   )
 }
@@ -88,22 +103,30 @@ function Paragraphs({ text }: { text: Consent_TextFragment }) {
   )
 }
 
-function Form({ text, onClose }: { text: Consent_TextFragment; onClose: () => void }) {
+type FormProps = Pick<Props, 'text' | 'latest' | 'onClose'>
+
+function Form({ text, latest, onClose }: FormProps) {
   const { t } = useTranslation(['consents', 'terms'])
   const refresh = useRefresh()
   const schema = schemaFor(text.purpose)
   const app = useAppForm({
     schema,
-    initialValues: { fields: [] as PublicField[], validUntil: null as string | null, agreed: false },
+    initialValues: {
+      fields: [] as PublicField[],
+      resources: namesSites(text.purpose) ? (latest?.resources ?? [text.portal]).join('\n') : '',
+      validUntil: null as string | null,
+      agreed: false,
+    },
   })
   const give = useMutation({
-    mutationFn: ({ fields, validUntil }: v.InferOutput<typeof schema>) =>
+    mutationFn: ({ fields, resources, validUntil }: v.InferOutput<typeof schema>) =>
       graphqlRequest(GIVE, {
         input: {
           schoolId: text.school.id,
           purpose: text.purpose,
           textVersion: text.version,
           fields,
+          resources: namesSites(text.purpose) ? lines(resources) : null,
           validUntil,
         },
       }),
@@ -131,6 +154,11 @@ function Form({ text, onClose }: { text: Consent_TextFragment; onClose: () => vo
       onCancel={onClose}
       onSubmit={app.submit((values) => give.mutate(values))}
     >
+      {latest ? (
+        <Text size="sm" c="dimmed">
+          {t('renewHint')}
+        </Text>
+      ) : null}
       <Paragraphs text={text} />
       {text.purpose === 'PERSONAL_DATA_DISSEMINATION' ? (
         <Checkbox.Group
@@ -146,6 +174,17 @@ function Form({ text, onClose }: { text: Consent_TextFragment; onClose: () => vo
             ))}
           </Stack>
         </Checkbox.Group>
+      ) : null}
+      {namesSites(text.purpose) ? (
+        <Textarea
+          key={app.key('resources')}
+          {...app.field('resources')}
+          label={t('resources')}
+          description={t('resourcesHint')}
+          autosize
+          minRows={2}
+          withAsterisk
+        />
       ) : null}
       <DateField
         key={app.key('validUntil')}

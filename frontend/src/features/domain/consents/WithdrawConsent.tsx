@@ -4,6 +4,7 @@ import { graphql } from '@/shared/graphql/generated'
 import type { Consent_ConsentFragment } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
 import { useRefresh } from '@/shared/graphql/use-refresh'
+import { useFormat } from '@/shared/i18n/format'
 import { Confirm } from '@/shared/ui/Confirm'
 import { notify } from '@/shared/ui/notify'
 
@@ -47,18 +48,12 @@ export function WithdrawConsent({ opened, onClose, consent, name }: Props) {
       }
     },
   })
-  const { practicesLosingName, pairsProposedToEnd } = consent.effectsOfWithdrawal
-  const consequences = [
-    practicesLosingName > 0 ? t('effect.practices', { count: practicesLosingName }) : undefined,
-    pairsProposedToEnd > 0 ? t('effect.pairs', { count: pairsProposedToEnd }) : undefined,
-    practicesLosingName + pairsProposedToEnd === 0 ? t('effect.none') : undefined,
-    t('effect.again'),
-  ]
+  const consequences = useConsequences(consent)
   return (
     <Confirm
       opened={opened}
       title={t('withdrawAsk', { name })}
-      consequences={consequences.filter((sentence) => sentence !== undefined)}
+      consequences={consequences}
       confirmLabel={t('withdraw')}
       tone="danger"
       busy={withdraw.isPending}
@@ -70,4 +65,40 @@ export function WithdrawConsent({ opened, onClose, consent, name }: Props) {
       }}
     />
   )
+}
+
+/** Each in a sentence: what vanishes, which pairs, by when the data go, what stays and why. */
+function useConsequences(consent: Consent_ConsentFragment): string[] {
+  const { t } = useTranslation(['consents', 'terms'])
+  const format = useFormat()
+  const effects = consent.effectsOfWithdrawal
+  const sites = format.list(effects.unpublishedAt)
+  const names = (people: readonly { person: { shortName: string } }[]) =>
+    format.list(people.map(({ person }) => person.shortName))
+  const sentences = [
+    effects.unpublished.length > 0
+      ? t('effect.unpublish', {
+          fields: format.list(effects.unpublished.map((field) => t(`terms:publicField.${field}`))),
+          sites,
+        })
+      : sites
+        ? t('effect.pictures', { sites })
+        : undefined,
+    effects.practicesLosingName > 0
+      ? t('effect.practices', { count: effects.practicesLosingName })
+      : undefined,
+    ...effects.endings.map((pair) =>
+      t('effect.pair', { mentors: names(pair.mentors), mentees: names(pair.mentees) }),
+    ),
+    effects.practicesLosingName + effects.pairsProposedToEnd === 0 ? t('effect.none') : undefined,
+    effects.destroyBy ? t('effect.destroy', { date: format.dayLong(effects.destroyBy) }) : undefined,
+    ...effects.kept.map(({ thing, ground, until }) => {
+      const words = { thing: t(`effect.thing.${thing}`), ground: t(`effect.ground.${ground}`) }
+      return until
+        ? t('effect.keptUntil', { ...words, date: format.dayLong(until) })
+        : t('effect.kept', words)
+    }),
+    t('effect.again'),
+  ]
+  return sentences.filter((sentence) => sentence !== undefined)
 }

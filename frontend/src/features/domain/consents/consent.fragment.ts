@@ -10,15 +10,47 @@ export const CONSENT = graphql(/* GraphQL */ `
       name
     }
     fields
+    resources
     textVersion
     channel
     validFrom
     validUntil
     withdrawnOn
     holds
+    endsSoon
+    replaced
+    text {
+      title
+      paragraphs
+    }
+    signedBy {
+      fullName
+      relation
+    }
     effectsOfWithdrawal {
       practicesLosingName
       pairsProposedToEnd
+      unpublished
+      unpublishedAt
+      destroyBy
+      endings {
+        id
+        mentors {
+          person {
+            shortName
+          }
+        }
+        mentees {
+          person {
+            shortName
+          }
+        }
+      }
+      kept {
+        thing
+        ground
+        until
+      }
     }
     viewerCan
   }
@@ -30,6 +62,7 @@ export const CONSENT_TEXT = graphql(/* GraphQL */ `
     purpose
     version
     paragraphs
+    portal
     school {
       id
       name

@@ -1,10 +1,10 @@
-import { Button, Group, Input, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useId } from 'react'
+import { Button, Checkbox, Group, NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as v from 'valibot'
 import { graphql } from '@/shared/graphql/generated'
-import type { MeetingMode } from '@/shared/graphql/generated/graphql'
+import type { MeetingFormQuery, MeetingMode, RecordMeetingRefusal } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
 import { useRefresh } from '@/shared/graphql/use-refresh'
 import { msg } from '@/shared/i18n/message'
@@ -14,13 +14,23 @@ import { DateField } from '@/shared/ui/form/DateField'
 import { inputProblems } from '@/shared/ui/form/input-problems'
 import { useAppForm } from '@/shared/ui/form/use-app-form'
 import { notify } from '@/shared/ui/notify'
+import { PageLoading } from '@/shared/ui/PageLoading'
 import { SideSheet } from '@/shared/ui/SideSheet'
+import { MeetingModeField } from './MeetingModeField'
 import classes from './MeetingSheet.module.css'
+import { meetingFormQuery } from './meeting-form.query'
+import { MODES } from './modes'
+import { ScoreField } from './ScoreField'
 
 const RECORD = graphql(/* GraphQL */ `
   mutation RecordMeeting($input: RecordMeetingInput!) {
     recordMeeting(input: $input) {
       __typename
+      ... on RecordMeetingDone {
+        meeting {
+          id
+        }
+      }
       ... on RecordMeetingRefused {
         reason
       }
@@ -31,7 +41,13 @@ const RECORD = graphql(/* GraphQL */ `
   }
 `)
 
-export const MODES = ['IN_PERSON', 'VIDEO', 'REMOTE'] as const satisfies readonly MeetingMode[]
+const FEEDBACK = graphql(/* GraphQL */ `
+  mutation GiveMeetingFeedback($input: GiveMeetingFeedbackInput!) {
+    giveMeetingFeedback(input: $input) {
+      __typename
+    }
+  }
+`)
 
 /** The lengths of one tap; any other is typed. */
 const USUAL_MINUTES = [30, 45, 60, 90]
@@ -49,8 +65,16 @@ const schema = v.object({
   mode: v.picklist(MODES),
   topic: text,
   summary: text,
-  goals: text,
+  goals: v.pipe(v.string(), v.trim()),
+  doneGoalIds: v.array(v.string()),
 })
+
+const REFUSED_FIELD = {
+  ODD_LENGTH: 'minutes',
+  OUTSIDE_PAIR: 'heldOn',
+  IN_THE_FUTURE: 'heldOn',
+  NOT_PLANNED: undefined,
+} satisfies Record<RecordMeetingRefusal, string | undefined>
 
 type Props = {
   opened: boolean
@@ -62,6 +86,8 @@ type Props = {
   about: string
   /** What the plan has next: a topic in one tap. */
   topics: readonly string[]
+  /** `planned-meeting:…` that was held, when the form is opened from it. */
+  plannedId?: string | undefined
 }
 
 /** A meeting after the lesson, on a phone: today, the usual length, the next topic of the plan. */
@@ -69,39 +95,63 @@ export function MeetingSheet({ opened, ...rest }: Props) {
   const { t } = useTranslation('meetings')
   return (
     <SideSheet opened={opened} onClose={rest.onClose} title={t('record')} description={rest.about}>
-      <Form {...rest} />
+      <Loaded {...rest} />
     </SideSheet>
   )
 }
 
-function Form({ onClose, mentorshipId, startedOn, topics }: Omit<Props, 'opened'>) {
+type Before = NonNullable<NonNullable<MeetingFormQuery['viewer']>['mentorship']>
+
+/** The form waits for what it is filled with beforehand; without it, it is an empty form. */
+function Loaded(props: Omit<Props, 'opened'>) {
+  const query = useQuery(meetingFormQuery(props.mentorshipId))
+  if (query.isPending) return <PageLoading />
+  return <Form {...props} before={query.data?.viewer?.mentorship ?? undefined} />
+}
+
+type FormProps = Omit<Props, 'opened'> & { before: Before | undefined }
+
+function Form({ onClose, mentorshipId, startedOn, topics, plannedId, before }: FormProps) {
   const { t } = useTranslation('meetings')
   const { t: tCommon } = useTranslation()
   const refresh = useRefresh()
+  const held = before?.journal.planned.filter(({ viewerCan }) => viewerCan.includes('HOLD')) ?? []
+  const planned = held.find(({ id }) => id === plannedId) ?? held[0]
+  const last = before?.meetings.nodes[0]
+  const goals = before?.journal.openGoals ?? []
   const app = useAppForm({
     schema,
     initialValues: {
-      heldOn: today() as string | null,
-      minutes: 45 as number | string,
-      mode: 'IN_PERSON' as MeetingMode,
-      topic: '',
+      heldOn: (planned?.plannedOn ?? today()) as string | null,
+      minutes: (last?.minutes ?? 45) as number | string,
+      mode: (planned?.mode ?? last?.mode ?? 'IN_PERSON') as MeetingMode,
+      topic: planned?.topic ?? '',
       summary: '',
       goals: '',
+      doneGoalIds: [] as string[],
     },
   })
+  const [score, setScore] = useState<number | null>(null)
   const save = useMutation({
     mutationFn: (values: v.InferOutput<typeof schema>) =>
-      graphqlRequest(RECORD, { input: { mentorshipId, ...values } }),
+      graphqlRequest(RECORD, {
+        input: { mentorshipId, plannedMeetingId: planned?.id ?? null, ...values },
+      }),
     onSuccess: async ({ recordMeeting: answer }) => {
       switch (answer.__typename) {
         case 'RecordMeetingDone':
+          if (score !== null) {
+            const meetingId = answer.meeting.id
+            // The entry stands whatever becomes of this: a word about a meeting can be said later.
+            await graphqlRequest(FEEDBACK, { input: { meetingId, score, words: '' } }).catch(() => undefined)
+          }
           await refresh()
           notify(t('recorded'))
           return onClose()
         case 'RecordMeetingRefused':
           return app.refuse([
             {
-              path: answer.reason === 'ODD_LENGTH' ? 'minutes' : 'heldOn',
+              path: REFUSED_FIELD[answer.reason],
               message: t(`refusal.${answer.reason}`),
             },
           ])
@@ -112,7 +162,8 @@ function Form({ onClose, mentorshipId, startedOn, topics }: Omit<Props, 'opened'
       }
     },
   })
-  const suggested = topics.slice(0, 3)
+  // What was planned stands in the field already; the last topic again, and what the plan has next, in one tap.
+  const suggested = [...new Set([...(last ? [last.topic] : []), ...topics])].slice(0, 4)
   return (
     <AppForm
       app={app}
@@ -155,7 +206,7 @@ function Form({ onClose, mentorshipId, startedOn, topics }: Omit<Props, 'opened'
           ))}
         </Group>
       </div>
-      <Mode app={app} />
+      <MeetingModeField app={app} />
       <div>
         <TextInput key={app.key('topic')} {...app.field('topic')} label={t('topic')} withAsterisk />
         {suggested.length > 0 ? (
@@ -183,35 +234,29 @@ function Form({ onClose, mentorshipId, startedOn, topics }: Omit<Props, 'opened'
         minRows={3}
         withAsterisk
       />
+      {goals.length > 0 ? (
+        <Checkbox.Group key={app.key('doneGoalIds')} {...app.field('doneGoalIds')} label={t('goalsDone')}>
+          <Stack gap="xs" mt="xs">
+            {goals.map(({ id, text: goal }) => (
+              <Checkbox key={id} value={id} label={goal} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      ) : null}
       <Textarea
         key={app.key('goals')}
         {...app.field('goals')}
         label={t('goals')}
+        description={t('goalsHint')}
         autosize
         minRows={2}
-        withAsterisk
       />
+      <div>
+        <ScoreField label={t('howWasIt')} value={score} onChange={setScore} />
+        <Text size="sm" c="dimmed">
+          {t('pulse.whoReads')}
+        </Text>
+      </div>
     </AppForm>
-  )
-}
-
-type FormApi = { key: (path: string) => string; field: (path: string) => { error?: string | undefined } }
-
-function Mode({ app }: { app: FormApi }) {
-  const { t } = useTranslation('meetings')
-  const id = useId()
-  return (
-    <div>
-      <Input.Label id={id} component="div" labelElement="div">
-        {t('mode')}
-      </Input.Label>
-      <SegmentedControl
-        key={app.key('mode')}
-        {...app.field('mode')}
-        aria-labelledby={id}
-        fullWidth
-        data={MODES.map((mode) => ({ value: mode, label: t(`modeOf.${mode}`) }))}
-      />
-    </div>
   )
 }

@@ -12,6 +12,9 @@ import { AnchorLink, ButtonLink } from '@/shared/ui/links'
 import { PairStateMark } from '../pairs/PairStateMark'
 import classes from './MyPairCard.module.css'
 
+/** A question that is seldom asked comes when it is. */
+const PulsePrompt = lazy(async () => ({ default: (await import('./PulsePrompt')).PulsePrompt }))
+
 /** The form weighs more than the page; it comes with the first tap that asks for it. */
 const MeetingSheet = lazy(async () => ({ default: (await import('./MeetingSheet')).MeetingSheet }))
 
@@ -35,6 +38,12 @@ const FRAGMENT = graphql(/* GraphQL */ `
       person {
         id
         fullName
+      }
+    }
+    journal {
+      pulseDue {
+        kind
+        askedOn
       }
     }
     programme {
@@ -111,6 +120,15 @@ export function MyPairCard({ mentorship, viewerId }: Props) {
             </Text>
           )}
         </Text>
+      ) : null}
+      {pair.journal.pulseDue ? (
+        <Suspense fallback={null}>
+          <PulsePrompt
+            mentorshipId={pair.id}
+            kind={pair.journal.pulseDue.kind}
+            partner={format.list(partners)}
+          />
+        </Suspense>
       ) : null}
       <Group gap="xs">
         {pair.viewerCan.includes('ANSWER') ? (

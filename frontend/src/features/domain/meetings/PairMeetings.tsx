@@ -16,6 +16,11 @@ import { Panel } from '@/shared/ui/Panel'
 import { EarlierMeetings } from './EarlierMeetings'
 import { MeetingSheet } from './MeetingSheet'
 import classes from './PairMeetings.module.css'
+import { PairPulse } from './PairPulse'
+import { PlannedMeetings } from './PlannedMeetings'
+import type { Planned } from './PlanSheet'
+import { PulsePrompt } from './PulsePrompt'
+import { JOURNAL } from './planned.fragment'
 
 export const MEETING = graphql(/* GraphQL */ `
   fragment PairMeetings_meeting on Meeting {
@@ -26,6 +31,18 @@ export const MEETING = graphql(/* GraphQL */ `
     topic
     summary
     goals
+    goalList {
+      id
+      text
+      done
+    }
+    feedback {
+      person {
+        id
+        shortName
+      }
+      score
+    }
     recordedBy {
       id
       shortName
@@ -58,6 +75,9 @@ const FRAGMENT = graphql(/* GraphQL */ `
         title
         state
       }
+    }
+    journal {
+      ...PairJournal_journal
     }
     meetings(first: 10) {
       totalCount
@@ -93,6 +113,8 @@ export function PairMeetings({ mentorship }: Props) {
   const format = useFormat()
   const pair = readFragment(FRAGMENT, mentorship)
   const [recording, sheet] = useDisclosure()
+  const [held, setHeld] = useState<Planned>()
+  const journal = readFragment(JOURNAL, pair.journal)
   const [removed, setRemoved] = useState<Meeting>()
   const keeps = pair.viewerCan.includes('KEEP_MEETINGS') && pair.startedOn !== null
   const { meetings } = pair
@@ -103,46 +125,65 @@ export function PairMeetings({ mentorship }: Props) {
     </Button>
   ) : null
   return (
-    <Panel
-      title={t('title')}
-      description={meetings.totalCount > 0 ? t('count', { count: meetings.totalCount }) : undefined}
-      actions={meetings.totalCount > 0 ? record : null}
-    >
-      {meetings.totalCount === 0 ? (
-        <EmptyState
-          icon={IconCalendar}
-          title={t('empty')}
-          hint={t(pair.startedOn ? 'emptyHint' : 'emptyBefore')}
-          action={record}
-        />
-      ) : (
-        <ol className={classes.list}>
-          {meetings.nodes.map((node) => (
-            <MeetingItem key={node.id} meeting={node} onRemove={setRemoved} />
-          ))}
-          {meetings.pageInfo.hasNextPage && meetings.pageInfo.endCursor ? (
-            <EarlierMeetings
-              mentorshipId={pair.id}
-              after={meetings.pageInfo.endCursor}
-              render={(node) => <MeetingItem key={node.id} meeting={node} onRemove={setRemoved} />}
-            />
-          ) : null}
-        </ol>
-      )}
-      {pair.startedOn ? (
-        <MeetingSheet
-          opened={recording}
-          onClose={sheet.close}
-          mentorshipId={pair.id}
-          startedOn={pair.startedOn}
-          about={format.list(names)}
-          topics={(pair.programme?.activities ?? [])
-            .filter(({ state }) => state !== 'ACCEPTED')
-            .map(({ title }) => title)}
-        />
+    <>
+      {journal.pulseDue ? (
+        <PulsePrompt mentorshipId={pair.id} kind={journal.pulseDue.kind} partner={format.list(names)} />
       ) : null}
-      <RemoveMeeting meeting={removed} onClose={() => setRemoved(undefined)} />
-    </Panel>
+      <PlannedMeetings
+        mentorshipId={pair.id}
+        journal={journal}
+        keeps={keeps}
+        onHold={(planned) => {
+          setHeld(planned)
+          sheet.open()
+        }}
+      />
+      <Panel
+        title={t('title')}
+        description={meetings.totalCount > 0 ? t('count', { count: meetings.totalCount }) : undefined}
+        actions={meetings.totalCount > 0 ? record : null}
+      >
+        {meetings.totalCount === 0 ? (
+          <EmptyState
+            icon={IconCalendar}
+            title={t('empty')}
+            hint={t(pair.startedOn ? 'emptyHint' : 'emptyBefore')}
+            action={record}
+          />
+        ) : (
+          <ol className={classes.list}>
+            {meetings.nodes.map((node) => (
+              <MeetingItem key={node.id} meeting={node} onRemove={setRemoved} />
+            ))}
+            {meetings.pageInfo.hasNextPage && meetings.pageInfo.endCursor ? (
+              <EarlierMeetings
+                mentorshipId={pair.id}
+                after={meetings.pageInfo.endCursor}
+                render={(node) => <MeetingItem key={node.id} meeting={node} onRemove={setRemoved} />}
+              />
+            ) : null}
+          </ol>
+        )}
+        {pair.startedOn ? (
+          <MeetingSheet
+            opened={recording}
+            onClose={() => {
+              setHeld(undefined)
+              sheet.close()
+            }}
+            plannedId={held?.id}
+            mentorshipId={pair.id}
+            startedOn={pair.startedOn}
+            about={format.list(names)}
+            topics={(pair.programme?.activities ?? [])
+              .filter(({ state }) => state !== 'ACCEPTED')
+              .map(({ title }) => title)}
+          />
+        ) : null}
+        <RemoveMeeting meeting={removed} onClose={() => setRemoved(undefined)} />
+      </Panel>
+      <PairPulse answers={journal.pulse} />
+    </>
   )
 }
 
@@ -180,12 +221,37 @@ function MeetingItem({ meeting: ref, onRemove }: ItemProps) {
         ) : null}
       </Group>
       <Text className={classes.prose}>{meeting.summary}</Text>
-      <Text size="sm" className={classes.prose}>
-        <Text component="span" inherit c="dimmed">
-          {t('goalsShort')}
-        </Text>{' '}
-        {meeting.goals}
-      </Text>
+      {meeting.goalList.length > 0 ? (
+        <div>
+          <Text size="sm" c="dimmed">
+            {t('goalsShort')}
+          </Text>
+          <ul className={classes.goals}>
+            {meeting.goalList.map((goal) => (
+              <li key={goal.id}>
+                {goal.text}
+                {goal.done ? (
+                  <Text component="span" size="sm" c="dimmed">{` — ${t('goalDone')}`}</Text>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : meeting.goals ? (
+        <Text size="sm" className={classes.prose}>
+          <Text component="span" inherit c="dimmed">
+            {t('goalsShort')}
+          </Text>{' '}
+          {meeting.goals}
+        </Text>
+      ) : null}
+      {meeting.feedback.length > 0 ? (
+        <Text size="sm" c="dimmed">
+          {meeting.feedback
+            .map(({ person, score }) => t('pulse.scoreOf', { name: person.shortName, score }))
+            .join('; ')}
+        </Text>
+      ) : null}
     </li>
   )
 }

@@ -46,7 +46,7 @@ export function CancelOrder({ opened, onClose, order }: Props) {
       consequences={[
         order.kind === 'ASSIGN_PAIRS'
           ? t('cancel.pairs', { count: order.mentorships.length })
-          : t('cancel.curator'),
+          : t(order.kind === 'APPOINT_CURATOR' ? 'cancel.curator' : 'cancel.people'),
       ]}
       confirmLabel={t('cancel.submit')}
       tone="danger"

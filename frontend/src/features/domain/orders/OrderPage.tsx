@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, List, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -12,8 +12,9 @@ import { AnchorLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
+import { PaperFiles } from '../papers/PaperFiles'
 import { CancelOrder } from './CancelOrder'
-import { OrderFiles } from './OrderFiles'
+import { OrderExtracts } from './OrderExtracts'
 import { OrderStateMark } from './OrderStateMark'
 import { type OrderData, orderQuery } from './order.query'
 import { SignOrder } from './SignOrder'
@@ -38,9 +39,18 @@ function Body({ order, reader }: { order: OrderData; reader: string }) {
   const [cancelling, cancel] = useDisclosure()
   const mayCancel = order.viewerCan.includes('CANCEL')
   const maySign = order.viewerCan.includes('SIGN')
-  const concerned = order.mentorships.some(({ mentors, mentees }) =>
+  const named = [...order.mentorships, ...order.changes.map(({ mentorship }) => mentorship)]
+  const paired = named.some(({ mentors, mentees }) =>
     [...mentors, ...mentees].some(({ person }) => person.id === reader),
   )
+  const concerned = paired || order.people.some(({ person }) => person.id === reader)
+  const people = [
+    ...new Map(
+      [...named.flatMap(({ mentors, mentees }) => [...mentors, ...mentees]), ...order.people].map(
+        ({ person }) => [person.id, person] as const,
+      ),
+    ).values(),
+  ]
   const numbered =
     order.number && order.date
       ? t('numberOf', { number: order.number, date: format.dayNumeric(order.date) })
@@ -82,16 +92,48 @@ function Body({ order, reader }: { order: OrderData; reader: string }) {
           />
           {order.state === 'DRAFT' && !maySign ? (
             <Text size="sm" c="dimmed" mt="sm">
-              {concerned ? t('sign.ownPair') : t('sign.headOnly')}
+              {paired ? t('sign.ownPair') : concerned ? t('sign.ownPart') : t('sign.headOnly')}
             </Text>
           ) : null}
         </Panel>
-        <OrderFiles
+        <PaperFiles
           name={numbered ? t('files.signedName', { number: order.number }) : t('files.draftName')}
           docxUrl={order.docxUrl}
           pdfUrl={order.pdfUrl}
         />
-        {order.kind === 'ASSIGN_PAIRS' ? (
+        {order.state === 'SIGNED' ? <OrderExtracts orderId={order.id} people={people} /> : null}
+        {order.people.length > 0 ? (
+          <Panel title={t('named')}>
+            <List size="sm" spacing={4}>
+              {order.people.map(({ part, person }) => (
+                <List.Item key={`${part} ${person.id}`}>
+                  {t('namedLine', { name: person.shortName, part: t(`partOf.${part}`) })}
+                </List.Item>
+              ))}
+            </List>
+          </Panel>
+        ) : null}
+        {order.changes.length > 0 ? (
+          <Panel title={t('changes')}>
+            <PairsTable
+              state={{ loading: false, refreshing: false, error: null, onRetry: () => {} }}
+              caption={t('changes')}
+              rows={order.changes.map(({ mentorship }) => mentorship)}
+              totalCount={order.changes.length}
+              empty={<EmptyState title={t('noPairs')} />}
+              note={(row) => {
+                const change = order.changes.find(({ mentorship }) => mentorship.id === row.id)
+                return change
+                  ? t('change.line', {
+                      kind: t(`change.kindOf.${change.kind}`),
+                      on: format.dayNumeric(change.on),
+                    })
+                  : null
+              }}
+            />
+          </Panel>
+        ) : null}
+        {order.kind === 'ASSIGN_PAIRS' || order.mentorships.length > 0 ? (
           <Panel title={t('pairs')}>
             <PairsTable
               state={{ loading: false, refreshing: false, error: null, onRetry: () => {} }}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as v from 'valibot'
@@ -44,6 +45,10 @@ const FIELD_OF = {
   SIGNS_FOR_THEMSELVES: undefined,
   DATE_IN_THE_FUTURE: 'date',
   DATE_TOO_EARLY: 'date',
+  CHANGE_IN_THE_FUTURE: undefined,
+  PAIR_CHANGED: undefined,
+  PERSON_LEFT: undefined,
+  PROGRAMME_CHANGED: undefined,
 } as const
 
 type Props = { opened: boolean; onClose: () => void; order: OrderData }
@@ -108,12 +113,7 @@ function Form({ onClose, order }: Omit<Props, 'opened'>) {
             ? t('sign.ask', { number: asked.number, date: format.dayNumeric(asked.date) })
             : t('sign.title')
         }
-        consequences={[
-          order.kind === 'ASSIGN_PAIRS'
-            ? t('sign.pairs', { count: order.mentorships.length })
-            : t('sign.curator'),
-          t('sign.final'),
-        ]}
+        consequences={[effectOf(order, t), t('sign.final')]}
         confirmLabel={t('sign.submit')}
         busy={save.isPending}
         error={save.error}
@@ -122,4 +122,17 @@ function Form({ onClose, order }: Omit<Props, 'opened'>) {
       />
     </>
   )
+}
+
+function effectOf(order: OrderData, t: TFunction<'orders'>): string {
+  switch (order.kind) {
+    case 'ASSIGN_PAIRS':
+      return t('sign.pairs', { count: order.mentorships.length })
+    case 'APPOINT_CURATOR':
+      return t('sign.curator')
+    case 'CHANGE_PAIRS':
+      return t('sign.change')
+    default:
+      return t('sign.people')
+  }
 }

@@ -27,16 +27,45 @@ const QUERY = graphql(/* GraphQL */ `
         docxUrl
         pdfUrl
         viewerCan
+        people {
+          part
+          person {
+            id
+            shortName
+          }
+        }
+        changes {
+          kind
+          on
+          mentorship {
+            id
+            mentors {
+              person {
+                id
+                shortName
+              }
+            }
+            mentees {
+              person {
+                id
+                shortName
+              }
+            }
+            ...PairRow_mentorship
+          }
+        }
         mentorships {
           id
           mentors {
             person {
               id
+              shortName
             }
           }
           mentees {
             person {
               id
+              shortName
             }
           }
           ...PairRow_mentorship

@@ -9,6 +9,7 @@ import { Confirm } from '@/shared/ui/Confirm'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { notify } from '@/shared/ui/notify'
 import { Panel } from '@/shared/ui/Panel'
+import type { Pair } from './pair.query'
 
 const ANSWER = graphql(/* GraphQL */ `
   mutation AnswerProposal($input: AnswerProposalInput!) {
@@ -22,12 +23,13 @@ const ANSWER = graphql(/* GraphQL */ `
 `)
 
 /** The reader's own word on a proposal. A refusal needs no reason and is asked about once, quietly. */
-export function AnswerPanel({ pairId }: { pairId: string }) {
+export function AnswerPanel({ pair }: { pair: Pick<Pair, 'id' | 'cell' | 'mentors' | 'mentees'> }) {
   const { t } = useTranslation('pairs')
   const refresh = useRefresh()
   const [declining, dialog] = useDisclosure()
+  const several = pair.mentors.length + pair.mentees.length > 2
   const save = useMutation({
-    mutationFn: (accept: boolean) => graphqlRequest(ANSWER, { input: { mentorshipId: pairId, accept } }),
+    mutationFn: (accept: boolean) => graphqlRequest(ANSWER, { input: { mentorshipId: pair.id, accept } }),
     onSuccess: async ({ answerProposal: answer }, accept) => {
       await refresh()
       dialog.close()
@@ -42,7 +44,10 @@ export function AnswerPanel({ pairId }: { pairId: string }) {
     },
   })
   return (
-    <Panel title={t('answerTitle')} description={t('answerHint')}>
+    <Panel
+      title={pair.cell === 'GROUP' ? t('group.answerTitle') : t('answerTitle')}
+      description={t('answerHint')}
+    >
       {save.error && !declining ? <ErrorNote error={save.error} /> : null}
       <Group gap="sm" mt="xs">
         <Button size="md" loading={save.isPending && !declining} onClick={() => save.mutate(true)}>
@@ -54,8 +59,8 @@ export function AnswerPanel({ pairId }: { pairId: string }) {
       </Group>
       <Confirm
         opened={declining}
-        title={t('declineTitle')}
-        consequences={[t('declineConsequence')]}
+        title={pair.cell === 'GROUP' ? t('group.declineTitle') : t('declineTitle')}
+        consequences={[several ? t('group.declineConsequence') : t('declineConsequence')]}
         confirmLabel={t('decline')}
         busy={save.isPending}
         error={save.error}

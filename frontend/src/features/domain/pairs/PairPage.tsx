@@ -1,10 +1,14 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PrepareChangeOrder } from '@/features/domain/orders/PrepareChangeOrder'
 import { PreparePairOrder } from '@/features/domain/orders/PreparePairOrder'
 import { Facts } from '@/features/domain/people/Facts'
+import { FileRequest } from '@/features/domain/requests/FileRequest'
+import { RequestsPanel } from '@/features/domain/requests/RequestsPanel'
+import type { EndReason, RequestKind } from '@/shared/graphql/generated/graphql'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
@@ -13,22 +17,45 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
 import { AnswerPanel } from './AnswerPanel'
+import { DutyTermsSheet } from './DutyTermsSheet'
 import { EndingProposed } from './EndingProposed'
 import { EndPair } from './EndPair'
+import { LeaveGroup } from './LeaveGroup'
+import { LeavingProposed } from './LeavingProposed'
 import { MissingPanel } from './MissingPanel'
 import { PairHistory } from './PairHistory'
 import { PairSides } from './PairSides'
 import { PairStateMark } from './PairStateMark'
 import { PairSteps } from './PairSteps'
 import { pairNames } from './PairsTable'
-import { type Pair, pairQuery } from './pair.query'
+import { type Member, type Pair, pairQuery } from './pair.query'
+import { RestNote } from './RestNote'
 import { RevokeProposal } from './RevokeProposal'
+import { SuspendPair } from './SuspendPair'
 
 type Props = {
   pairId: string
   /** What other rooms show about the pair: its programme, its meetings. */
   below?: ReactNode
 }
+
+/** What a participant may ask of the head. */
+const ASKS = [
+  ['ASK_FOR_REPLACEMENT', 'REPLACE_MENTOR'],
+  ['ASK_FOR_RELEASE', 'RESIGN'],
+  ['ASK_FOR_ENDING', 'END'],
+] as const satisfies readonly (readonly [Pair['viewerCan'][number], RequestKind])[]
+
+type Changing = {
+  begin?: { kind: 'END' | 'REPLACE'; reason: EndReason; requestId: string }
+}
+
+/** What the order begins with, by the request that it carries out. */
+const BEGIN = {
+  REPLACE_MENTOR: (requestId: string) => ({ kind: 'REPLACE', reason: 'MENTEE_INITIATIVE', requestId }),
+  RESIGN: (requestId: string) => ({ kind: 'END', reason: 'MENTOR_INITIATIVE', requestId }),
+  END: (requestId: string) => ({ kind: 'END', reason: 'MUTUAL_DECISION', requestId }),
+} as const satisfies Record<RequestKind, (id: string) => NonNullable<Changing['begin']>>
 
 /** A pair from the proposal to its end, for its participants and for who keeps it. */
 export function PairPage({ pairId, below }: Props) {
@@ -50,6 +77,11 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
   const [ending, end] = useDisclosure()
   const [revoking, revoke] = useDisclosure()
   const [preparing, prepare] = useDisclosure()
+  const [suspending, suspend] = useDisclosure()
+  const [leaving, setLeaving] = useState<Member>()
+  const [terms, setTerms] = useState<Member>()
+  const [asking, setAsking] = useState<RequestKind>()
+  const [changing, setChanging] = useState<Changing>()
   const can = (action: Pair['viewerCan'][number]) => pair.viewerCan.includes(action)
   const own = [...pair.mentors, ...pair.mentees].some(({ person }) => person.id === reader)
   const names = t('pairName', pairNames(pair))
@@ -72,6 +104,21 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
             {can('REVOKE') ? (
               <Button variant="default" onClick={revoke.open}>
                 {t('revoke.open')}
+              </Button>
+            ) : null}
+            {ASKS.filter(([action]) => can(action)).map(([action, kind]) => (
+              <Button key={kind} variant="default" onClick={() => setAsking(kind)}>
+                {t(`ask.${action}`)}
+              </Button>
+            ))}
+            {can('PREPARE_CHANGE') ? (
+              <Button variant="default" onClick={() => setChanging({})}>
+                {t('order.change')}
+              </Button>
+            ) : null}
+            {can('SUSPEND') ? (
+              <Button variant="default" onClick={suspend.open}>
+                {t('rest.open')}
               </Button>
             ) : null}
             {can('END') && !pair.endingProposed ? (
@@ -100,7 +147,19 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
             onEnd={end.open}
           />
         ) : null}
-        {can('ANSWER') ? <AnswerPanel pairId={pair.id} /> : null}
+        <LeavingProposed pair={pair} mayDecide={can('END_PARTICIPATION')} onLeave={setLeaving} />
+        {pair.suspension ? (
+          <RestNote pairId={pair.id} rest={pair.suspension} mayResume={can('RESUME')} />
+        ) : null}
+        <RequestsPanel
+          requests={pair.requests}
+          execute={({ id, kind }) => (
+            <Button variant="default" onClick={() => setChanging({ begin: BEGIN[kind](id) })}>
+              {t('order.change')}
+            </Button>
+          )}
+        />
+        {can('ANSWER') ? <AnswerPanel pair={pair} /> : null}
         <Panel title={t('where')}>
           <PairSteps state={pair.state} />
           {pair.state === 'DECLINED' || pair.state === 'REVOKED' ? (
@@ -114,7 +173,7 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
           ) : null}
         </Panel>
         <Panel title={t('sides')}>
-          <PairSides pair={pair} />
+          <PairSides pair={pair} onLeave={setLeaving} onTerms={setTerms} />
         </Panel>
         <Panel title={t('conditions')}>
           <Facts
@@ -142,6 +201,22 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
               },
               { label: t('startedOn'), value: pair.startedOn ? format.dayLong(pair.startedOn) : dash },
               ...(pair.endedOn ? [{ label: t('endedOn'), value: format.dayLong(pair.endedOn) }] : []),
+              ...(pair.rests.length > 0
+                ? [
+                    {
+                      label: t('rest.all'),
+                      value: pair.rests
+                        .map((rest) =>
+                          t(rest.resumedOn ? 'rest.line' : 'rest.lineOpen', {
+                            from: format.dayNumeric(rest.from),
+                            until: rest.resumedOn ? format.dayNumeric(rest.resumedOn) : '',
+                            reason: t(`terms:suspensionReason.${rest.reason}`),
+                          }),
+                        )
+                        .join('; '),
+                    },
+                  ]
+                : []),
               ...(pair.endReason
                 ? [{ label: t('end.reason'), value: t(`terms:endReason.${pair.endReason}`) }]
                 : []),
@@ -159,6 +234,17 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
         names={names}
         proposed={pair.endingProposed}
       />
+      <SuspendPair opened={suspending} onClose={suspend.close} pairId={pair.id} names={names} />
+      <DutyTermsSheet mentor={terms} onClose={() => setTerms(undefined)} pairId={pair.id} />
+      <FileRequest kind={asking} onClose={() => setAsking(undefined)} pairId={pair.id} />
+      <PrepareChangeOrder
+        opened={changing !== undefined}
+        onClose={() => setChanging(undefined)}
+        schoolId={pair.school.id}
+        pair={{ id: pair.id, names, menteeIds: pair.mentees.map(({ person }) => person.id) }}
+        begin={changing?.begin}
+      />
+      <LeaveGroup member={leaving} onClose={() => setLeaving(undefined)} pairId={pair.id} />
       <RevokeProposal opened={revoking} onClose={revoke.close} pairId={pair.id} names={names} />
       <PreparePairOrder
         opened={preparing}

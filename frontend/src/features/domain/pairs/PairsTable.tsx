@@ -22,10 +22,12 @@ type Props = {
   onPrevious?: (() => void) | undefined
   onNext?: (() => void) | undefined
   rowActions?: (row: PairRow) => ReactNode
+  /** What the list itself says about a row. */
+  note?: (row: PairRow) => string | null
 }
 
 /** Pairs, one a line: who helps whom, how, and where it stands. */
-export function PairsTable({ state, rows, rowActions, ...rest }: Props) {
+export function PairsTable({ state, rows, rowActions, note, ...rest }: Props) {
   const { t } = useTranslation(['pairs', 'terms'])
   const format = useFormat()
   const columns: Column<PairRow>[] = [
@@ -40,6 +42,8 @@ export function PairsTable({ state, rows, rowActions, ...rest }: Props) {
           </AnchorLink>
           <Text size="xs" c="dimmed" component="div">
             {t('formFormat', { form: t(`terms:form.${row.form}`), format: t(`terms:format.${row.format}`) })}
+            {note?.(row) ? ` · ${note(row)}` : null}
+            {row.cell === 'GROUP' ? `, ${t('group.mark', { count: row.mentees.length })}` : null}
           </Text>
         </>
       ),
@@ -62,6 +66,13 @@ export function PairsTable({ state, rows, rowActions, ...rest }: Props) {
       cell: (row) => (
         <>
           <PairStateMark state={row.state} />
+          {row.suspension ? (
+            <Text size="xs" c="dimmed" component="div">
+              {row.suspension.expectedBack
+                ? t('rest.untilShort', { on: format.dayNumeric(row.suspension.expectedBack) })
+                : t('rest.short')}
+            </Text>
+          ) : null}
           {row.endingProposed ? (
             <Text size="xs" c="dimmed" component="div">
               {t('endingProposedShort')}
@@ -84,8 +95,12 @@ export function PairsTable({ state, rows, rowActions, ...rest }: Props) {
   )
 }
 
-/** The names of both sides, each printed as «Иванова М. П.»; a group has several on a side. */
+/** The names of both sides: «Иванова М. П.», of a group the first and how many more, «Ёлкин А. С. +3». */
 export function pairNames({ mentors, mentees }: Pick<PairRow, 'mentors' | 'mentees'>) {
-  const names = (side: PairRow['mentors']) => side.map(({ person }) => person.shortName).join(', ')
-  return { mentors: names(mentors), mentees: names(mentees) }
+  return { mentors: sideName(mentors), mentees: sideName(mentees) }
+}
+
+function sideName(side: PairRow['mentors']) {
+  const [first, ...others] = side.map(({ person }) => person.shortName)
+  return others.length > 0 ? `${first}\u00A0+${others.length}` : (first ?? '')
 }

@@ -10,6 +10,7 @@ import { useRefresh } from '@/shared/graphql/use-refresh'
 import { msg } from '@/shared/i18n/message'
 import { AppForm } from '@/shared/ui/form/AppForm'
 import { DateField } from '@/shared/ui/form/DateField'
+import { inputProblems } from '@/shared/ui/form/input-problems'
 import { useAppForm } from '@/shared/ui/form/use-app-form'
 import { notify } from '@/shared/ui/notify'
 import { PageLoading } from '@/shared/ui/PageLoading'
@@ -38,6 +39,9 @@ const RECORD = graphql(/* GraphQL */ `
       __typename
       ... on RecordPaperConsentRefused {
         reason
+      }
+      ... on InvalidInput {
+        ...InputProblems_input
       }
     }
   }
@@ -91,6 +95,7 @@ type FormProps = { missing: Missing; onClose: () => void; schoolId: string; vers
 
 function Form({ missing, onClose, schoolId, version }: FormProps) {
   const { t } = useTranslation(['pairs', 'terms'])
+  const { t: tCommon } = useTranslation()
   const refresh = useRefresh()
   const names = missing.purpose === 'PERSONAL_DATA_DISSEMINATION'
   const app = useAppForm({
@@ -118,11 +123,17 @@ function Form({ missing, onClose, schoolId, version }: FormProps) {
             TEXT_CHANGED: 'textVersion',
             TERM_ENDS_BEFORE_IT_BEGINS: 'validUntil',
             FIELDS_DO_NOT_FIT: 'fields',
+            RESOURCES_DO_NOT_FIT: undefined,
             ALREADY_GIVEN: undefined,
             SIGNED_IN_THE_FUTURE: 'signedOn',
+            REPRESENTATIVE_NEEDED: undefined,
+            NOBODY_SIGNS_FOR_THEM: undefined,
+            NOT_FOR_PUPILS: undefined,
           }[answer.reason]
           return app.refuse([{ path, message: t(`paper.refusal.${answer.reason}`) }])
         }
+        case 'InvalidInput':
+          return app.refuse(inputProblems(answer, tCommon))
         default:
           return answer satisfies never
       }

@@ -4,6 +4,7 @@ import { graphql } from '@/shared/graphql/generated'
 export const PAIR_ROW = graphql(/* GraphQL */ `
   fragment PairRow_mentorship on Mentorship {
     id
+    cell
     form
     format
     state
@@ -11,6 +12,10 @@ export const PAIR_ROW = graphql(/* GraphQL */ `
     proposedOn
     startedOn
     endedOn
+    suspension {
+      id
+      expectedBack
+    }
     mentors {
       answer
       person {

@@ -15,6 +15,7 @@ const QUERY = graphql(/* GraphQL */ `
           id
           name
         }
+        cell
         form
         format
         topics
@@ -35,6 +36,14 @@ const QUERY = graphql(/* GraphQL */ `
         }
         mentors {
           answer
+          leftOn
+          leftReason
+          leavingProposed
+          dutyTerms {
+            agreementNumber
+            agreementOn
+            payGround
+          }
           person {
             id
             fullName
@@ -45,6 +54,14 @@ const QUERY = graphql(/* GraphQL */ `
         }
         mentees {
           answer
+          leftOn
+          leftReason
+          leavingProposed
+          dutyTerms {
+            agreementNumber
+            agreementOn
+            payGround
+          }
           person {
             id
             fullName
@@ -52,6 +69,41 @@ const QUERY = graphql(/* GraphQL */ `
             position
             viewerCan
           }
+        }
+        formerParticipants {
+          answer
+          leftOn
+          leftReason
+          leavingProposed
+          dutyTerms {
+            agreementNumber
+            agreementOn
+            payGround
+          }
+          person {
+            id
+            fullName
+            shortName
+            position
+            viewerCan
+          }
+        }
+        suspension {
+          id
+          reason
+          from
+          expectedBack
+          note
+        }
+        rests {
+          id
+          reason
+          from
+          expectedBack
+          resumedOn
+        }
+        requests {
+          ...Request_request
         }
         missingConsents {
           purpose
@@ -81,3 +133,5 @@ export const pairQuery = (id: string) =>
     queryKey: ['pair', id],
     queryFn: ({ signal }) => graphqlRequest(QUERY, { id }, { signal }),
   })
+
+export type Member = Pair['mentors'][number]

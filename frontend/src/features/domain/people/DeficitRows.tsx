@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { Key, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEFICIT_KINDS, DEFICIT_SOURCES } from '@/features/domain/terms/lists'
+import { DEFICIT_KINDS, DEFICIT_SOURCES, SEVERITIES } from '@/features/domain/terms/lists'
 import type { DeficitSource } from '@/shared/graphql/generated/graphql'
 import { IconAdd, IconRemove } from '@/shared/ui/icons'
 import classes from './DeficitRows.module.css'
@@ -52,6 +52,16 @@ export function DeficitRows({ lines, own, keyOf, fieldOf, onAdd, onRemove }: Pro
                 allowDeselect={false}
               />
             )}
+            <Select
+              {...fieldOf(`deficits.${index}.severity`)}
+              label={t('need.severity')}
+              placeholder={t('need.severityNone')}
+              data={SEVERITIES.map((severity) => ({
+                value: severity,
+                label: t(`terms:severity.${severity}`),
+              }))}
+              clearable
+            />
             <TextInput
               {...fieldOf(`deficits.${index}.area`)}
               className={classes.area}

@@ -22,6 +22,8 @@ import { SideSheet } from '@/shared/ui/SideSheet'
 import { CARD_STATES } from './CardStateMark'
 import { MENTOR_CARD } from './card.fragment'
 import { fromLines, toLines } from './lines'
+import { MentorDetailFields } from './MentorDetailFields'
+import { detailsInput, detailsOf, mentorDetails } from './mentor-details'
 import { TermChecks } from './TermChecks'
 import { VersionConflict } from './VersionConflict'
 
@@ -54,6 +56,7 @@ const schema = v.object({
     v.maxValue(12, msg('people:form.capacity')),
   ),
   state: v.picklist(CARD_STATES),
+  ...mentorDetails,
 })
 type Values = v.InferInput<typeof schema>
 type Ready = v.InferOutput<typeof schema>
@@ -90,6 +93,7 @@ function valuesOf(card: MentorCard_CardFragment | undefined): Values {
     formats: [...(card?.formats ?? (['ONE_TO_ONE'] as const))] satisfies MentoringFormat[],
     capacity: card?.capacity ?? 2,
     state: (card?.state ?? 'IN_BANK') satisfies CardState,
+    ...detailsOf(card),
   }
 }
 
@@ -107,9 +111,13 @@ function Form({ onClose, schoolId, person, card: ref }: Omit<Props, 'opened'>) {
           schoolId,
           personId: person.id,
           version,
-          ...values,
           competences: toLines(values.competences),
           subjects: toLines(values.subjects),
+          topics: values.topics,
+          formats: values.formats,
+          capacity: values.capacity,
+          state: values.state,
+          details: detailsInput(values),
         },
       }),
     onSuccess: async ({ keepMentorCard: answer }) => {
@@ -121,7 +129,13 @@ function Form({ onClose, schoolId, person, card: ref }: Omit<Props, 'opened'>) {
         case 'KeepMentorCardConflict':
           return setConflict(readFragment(MENTOR_CARD, answer.current))
         case 'InvalidInput':
-          return app.refuse(inputProblems(answer, tCommon))
+          return app.refuse(
+            // The form has no group of details: their fields stand beside the others.
+            inputProblems(answer, tCommon).map((refusal) => ({
+              ...refusal,
+              path: refusal.path?.replace(/^details\./, ''),
+            })),
+          )
         default:
           return answer satisfies never
       }
@@ -214,6 +228,16 @@ function Form({ onClose, schoolId, person, card: ref }: Omit<Props, 'opened'>) {
         label={t('card.state')}
         data={CARD_STATES.map((state) => ({ value: state, label: t(`cardState.${state}`) }))}
         allowDeselect={false}
+      />
+      <MentorDetailFields
+        keyOf={app.key}
+        fieldOf={app.field}
+        checkOf={app.check}
+        trainings={app.form.getValues().trainings}
+        onAddTraining={() =>
+          app.form.insertListItem('trainings', { course: '', provider: '', on: null, certificate: '' })
+        }
+        onRemoveTraining={(index) => app.form.removeListItem('trainings', index)}
       />
     </AppForm>
   )

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { BankStateMark } from '@/features/domain/banks/BankStateMark'
 import { type FragmentType, readFragment } from '@/shared/graphql/generated'
-import { CardStateMark } from './CardStateMark'
+import { useFormat } from '@/shared/i18n/format'
 import { MENTOR_CARD } from './card.fragment'
+import { useExtraFacts } from './extra-facts'
 import { Facts } from './Facts'
 
 /** A mentor's card to read. */
@@ -9,10 +11,12 @@ export function MentorCardSummary({ card: ref }: { card: FragmentType<typeof MEN
   const { t } = useTranslation(['people', 'terms'])
   const card = readFragment(MENTOR_CARD, ref)
   const dash = t('none')
+  const extraFacts = useExtraFacts()
+  const format = useFormat()
   return (
     <Facts
       facts={[
-        { label: t('card.state'), value: <CardStateMark state={card.state} /> },
+        { label: t('card.state'), value: <BankStateMark state={card.bankState} side="mentor" /> },
         { label: t('card.load'), value: t('card.loadOf', { load: card.load, capacity: card.capacity }) },
         {
           label: t('card.topics'),
@@ -24,6 +28,35 @@ export function MentorCardSummary({ card: ref }: { card: FragmentType<typeof MEN
         },
         { label: t('card.competences'), value: card.competences.join(', ') || dash },
         { label: t('card.subjects'), value: card.subjects.join(', ') || dash },
+        { label: t('card.areas'), value: card.areas.join(', ') || dash },
+        ...(card.wantedCategories.length > 0
+          ? [
+              {
+                label: t('card.wantedCategories'),
+                value: card.wantedCategories.map((category) => t(`terms:category.${category}`)).join(', '),
+              },
+            ]
+          : []),
+        ...(card.hoursPerWeek ? [{ label: t('card.hoursPerWeek'), value: String(card.hoursPerWeek) }] : []),
+        ...(card.mentorSince
+          ? [{ label: t('card.mentorSince'), value: format.dayNumeric(card.mentorSince) }]
+          : []),
+        ...(card.achievements.length > 0
+          ? [{ label: t('card.achievements'), value: card.achievements.join('; ') }]
+          : []),
+        ...(card.trainings.length > 0
+          ? [
+              {
+                label: t('card.trainings'),
+                value: card.trainings.map(({ course, provider }) => `${course} (${provider})`).join('; '),
+              },
+            ]
+          : []),
+        ...(card.nominatedBy
+          ? [{ label: t('card.nominatedBy'), value: t(`terms:nominatedBy.${card.nominatedBy}`) }]
+          : []),
+        ...extraFacts(card.extraFields),
+        ...(card.isExpert ? [{ label: t('card.isExpert'), value: t('yes') }] : []),
       ]}
     />
   )

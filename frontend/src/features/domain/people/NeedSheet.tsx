@@ -1,9 +1,16 @@
-import { Select, Text, Textarea } from '@mantine/core'
+import { Checkbox, Select, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as v from 'valibot'
-import { CATEGORIES, DEFICIT_KINDS, DEFICIT_SOURCES, FORMATS, TOPICS } from '@/features/domain/terms/lists'
+import {
+  CATEGORIES,
+  DEFICIT_KINDS,
+  DEFICIT_SOURCES,
+  FORMATS,
+  SEVERITIES,
+  TOPICS,
+} from '@/features/domain/terms/lists'
 import { type FragmentType, graphql, readFragment } from '@/shared/graphql/generated'
 import type { Need_NeedFragment } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
@@ -18,6 +25,7 @@ import { SideSheet } from '@/shared/ui/SideSheet'
 import { CARD_STATES } from './CardStateMark'
 import { NEED } from './card.fragment'
 import { DeficitRows } from './DeficitRows'
+import { fromLines, toLines } from './lines'
 import { TermChecks } from './TermChecks'
 import { VersionConflict } from './VersionConflict'
 
@@ -48,8 +56,11 @@ const schema = v.object({
       kind: v.picklist(DEFICIT_KINDS),
       area: v.pipe(v.string(), v.trim(), v.nonEmpty(msg('people:form.area'))),
       source: v.picklist(DEFICIT_SOURCES),
+      severity: v.nullable(v.picklist(SEVERITIES)),
     }),
   ),
+  strengths: v.string(),
+  supportNeeded: v.boolean(),
   state: v.picklist(CARD_STATES),
 })
 type Values = v.InferInput<typeof schema>
@@ -86,7 +97,15 @@ function valuesOf(need: Need_NeedFragment | undefined): Values {
     topics: [...(need?.topics ?? [])],
     formats: [...(need?.formats ?? [])],
     categories: [...(need?.categories ?? [])],
-    deficits: (need?.deficits ?? []).map(({ id, kind, area, source }) => ({ id, kind, area, source })),
+    deficits: (need?.deficits ?? []).map(({ id, kind, area, source, severity }) => ({
+      id,
+      kind,
+      area,
+      source,
+      severity: severity ?? null,
+    })),
+    strengths: fromLines(need?.strengths ?? []),
+    supportNeeded: need?.supportNeeded ?? false,
     state: need?.state ?? 'IN_BANK',
   }
 }
@@ -101,7 +120,20 @@ function Form({ onClose, schoolId, person, own = false, need: ref }: Omit<Props,
   const [conflict, setConflict] = useState<Need_NeedFragment>()
   const save = useMutation({
     mutationFn: ({ values, version }: { values: Values; version: number | null }) =>
-      graphqlRequest(STATE, { input: { schoolId, personId: person.id, version, ...values } }),
+      graphqlRequest(STATE, {
+        input: {
+          schoolId,
+          personId: person.id,
+          version,
+          request: values.request,
+          topics: values.topics,
+          formats: values.formats,
+          categories: values.categories,
+          deficits: values.deficits,
+          state: values.state,
+          details: { strengths: toLines(values.strengths), supportNeeded: values.supportNeeded },
+        },
+      }),
     onSuccess: async ({ stateNeed: answer }) => {
       switch (answer.__typename) {
         case 'StateNeedDone':
@@ -173,6 +205,7 @@ function Form({ onClose, schoolId, person, own = false, need: ref }: Omit<Props,
             kind: 'METHODICAL',
             area: '',
             source: own ? 'SELF_ASSESSMENT' : 'COLLEAGUE',
+            severity: null,
           })
         }
         onRemove={(index) => app.form.removeListItem('deficits', index)}
@@ -203,6 +236,19 @@ function Form({ onClose, schoolId, person, own = false, need: ref }: Omit<Props,
         }
         options={CATEGORIES}
         labelOf={(category) => t(`terms:category.${category}`)}
+      />
+      <Textarea
+        key={app.key('strengths')}
+        {...app.field('strengths')}
+        label={t('need.strengths')}
+        description={t('perLine')}
+        autosize
+        minRows={1}
+      />
+      <Checkbox
+        key={app.key('supportNeeded')}
+        {...app.check('supportNeeded')}
+        label={t('need.supportNeeded')}
       />
       <Select
         key={app.key('state')}

@@ -1,8 +1,9 @@
 import { List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { BankStateMark } from '@/features/domain/banks/BankStateMark'
 import { type FragmentType, readFragment } from '@/shared/graphql/generated'
-import { CardStateMark } from './CardStateMark'
 import { NEED } from './card.fragment'
+import { useExtraFacts } from './extra-facts'
 import { Facts } from './Facts'
 
 /** A stated need to read. */
@@ -10,12 +11,13 @@ export function NeedSummary({ need: ref }: { need: FragmentType<typeof NEED> }) 
   const { t } = useTranslation(['people', 'terms'])
   const need = readFragment(NEED, ref)
   const dash = t('none')
+  const extraFacts = useExtraFacts()
   return (
     <>
       <Text mb="sm">{need.request}</Text>
       <Facts
         facts={[
-          { label: t('need.state'), value: <CardStateMark state={need.state} /> },
+          { label: t('need.state'), value: <BankStateMark state={need.bankState} side="mentee" /> },
           {
             label: t('need.topics'),
             value: need.topics.map((topic) => t(`terms:topic.${topic}`)).join(', ') || dash,
@@ -35,9 +37,10 @@ export function NeedSummary({ need: ref }: { need: FragmentType<typeof NEED> }) 
                 dash
               ) : (
                 <List size="md">
-                  {need.deficits.map(({ id, kind, area, status }) => (
+                  {need.deficits.map(({ id, kind, area, status, severity }) => (
                     <List.Item key={id}>
-                      {t('need.deficitLine', {
+                      {t(severity ? 'need.deficitLineSeverity' : 'need.deficitLine', {
+                        severity: severity ? t(`terms:severity.${severity}`) : '',
                         kind: t(`terms:deficitKind.${kind}`),
                         area,
                         status: t(`terms:deficitStatus.${status}`),
@@ -47,6 +50,11 @@ export function NeedSummary({ need: ref }: { need: FragmentType<typeof NEED> }) 
                 </List>
               ),
           },
+          ...(need.strengths.length > 0
+            ? [{ label: t('need.strengths'), value: need.strengths.join('; ') }]
+            : []),
+          ...extraFacts(need.extraFields),
+          ...(need.supportNeeded ? [{ label: t('need.supportNeeded'), value: t('yes') }] : []),
         ]}
       />
     </>

@@ -20,6 +20,7 @@ import { EditPerson } from './EditPerson'
 import { Facts } from './Facts'
 import { InvitePerson } from './InvitePerson'
 import { JobsPanel } from './JobsPanel'
+import { PupilRecord } from './PupilRecord'
 import { type PersonPageData, type PersonPageRecord, personQuery } from './person.query'
 
 /** A person: jobs, cards, consents and pairs, as far as the reader may see the record. */
@@ -42,6 +43,7 @@ export function PersonPage({ personId }: { personId: string }) {
         </Alert>
       </>
     )
+  if (person.pupil) return <PupilRecord person={person} pupil={person.pupil} record={person.record} />
   return <Record person={person} record={person.record} />
 }
 
@@ -146,7 +148,13 @@ function Record({ person, record }: { person: PersonPageData; record: PersonPage
             empty={<EmptyState icon={IconPair} title={t('noPairs')} hint={t('noPairsHint')} />}
           />
         </Panel>
-        <ConsentsPanel consents={record.consents} />
+        <ConsentsPanel
+          consents={record.consents}
+          person={person}
+          schoolId={job?.school.id ?? person.pupil?.school.id}
+          mayRecord={mayEdit}
+          pupil={person.pupil != null}
+        />
       </Stack>
       <EditPerson opened={editing} onClose={edit.close} person={person} />
       {job ? (

@@ -20,6 +20,36 @@ export const MENTOR_CARD = graphql(/* GraphQL */ `
     capacity
     load
     state
+    bankState
+    registeredAt
+    updatedAt
+    refreshAskedAt
+    achievements
+    interests
+    wantedCategories
+    areas
+    trainings {
+      course
+      provider
+      on
+      certificate
+    }
+    extraFields {
+      field {
+        id
+        name
+        kind
+        options
+        retired
+      }
+      value
+      outdated
+    }
+    hoursPerWeek
+    mentorSince
+    isExpert
+    isExternal
+    nominatedBy
     version
     viewerCan
   }
@@ -49,7 +79,25 @@ export const NEED = graphql(/* GraphQL */ `
       area
       source
       status
+      severity
     }
+    extraFields {
+      field {
+        id
+        name
+        kind
+        options
+        retired
+      }
+      value
+      outdated
+    }
+    strengths
+    supportNeeded
+    bankState
+    registeredAt
+    updatedAt
+    refreshAskedAt
     state
     mentorship {
       id

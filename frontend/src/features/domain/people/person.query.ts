@@ -9,8 +9,18 @@ const QUERY = graphql(/* GraphQL */ `
       personById(id: $id) {
         id
         fullName
+        lastName
+        firstName
+        patronymic
         position
         viewerCan
+        pupil {
+          ...Pupil_pupil
+          school {
+            id
+            name
+          }
+        }
         ...EditPerson_person
         record {
           email
@@ -41,6 +51,11 @@ const QUERY = graphql(/* GraphQL */ `
             validUntil
             withdrawnOn
             holds
+            replaced
+            scanPath
+            text {
+              title
+            }
             school {
               name
             }

@@ -1,6 +1,7 @@
 import { Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
@@ -14,7 +15,7 @@ import { Panel } from '@/shared/ui/Panel'
 import { StatusMark } from '@/shared/ui/StatusMark'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { PRACTICE_LOOK, PRACTICE_STATES } from './looks'
-import { type PracticeRow, schoolPracticesQuery } from './school-practices.query'
+import { type PracticeRow, practicesFilter, schoolPracticesQuery } from './school-practices.query'
 import type { SchoolPracticesSearch } from './school-practices.search'
 
 type Props = {
@@ -66,7 +67,18 @@ export function SchoolPractices({ schoolId, search, onSearch }: Props) {
         title={t('list')}
         description={t('listHint')}
       />
-      <Panel title={t('all')}>
+      <Panel
+        title={t('all')}
+        actions={
+          <ExportMenu
+            list="PRACTICES"
+            can={school?.viewerCan}
+            placeId={schoolId}
+            name={t('list')}
+            filter={practicesFilter(search)}
+          />
+        }
+      >
         {practices === null ? (
           <EmptyState icon={IconPractice} title={t('hidden')} hint={t('hiddenHint')} />
         ) : (

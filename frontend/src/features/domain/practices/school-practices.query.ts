@@ -18,6 +18,7 @@ const QUERY = graphql(/* GraphQL */ `
       school(id: $id) {
         id
         name
+        viewerCan
         practices(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
           totalCount
           pageInfo {
@@ -48,13 +49,18 @@ const QUERY = graphql(/* GraphQL */ `
 type School = NonNullable<NonNullable<SchoolPracticesQuery['viewer']>['school']>
 export type PracticeRow = NonNullable<School['practices']>['nodes'][number]
 
+/** The filter of the list, for the page and for the file alike. */
+export const practicesFilter = (search: SchoolPracticesSearch) => ({
+  states: search.state ? [search.state] : null,
+})
+
 export const schoolPracticesQuery = (id: string, search: SchoolPracticesSearch) =>
   queryOptions({
     queryKey: ['school', id, 'practices', search],
     queryFn: ({ signal }) =>
       graphqlRequest(
         QUERY,
-        { id, filter: { states: search.state ? [search.state] : null }, ...toPageVariables(search, 20) },
+        { id, filter: practicesFilter(search), ...toPageVariables(search, 20) },
         { signal },
       ),
     placeholderData: keepPreviousData,

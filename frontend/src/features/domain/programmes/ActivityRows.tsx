@@ -1,17 +1,78 @@
 import { ActionIcon, Button, Group, Select, Text, TextInput } from '@mantine/core'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '@/shared/lib/days'
 import { DateField } from '@/shared/ui/form/DateField'
 import { IconAdd, IconRemove, IconSortDown, IconSortUp } from '@/shared/ui/icons'
 import { ACTIVITY_KINDS } from './looks'
 import classes from './programme.module.css'
-import type { ProgrammeForm } from './TermFields'
 
-type Props = { app: ProgrammeForm }
+/** What every line of a plan has, whether it stands on a day or not. */
+type AnyLine = {
+  id?: string | null
+  title: string
+  kind: (typeof ACTIVITY_KINDS)[number]
+  expectedResult: string
+}
 
-/** The lines of the plan: added, removed, moved by buttons that need no mouse. */
-export function ActivityRows({ app }: Props) {
+type Line = AnyLine & { id: string | null; plannedOn: string | null }
+
+/** Any form that has a plan under `activities`. */
+type PlanForm<TLine extends AnyLine> = {
+  form: {
+    getValues(): { activities: TLine[] }
+    reorderListItem(path: 'activities', places: { from: number; to: number }): void
+    removeListItem(path: 'activities', index: number): void
+    insertListItem(path: 'activities', item: TLine): void
+  }
+  // biome-ignore lint/suspicious/noExplicitAny: what Mantine gives for the props of an input
+  field(path: string): any
+}
+
+type Props<TLine extends AnyLine> = {
+  app: PlanForm<TLine>
+  /** Ids of lines that stay as they are. */
+  locked?: ReadonlySet<string>
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** The lines of a plan on its days. */
+export function ActivityRows({ app, locked }: Props<Line>) {
+  const { t } = useTranslation('programmes')
+  return (
+    <LineRows
+      app={app}
+      {...(locked ? { locked } : {})}
+      blank={(last: Line | undefined) => ({
+        id: null,
+        title: '',
+        kind: 'CONSULTATION',
+        plannedOn: last?.plannedOn ?? today(),
+        expectedResult: '',
+      })}
+      when={(path, stays) => (
+        <DateField
+          {...app.field(`${path}.plannedOn`)}
+          label={t('plannedOn')}
+          description={null}
+          disabled={stays}
+          withAsterisk
+        />
+      )}
+    />
+  )
+}
+
+type LineProps<TLine extends AnyLine> = Props<TLine> & {
+  /** A new line after the last one. */
+  blank: (last: TLine | undefined) => TLine
+  /** The field that says when a line is due. */
+  when: (path: string, stays: boolean) => ReactNode
+}
+
+/** The lines of a plan: added, removed, moved by buttons that need no mouse. */
+export function LineRows<TLine extends AnyLine>({ app, locked = NONE, blank, when }: LineProps<TLine>) {
   const { t } = useTranslation('programmes')
   const prefix = useId()
   const { form } = app
@@ -33,13 +94,7 @@ export function ActivityRows({ app }: Props) {
     focus(id(to, up ? 'up' : 'down'))
   }
   function add() {
-    form.insertListItem('activities', {
-      id: null,
-      title: '',
-      kind: 'CONSULTATION',
-      plannedOn: rows.at(-1)?.plannedOn ?? today(),
-      expectedResult: '',
-    })
+    form.insertListItem('activities', blank(rows.at(-1)))
     const key = unused.current++
     setKeys((now) => [...now, key])
     focus(id(rows.length, 'title'))
@@ -53,8 +108,9 @@ export function ActivityRows({ app }: Props) {
         </Text>
       ) : null}
       <ol className={classes.rows}>
-        {rows.map((_, index) => {
+        {rows.map((row, index) => {
           const number = index + 1
+          const stays = row.id ? locked.has(row.id) : false
           const path = (field: string) => `activities.${index}.${field}`
           return (
             <li key={keys[index]} className={classes.row}>
@@ -89,6 +145,7 @@ export function ActivityRows({ app }: Props) {
                     variant="subtle"
                     color="gray"
                     size={34}
+                    disabled={stays}
                     aria-label={t('removeActivity', { number })}
                     onClick={() => {
                       form.removeListItem('activities', index)
@@ -104,6 +161,7 @@ export function ActivityRows({ app }: Props) {
                 {...app.field(path('title'))}
                 id={id(index, 'title')}
                 label={t('activityTitle')}
+                readOnly={stays}
                 withAsterisk
               />
               <div className={classes.pair}>
@@ -112,15 +170,16 @@ export function ActivityRows({ app }: Props) {
                   label={t('activityKind')}
                   data={ACTIVITY_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
                   allowDeselect={false}
+                  disabled={stays}
                 />
-                <DateField
-                  {...app.field(path('plannedOn'))}
-                  label={t('plannedOn')}
-                  description={null}
-                  withAsterisk
-                />
+                {when(`activities.${index}`, stays)}
               </div>
-              <TextInput {...app.field(path('expectedResult'))} label={t('activityExpected')} withAsterisk />
+              <TextInput
+                {...app.field(path('expectedResult'))}
+                label={t('activityExpected')}
+                readOnly={stays}
+                withAsterisk
+              />
             </li>
           )
         })}

@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, readFragment } from '@/shared/graphql/generated'
 import type { Programme_ProgrammeFragment } from '@/shared/graphql/generated/graphql'
 import { bareId } from '@/shared/lib/ids'
 import { WordsSheet } from '@/shared/ui/form/WordsSheet'
-import { IconDone, IconEdit, IconPractice } from '@/shared/ui/icons'
+import { IconDone, IconEdit, IconPractice, IconProgramme } from '@/shared/ui/icons'
 import { PracticeSheet } from '../practices/PracticeSheet'
+import { ChangeSheet } from '../programme-changes/ChangeSheet'
+import { MakeTemplate } from '../templates/MakeTemplate'
+import { usableTemplatesQuery } from '../templates/templates.query'
 import { CompleteSheet } from './CompleteSheet'
 import { ProgrammeSheet } from './ProgrammeSheet'
 import { PROGRAMME_PAIR } from './programme.fragment'
@@ -20,7 +24,7 @@ type Props = {
 
 /** What the reader may do with the programme now; the step that moves it on is the primary one. */
 export function ProgrammeActs({ programme, mentorship }: Props) {
-  const { t } = useTranslation('programmes')
+  const { t } = useTranslation(['programmes', 'changes', 'templates'])
   const navigate = useNavigate()
   const pair = readFragment(PROGRAMME_PAIR, mentorship)
   const acts = useProgrammeActs(programme)
@@ -28,6 +32,11 @@ export function ProgrammeActs({ programme, mentorship }: Props) {
   const [returning, returnSheet] = useDisclosure()
   const [completing, completeSheet] = useDisclosure()
   const [writing, practiceSheet] = useDisclosure()
+  const [changing, changeSheet] = useDisclosure()
+  const [making, templateSheet] = useDisclosure()
+  // Who works with the school's templates may add one.
+  const shelf = useQuery(usableTemplatesQuery(pair.school.id))
+  const mayMakeTemplate = Boolean(shelf.data?.viewer?.school?.programmeTemplates)
   const may = (action: (typeof programme.viewerCan)[number]) => programme.viewerCan.includes(action)
   return (
     <>
@@ -61,6 +70,11 @@ export function ProgrammeActs({ programme, mentorship }: Props) {
           {t('approve')}
         </Button>
       ) : null}
+      {may('PROPOSE_CHANGE') && !programme.openChange ? (
+        <Button variant="default" leftSection={<IconEdit size={16} aria-hidden />} onClick={changeSheet.open}>
+          {t('changes:propose')}
+        </Button>
+      ) : null}
       {may('COMPLETE') ? (
         <Button leftSection={<IconDone size={16} aria-hidden />} onClick={completeSheet.open}>
           {t('complete')}
@@ -71,7 +85,29 @@ export function ProgrammeActs({ programme, mentorship }: Props) {
           {t('writePractice')}
         </Button>
       ) : null}
+      {mayMakeTemplate && programme.activities.length > 0 ? (
+        <Button
+          variant="default"
+          leftSection={<IconProgramme size={16} aria-hidden />}
+          onClick={templateSheet.open}
+        >
+          {t('templates:make')}
+        </Button>
+      ) : null}
+      <MakeTemplate
+        opened={making}
+        onClose={templateSheet.close}
+        programmeId={programme.id}
+        onMade={() =>
+          void navigate({
+            to: '/s/$schoolId/templates',
+            params: { schoolId: bareId(pair.school.id) },
+            search: { state: 'DRAFT' },
+          })
+        }
+      />
       <ProgrammeSheet opened={editing} onClose={editor.close} pair={pair} programme={programme} />
+      <ChangeSheet opened={changing} onClose={changeSheet.close} programme={programme} pair={pair} />
       <WordsSheet
         opened={returning}
         onClose={returnSheet.close}

@@ -11,8 +11,13 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
 import { StatusMark } from '@/shared/ui/StatusMark'
+import { PaperFiles } from '../papers/PaperFiles'
+import { ChangeHistory } from '../programme-changes/ChangeHistory'
+import { ChangePanel } from '../programme-changes/ChangePanel'
+import { TemplateNote } from '../templates/TemplateNote'
 import { ActivityList } from './ActivityList'
 import { Agreements } from './Agreements'
+import { CertificatePanel } from './CertificatePanel'
 import { PROGRAMME_LOOK } from './looks'
 import { ProgrammeActs } from './ProgrammeActs'
 import { ProgrammeAims } from './ProgrammeAims'
@@ -73,10 +78,17 @@ export function ProgrammePage({ programmeId }: { programmeId: string }) {
             </Text>
           </Alert>
         ) : null}
-        {programme.state === 'COMPLETED' ? <ProgrammeOutcome programme={programme} /> : null}
+        <TemplateNote template={programme.template} />
+        {programme.state === 'COMPLETED' ? (
+          <>
+            <ProgrammeOutcome programme={programme} />
+            <CertificatePanel programme={programme} pair={pair} />
+          </>
+        ) : null}
         {programme.state === 'DRAFT' || programme.state === 'AGREED' ? (
           <Agreements programme={programme} pair={pair} />
         ) : null}
+        <ChangePanel programme={programme} pair={pair} />
         <ProgrammeAims programme={programme} />
         <Panel
           title={t('plan')}
@@ -88,6 +100,12 @@ export function ProgrammePage({ programmeId }: { programmeId: string }) {
         >
           <ActivityList activities={programme.activities} />
         </Panel>
+        <ChangeHistory programme={programme} />
+        <PaperFiles
+          name={t('titleOf', { names: format.list(names) })}
+          docxUrl={programme.docxUrl}
+          pdfUrl={programme.pdfUrl}
+        />
       </Stack>
     </>
   )

@@ -17,10 +17,17 @@ import { useAppForm } from '@/shared/ui/form/use-app-form'
 import { notify } from '@/shared/ui/notify'
 import { SideSheet } from '@/shared/ui/SideSheet'
 import { VersionConflict } from '../people/VersionConflict'
+import { type TakenTemplate, TakeTemplate } from '../templates/TakeTemplate'
 import { ActivityRows } from './ActivityRows'
 import { mayBeShort } from './looks'
 import { PROGRAMME } from './programme.fragment'
-import { offeredDeficits, type ProgrammeReady, programmeSchema, programmeValues } from './programme-form'
+import {
+  offeredDeficits,
+  type ProgrammeReady,
+  type ProgrammeValues,
+  programmeSchema,
+  programmeValues,
+} from './programme-form'
 import { TermFields } from './TermFields'
 
 const DRAFT = graphql(/* GraphQL */ `
@@ -90,6 +97,7 @@ function Form({ onClose, pair, programme, onDrafted }: Omit<Props, 'opened'>) {
   const [initialValues] = useState(() => programmeValues(programme, pair))
   const app = useAppForm({ schema: programmeSchema(short), initialValues })
   const [conflict, setConflict] = useState<Programme_ProgrammeFragment>()
+  const [taken, setTaken] = useState<{ template: TakenTemplate; before: ProgrammeValues }>()
   const save = useMutation({
     mutationFn: ({ values, version }: { values: ProgrammeReady; version: number | null }) =>
       graphqlRequest(DRAFT, {
@@ -98,6 +106,7 @@ function Form({ onClose, pair, programme, onDrafted }: Omit<Props, 'opened'>) {
           version,
           ...values,
           longTermReason: values.longTermReason || null,
+          template: taken ? { templateId: taken.template.id, edition: taken.template.edition } : null,
         },
       }),
     onSuccess: async ({ draftProgramme: answer }) => {
@@ -164,6 +173,29 @@ function Form({ onClose, pair, programme, onDrafted }: Omit<Props, 'opened'>) {
           {t('editTakesBack')}
         </Alert>
       ) : null}
+      <TakeTemplate
+        schoolId={pair.school.id}
+        startsOn={() => app.form.getValues().startsOn ?? initialValues.startsOn ?? ''}
+        taken={taken?.template}
+        onTake={(template) => {
+          const before = taken?.before ?? structuredClone(app.form.getValues())
+          const { startsOn, endsOn, activities } = template.laidOut
+          setTaken({ template, before })
+          app.form.setValues({
+            ...before,
+            goal: template.goal,
+            expectedResult: template.expectedResult,
+            startsOn,
+            endsOn,
+            longTermReason: '',
+            activities: activities.map((line) => ({ id: null, ...line })),
+          })
+        }}
+        onUndo={() => {
+          if (taken) app.form.setValues(taken.before)
+          setTaken(undefined)
+        }}
+      />
       <Textarea
         key={app.key('goal')}
         {...app.field('goal')}

@@ -91,5 +91,40 @@ export const PROGRAMME = graphql(/* GraphQL */ `
       title
       state
     }
+    docxUrl
+    pdfUrl
+    certificates {
+      id
+      role
+      code
+      url
+      issuedOn
+      withdrawnOn
+      withdrawReason
+      docxUrl
+      pdfUrl
+      person {
+        id
+        shortName
+      }
+    }
+    template {
+      templateId
+      title
+      edition
+      latestEdition
+      isOutdated
+      owner {
+        id
+        name
+      }
+    }
+    extendedByDays
+    openChange {
+      ...ProgrammeChange_change
+    }
+    changes {
+      ...ProgrammeChange_change
+    }
   }
 `)

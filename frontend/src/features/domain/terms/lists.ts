@@ -6,8 +6,11 @@ import type {
   MenteeCategory,
   MentoringFormat,
   MentoringTopic,
+  NominatedBy,
   PublicField,
   RolePairForm,
+  Severity,
+  SuspensionReason,
 } from '@/shared/graphql/generated/graphql'
 
 /** Keeps the order of a list and refuses to compile when a value of the API is left out. */
@@ -41,6 +44,7 @@ export const FORMS = all<RolePairForm>()([
   'EMPLOYER_STUDENT',
   'UNIVERSITY_COLLEGE_TEACHER_YOUNG_TEACHER',
   'PARTNER_TEACHER',
+  'TEACHER_PUPIL',
 ])
 export const CATEGORIES = all<MenteeCategory>()([
   'YOUNG_SPECIALIST_0_3',
@@ -61,6 +65,13 @@ export const DEFICIT_KINDS = all<DeficitKind>()([
   'COMMUNICATIVE',
 ])
 export const DEFICIT_SOURCES = all<DeficitSource>()(['SELF_ASSESSMENT', 'COLLEAGUE', 'DIAGNOSTICS'])
+export const SEVERITIES = all<Severity>()(['LOW', 'MEDIUM', 'HIGH'])
+export const NOMINATORS = all<NominatedBy>()([
+  'THEMSELVES',
+  'SCHOOL',
+  'DISTRICT_ASSOCIATION',
+  'MUNICIPAL_CENTRE',
+])
 export const END_REASONS = all<EndReason>()([
   'PLAN_COMPLETED',
   'MENTOR_INITIATIVE',
@@ -76,5 +87,13 @@ export const PURPOSES = all<ConsentPurpose>()([
   'MENTEE_PARTICIPATION',
   'PERSONAL_DATA_PROCESSING',
   'PERSONAL_DATA_DISSEMINATION',
+  'PHOTO_VIDEO',
 ])
 export const PUBLIC_FIELDS = all<PublicField>()(['NAME', 'POSITION', 'WORKPLACE'])
+export const SUSPENSION_REASONS = all<SuspensionReason>()([
+  'LEAVE',
+  'PARENTAL_LEAVE',
+  'ILLNESS',
+  'AWAY',
+  'OTHER',
+])

@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** The paper itself: to read, to print, to send. */
-export function OrderFiles({ name, docxUrl, pdfUrl }: Props) {
+export function PaperFiles({ name, docxUrl, pdfUrl }: Props) {
   const { t } = useTranslation('orders')
   const get = useMutation({
     mutationFn: (what: 'view' | 'pdf' | 'docx') =>

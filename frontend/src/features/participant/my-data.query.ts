@@ -1,0 +1,47 @@
+import { queryOptions } from '@tanstack/react-query'
+import { graphql } from '@/shared/graphql/generated'
+import type { MyDataQuery } from '@/shared/graphql/generated/graphql'
+import { graphqlRequest } from '@/shared/graphql/request'
+
+const QUERY = graphql(/* GraphQL */ `
+  query MyData {
+    viewer {
+      myData {
+        readers {
+          role
+          place {
+            id
+            name
+          }
+          parts
+        }
+        partners {
+          id
+          shortName
+        }
+        readings {
+          at
+          by
+          kind
+        }
+      }
+      participant {
+        consents {
+          id
+          holds
+          fields
+          resources
+        }
+      }
+    }
+  }
+`)
+
+type Data = NonNullable<MyDataQuery['viewer']>
+export type DataReader = Data['myData']['readers'][number]
+export type DataReading = Data['myData']['readings'][number]
+
+export const myDataQuery = queryOptions({
+  queryKey: ['me', 'data'],
+  queryFn: ({ signal }) => graphqlRequest(QUERY, undefined, { signal }),
+})

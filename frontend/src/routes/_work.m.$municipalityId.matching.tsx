@@ -1,0 +1,32 @@
+import { createFileRoute, notFound } from '@tanstack/react-router'
+import { MatchingPage } from '@/features/domain/matching/MatchingPage'
+import { deskQuery } from '@/features/domain/matching/matching.query'
+import { matchingSearch } from '@/features/domain/matching/matching.search'
+import { i18n } from '@/shared/i18n'
+import { nodeId } from '@/shared/lib/ids'
+
+export const Route = createFileRoute('/_work/m/$municipalityId/matching')({
+  validateSearch: matchingSearch,
+  loader: async ({ context, params }) => {
+    const ground = { level: 'MUNICIPALITY', id: nodeId('municipality', params.municipalityId) } as const
+    const [place] = await Promise.all([
+      context.queryClient.ensureQueryData(deskQuery(ground)),
+      i18n.loadNamespaces(['matching', 'terms']),
+    ])
+    if (!place) throw notFound()
+  },
+  component: Page,
+})
+
+function Page() {
+  const { municipalityId } = Route.useParams()
+  const { year: _year, ...search } = Route.useSearch()
+  const navigate = Route.useNavigate()
+  return (
+    <MatchingPage
+      ground={{ level: 'MUNICIPALITY', id: nodeId('municipality', municipalityId) }}
+      search={search}
+      onSearch={(patch) => void navigate({ search: (now) => ({ ...now, ...patch }), replace: true })}
+    />
+  )
+}
