@@ -5,7 +5,7 @@ CARGO_FLAGS ?=
 
 ## Builds everything, fills a demo region on SQLite, serves it at http://127.0.0.1:8080
 run: build
-	./target/debug/nastavnik demo --serve
+	NASTAVNIK_LOG=$${NASTAVNIK_LOG:-warn} ./target/debug/nastavnik demo --serve
 
 build: frontend
 	cargo build $(CARGO_FLAGS)
@@ -20,16 +20,16 @@ frontend/dist/index.html: frontend/node_modules schema.graphql $(shell find fron
 	npm --prefix frontend run codegen
 	npm --prefix frontend run build
 
-## Every test: Rust on SQLite and PostgreSQL, the frontend's units, the browser stories
-test: build
+## Every test: Rust on SQLite and PostgreSQL, the frontend's units, the browser stories. What it needs of the binary is
+## built with the tests, in the same variant: `build` before it would compile half of the workspace twice.
+test: frontend
 	scripts/test-pg with scripts/test
 
-## Formatting, lints, direction of dependencies, freshness of what is generated
+## Formatting, lints, direction of dependencies, wording. That schema.graphql is fresh is one of the Rust tests.
 lint: frontend/node_modules
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets $(CARGO_FLAGS) -- -D warnings
 	cargo xtask tidy
-	cargo xtask codegen --check
 	npm --prefix frontend run codegen
 	npm --prefix frontend run lint
 	npm --prefix frontend run typecheck
