@@ -10,6 +10,7 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
 import { type Column, tableState } from '@/shared/ui/table.types'
+import { MyArchive } from './MyArchive'
 import { type DataReader, type DataReading, myDataQuery } from './my-data.query'
 
 /** Who can see what of the reader and why, what is public, and who has read it. */
@@ -102,6 +103,7 @@ export function MyDataPage() {
             empty={<EmptyState title={t('readingsNone')} hint={t('readingsNoneHint')} />}
           />
         </Panel>
+        <MyArchive />
       </Stack>
     </>
   )
