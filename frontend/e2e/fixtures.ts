@@ -18,7 +18,7 @@ export async function expectAccessible(page: Page): Promise<void> {
       return `${id} (${impact}): ${where.join(' | ')}`
     })
     expect(found).toEqual([])
-  }).toPass({ timeout: 15_000, intervals: [500, 1_000, 2_000] })
+  }).toPass({ timeout: 40_000, intervals: [500, 1_000, 2_000] })
 }
 
 /** Nothing may stick out sideways: 1440 px at 450 % zoom are 320 px. */

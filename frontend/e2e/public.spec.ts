@@ -140,3 +140,22 @@ test('a page of another site, without an account, shows and searches practices',
     site.close()
   }
 })
+
+test('a column of terms out of a printed plan is read into days, and the address keeps it', async ({
+  page,
+}) => {
+  await page.goto('/p')
+  await page.getByRole('link', { name: 'Сроки плана' }).click()
+  await page
+    .getByRole('textbox', { name: 'Сроки' })
+    .fill('Сентябрь 2026 г., далее – не реже двух раз в год\nдо 1 февраля\nпо мере необходимости')
+  await page.getByRole('button', { name: 'Прочитать' }).click()
+  const deadline = page.getByRole('region', { name: 'до 1 февраля' })
+  await expect(deadline.getByText(/^до 1\sфевраля\s20\d\d/)).toBeVisible()
+  const onDemand = page.getByRole('region', { name: 'по мере необходимости' })
+  await expect(onDemand.getByText('По мере необходимости', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.reload()
+  await expect(deadline.getByText(/^до 1\sфевраля\s20\d\d/)).toBeVisible()
+})

@@ -23,6 +23,9 @@ export function PublicFrame() {
           <Link to="/p/schools" activeOptions={{ includeSearch: false }} className={classes.link}>
             {t('nav.schools')}
           </Link>
+          <Link to="/p/terms" activeOptions={{ includeSearch: false }} className={classes.link}>
+            {t('nav.terms')}
+          </Link>
         </nav>
         <div className={classes.tools}>
           <LanguageSwitch />

@@ -2,6 +2,8 @@
 
 // `cfg(test)` tells clippy that helpers here may unwrap, too.
 #[cfg(test)]
+mod bodies;
+#[cfg(test)]
 mod fuzz;
 #[cfg(test)]
 mod notation;

@@ -11,6 +11,9 @@ describe('dates', () => {
   })
   it('hold the number and the month together', () =>
     expect(ru.dayLong('2026-03-05')).toBe(`5${NBSP}марта${NBSP}2026${NBSP}г.`))
+  it('say once what two days share', () =>
+    // The engine itself puts a narrow space before «г.».
+    expect(ru.dayRange('2026-09-01', '2026-09-30').replace(/\s/gu, ' ')).toBe('1–30 сентября 2026 г.'))
 })
 
 describe('numbers', () => {

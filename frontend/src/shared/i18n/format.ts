@@ -26,6 +26,14 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
   return (iso: string) => bind(format.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)))
 }
 
+/** Two days of the calendar as one word group, what they share said once. */
+function rangeFormat(locale: string) {
+  const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const
+  const format = memo(`range ${locale}`, () => new Intl.DateTimeFormat(locale, options))
+  const day = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+  return (start: string, end: string) => bind(format.formatRange(day(start), day(end)))
+}
+
 /** An instant, RFC 3339. Printed in the reader's time zone. */
 function instantFormat(locale: string, options: Intl.DateTimeFormatOptions) {
   const format = memo(
@@ -52,6 +60,8 @@ export function makeFormat(locale: string) {
     day: dateFormat(tag, { day: 'numeric', month: 'short' }),
     /** 5 марта 2026 г. */
     dayLong: dateFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' }),
+    /** 1–30 сентября 2026 г. */
+    dayRange: rangeFormat(tag),
     /** 05.03.2026 */
     dayNumeric: dateFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     /** март */

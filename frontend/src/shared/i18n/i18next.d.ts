@@ -25,6 +25,7 @@ import type openPages from '@/locales/ru/public.json'
 import type pupils from '@/locales/ru/pupils.json'
 import type region from '@/locales/ru/region.json'
 import type requests from '@/locales/ru/requests.json'
+import type roadmap from '@/locales/ru/roadmap.json'
 import type rollover from '@/locales/ru/rollover.json'
 import type school from '@/locales/ru/school.json'
 import type survey from '@/locales/ru/survey.json'
@@ -58,6 +59,7 @@ declare module 'i18next' {
       orders: typeof orders
       pairs: typeof pairs
       requests: typeof requests
+      roadmap: typeof roadmap
       banks: typeof banks
       changes: typeof changes
       people: typeof people

@@ -39,6 +39,8 @@ pub(super) fn is_body(words: &[Token]) -> bool {
             *lexeme == Lexeme::Body
                 || (*capitals && roman.is_none() && *lexeme == Lexeme::Unknown)
                 || (*lexeme == Lexeme::Unknown && text == "мо")
+                // «май (ДО)»: the kindergartens, not the word before a date, which would have made a phrase.
+                || (*capitals && *lexeme == Lexeme::Until && text == "до")
         }
         Kind::Number { .. } | Kind::Mark(_) => false,
     });

@@ -1,0 +1,85 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TermReading } from '@/features/domain/roadmap/TermReading'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { DateField } from '@/shared/ui/form/DateField'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { Panel } from '@/shared/ui/Panel'
+import classes from './TermsPage.module.css'
+import { LONGEST_TERM, MOST_TERMS, schoolYearOf, type TermsSearch, termLines } from './terms.search'
+
+type Props = { search: TermsSearch; onSearch: (search: TermsSearch) => void }
+
+/** The column «Сроки» of a printed plan, read: when each duty is due, and what the reader of plans is not sure of. */
+export function TermsPage({ search, onSearch }: Props) {
+  const { t } = useTranslation('roadmap')
+  const usual = schoolYearOf(new Date())
+  const period = { from: search.from ?? usual.from, to: search.to ?? usual.to }
+  const [text, setText] = useState(search.q ?? '')
+  const [days, setDays] = useState(period)
+  const lines = termLines(text)
+  const problem =
+    lines.length > MOST_TERMS
+      ? t('page.tooMany', { count: lines.length, most: MOST_TERMS })
+      : lines.some((line) => line.length > LONGEST_TERM)
+        ? t('page.tooLong')
+        : undefined
+  const backwards = days.from > days.to ? t('page.backwards') : undefined
+  const read = termLines(search.q ?? '').slice(0, MOST_TERMS)
+  const submit = () => {
+    if (lines.length > 0 && !problem && !backwards) onSearch({ q: lines.join('\n'), ...days })
+  }
+  return (
+    <>
+      <PageHeader title={t('page.title')} description={t('page.description')} />
+      <Stack gap="md">
+        <Panel title={t('page.paste')} description={t('page.pasteHint')}>
+          <Stack gap="sm">
+            <Textarea
+              label={t('page.terms')}
+              placeholder={t('page.example')}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+              }}
+              error={problem}
+              autosize
+              minRows={4}
+              maxRows={12}
+            />
+            <div className={classes.days}>
+              <DateField
+                label={t('page.from')}
+                value={days.from}
+                onChange={(from) => from && setDays({ ...days, from })}
+              />
+              <DateField
+                label={t('page.to')}
+                value={days.to}
+                onChange={(to) => to && setDays({ ...days, to })}
+                error={backwards}
+              />
+            </div>
+            <Group gap="xs">
+              <Button onClick={submit} disabled={lines.length === 0}>
+                {t('page.read')}
+              </Button>
+              <Text size="sm" c="dimmed">
+                {t('page.keys')}
+              </Text>
+            </Group>
+          </Stack>
+        </Panel>
+        <Panel title={t('page.result')} description={read.length > 0 ? t('page.resultHint') : undefined}>
+          {read.length === 0 ? (
+            <EmptyState title={t('page.empty')} hint={t('page.emptyHint')} />
+          ) : (
+            [...new Set(read)].map((line) => <TermReading key={line} text={line} period={period} />)
+          )}
+        </Panel>
+      </Stack>
+    </>
+  )
+}
