@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bodies::{self, Bodies, Legend};
 use super::column::{Column, columns, is_plan};
 use super::draft::{Doubt, PlanRow};
 use crate::roadmap::term::{self, Kind, Period};
@@ -9,20 +10,21 @@ use crate::roadmap::term::{self, Kind, Period};
 /// The most headings that stand above a row.
 const DEEPEST: usize = 4;
 
-/// Reads what stands below the headings of row `head`.
+/// Reads what stands below the headings; the rows are counted from 1 on.
 pub(super) fn rows(
     table: &[Vec<String>],
-    head: usize,
     mapping: &[(usize, Column)],
     period: Period,
+    legend: &Legend,
 ) -> Vec<PlanRow> {
     let mut reader = Reader {
         mapping,
         period,
+        legend,
         sections: Vec::new(),
         rows: Vec::new(),
     };
-    for (at, cells) in table.iter().enumerate().skip(head + 1) {
+    for (at, cells) in table.iter().enumerate() {
         let place = u32::try_from(at + 1).unwrap_or(u32::MAX);
         reader.row(place, cells);
     }
@@ -52,6 +54,7 @@ impl Raw {
 struct Reader<'m> {
     mapping: &'m [(usize, Column)],
     period: Period,
+    legend: &'m Legend,
     /// Headings in force, each with how wide it is: 0 for a stage.
     sections: Vec<(u8, String)>,
     rows: Vec<Raw>,
@@ -161,9 +164,10 @@ impl Reader<'_> {
     }
 
     fn finish(self) -> Vec<PlanRow> {
-        let period = self.period;
+        let (period, legend) = (self.period, self.legend);
         let split = self.rows.into_iter().flat_map(split);
-        split.map(|raw| finished(raw, period)).collect()
+        let split = split.flat_map(|raw| cut(raw, period, legend));
+        split.map(|raw| finished(raw, period, legend)).collect()
     }
 }
 
@@ -202,6 +206,11 @@ fn split(raw: Raw) -> Vec<Raw> {
     if terms.len() < 2 || terms.len() != bodies.len() || goes_on(&terms) || goes_on(&bodies) {
         return vec![raw];
     }
+    paired(&raw, terms, bodies)
+}
+
+/// A row for each term and its body.
+fn paired(raw: &Raw, terms: Vec<String>, bodies: Vec<String>) -> Vec<Raw> {
     let pairs = terms.into_iter().zip(bodies).enumerate();
     pairs
         .map(|(at, (term, body))| {
@@ -219,7 +228,47 @@ fn split(raw: Raw) -> Vec<Raw> {
         .collect()
 }
 
-fn finished(raw: Raw, period: Period) -> PlanRow {
+/// A cell whose lines were lost on the way: «Май 2024, далее ежегодно Июнь 2024, далее ежегодно» for «УО ОО». It is cut
+/// where a term begins anew, when that gives as many terms as there are groups of bodies, each of them a term by itself.
+fn cut(raw: Raw, period: Period, legend: &Legend) -> Vec<Raw> {
+    let terms = terms_in(&one_line(raw.get(Column::Term)));
+    if terms.len() < 2 {
+        return vec![raw];
+    }
+    let groups = bodies::groups(&one_line(raw.get(Column::Responsible)), legend);
+    let is_term = |term: &String| {
+        let schedule = term::read(term, period);
+        schedule.kind != Kind::NotUnderstood && schedule.not_understood.is_empty()
+    };
+    if terms.len() != groups.len() || !terms.iter().all(is_term) {
+        return vec![raw];
+    }
+    let mut rows = paired(&raw, terms, groups);
+    for row in &mut rows {
+        row.doubts.insert(Doubt::Cut);
+    }
+    rows
+}
+
+/// A text in pieces, each from a word with a capital on that follows a small letter, a figure or a bracket.
+fn terms_in(text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let begins = word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().nth(1).is_some_and(char::is_lowercase);
+        let ended = |piece: &String| !piece.ends_with([',', '-', '–', '(']);
+        match pieces.last_mut() {
+            Some(piece) if !(begins && ended(piece)) => {
+                piece.push(' ');
+                piece.push_str(word);
+            }
+            _ => pieces.push(word.to_owned()),
+        }
+    }
+    pieces
+}
+
+fn finished(raw: Raw, period: Period, legend: &Legend) -> PlanRow {
     let text = |column: Column| one_line(raw.get(column));
     let term = text(Column::Term);
     let schedule = term::read(&term, period);
@@ -233,6 +282,8 @@ fn finished(raw: Raw, period: Period) -> PlanRow {
     }
     let responsible = text(Column::Responsible);
     doubts.extend(responsible.is_empty().then_some(Doubt::ResponsibleMissing));
+    let bodies = Bodies::read(raw.get(Column::Responsible), legend);
+    doubts.extend((!bodies.unknown.is_empty()).then_some(Doubt::ResponsibleUnknown));
     let number = Some(text(Column::Number)).filter(|number| !number.is_empty());
     let mut sections = raw.sections.clone();
     let stage = text(Column::Stage);
@@ -245,6 +296,7 @@ fn finished(raw: Raw, period: Period) -> PlanRow {
         term,
         schedule,
         responsible,
+        bodies,
         participants: text(Column::Participants),
         result: text(Column::Result),
         evidence: text(Column::Evidence),
