@@ -20,6 +20,10 @@ pub enum Doubt {
     TermNotUnderstood,
     /// The term may be meant otherwise.
     TermUnclear,
+    /// The row has no term, and the heading above it is one: «СЕНТЯБРЬ».
+    TermFromSection,
+    /// The term lies outside of the plan's period, or begins or ends there.
+    OutsidePeriod,
     /// Nobody is named.
     ResponsibleMissing,
     /// Somebody is named of whom it is not known what they are.

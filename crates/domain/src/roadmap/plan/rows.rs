@@ -5,10 +5,17 @@ use std::collections::BTreeSet;
 use super::bodies::{self, Bodies, Legend};
 use super::column::{Column, columns, is_plan};
 use super::draft::{Doubt, PlanRow};
-use crate::roadmap::term::{self, Kind, Period};
+use crate::roadmap::term::{self, Assumption, Kind, Period, Schedule, Window};
+use chrono::Months;
 
 /// The most headings that stand above a row.
 const DEEPEST: usize = 4;
+/// The longest heading that may be a term, and the longest piece of a cut one, in letters.
+const LONGEST_TERM: usize = 120;
+/// How far outside of the plan's period a dated term may lie, in months.
+const AROUND: u32 = 24;
+/// The longest window that may reach out of the period, in days.
+const LONGEST_WINDOW: i64 = 125;
 
 /// Reads what stands below the headings; the rows are counted from 1 on.
 pub(super) fn rows(
@@ -236,11 +243,7 @@ fn cut(raw: Raw, period: Period, legend: &Legend) -> Vec<Raw> {
         return vec![raw];
     }
     let groups = bodies::groups(&one_line(raw.get(Column::Responsible)), legend);
-    let is_term = |term: &String| {
-        let schedule = term::read(term, period);
-        schedule.kind != Kind::NotUnderstood && schedule.not_understood.is_empty()
-    };
-    if terms.len() != groups.len() || !terms.iter().all(is_term) {
+    if terms.len() != groups.len() || !terms.iter().all(|term| is_term(term, period)) {
         return vec![raw];
     }
     let mut rows = paired(&raw, terms, groups);
@@ -248,6 +251,41 @@ fn cut(raw: Raw, period: Period, legend: &Legend) -> Vec<Raw> {
         row.doubts.insert(Doubt::Cut);
     }
     rows
+}
+
+/// Whether a text is a term and nothing else.
+fn is_term(text: &str, period: Period) -> bool {
+    if text.chars().count() > LONGEST_TERM {
+        return false;
+    }
+    let schedule = term::read(text, period);
+    let windows = !schedule.occurrences().is_empty();
+    windows && schedule.kind != Kind::NotUnderstood && schedule.not_understood.is_empty()
+}
+
+/// Reads a term. One that names its own year and lies outside of the period, or is cut by it, is read as it stands: the
+/// plan says it. Longer windows, «2023 год», are meant within the period.
+fn dated(text: &str, period: Period) -> (Schedule, bool) {
+    let schedule = term::read(text, period);
+    let own_year = !schedule.assumptions.contains(&Assumption::YearFromPeriod);
+    if schedule.kind != Kind::Once || !own_year {
+        return (schedule, false);
+    }
+    let wide = Period {
+        from: period.from - Months::new(AROUND),
+        to: period.to + Months::new(AROUND),
+    };
+    let other = term::read(text, wide);
+    let windows = other.occurrences();
+    let short = |window: &Window| {
+        !window.open_start && (window.end - window.start).num_days() <= LONGEST_WINDOW
+    };
+    let differs = windows != schedule.occurrences() && !windows.is_empty();
+    if differs && other.kind == Kind::Once && windows.iter().all(short) {
+        (other, true)
+    } else {
+        (schedule, false)
+    }
 }
 
 /// A text in pieces, each from a word with a capital on that follows a small letter, a figure or a bracket.
@@ -270,9 +308,16 @@ fn terms_in(text: &str) -> Vec<String> {
 
 fn finished(raw: Raw, period: Period, legend: &Legend) -> PlanRow {
     let text = |column: Column| one_line(raw.get(column));
-    let term = text(Column::Term);
-    let schedule = term::read(&term, period);
+    let mut term = text(Column::Term);
     let mut doubts = raw.doubts.clone();
+    if term.is_empty()
+        && let Some(section) = raw.sections.last().filter(|title| is_term(title, period))
+    {
+        term = one_line(section);
+        doubts.insert(Doubt::TermFromSection);
+    }
+    let (schedule, outside) = dated(&term, period);
+    doubts.extend(outside.then_some(Doubt::OutsidePeriod));
     if term.is_empty() {
         doubts.insert(Doubt::TermMissing);
     } else if schedule.kind == Kind::NotUnderstood || !schedule.not_understood.is_empty() {

@@ -162,6 +162,61 @@ fn a_table_without_terms_is_a_draft_with_doubts_and_one_without_headings_is_none
     assert_eq!(read_paper(blank, assumed()), Err(PlanError::NoRows));
 }
 
+#[test]
+fn headings_of_two_storeys_and_months_as_sections() {
+    let reading = reading(vec![table(
+        "№ | Мероприятие | Сроки | < | Ответственный
+         ^ | ^ | начало | окончание | ^
+         1 | Опрос | 01.10.2023 | 15.10.2023 | УО
+         СЕНТЯБРЬ | < | < | < | <
+         2 | Встреча | | | куратор",
+    )]);
+    assert_eq!(
+        short(&reading),
+        [
+            "[3]  > 1 Опрос / 01.10.2023 – 15.10.2023 / УО",
+            "[5] СЕНТЯБРЬ > 2 Встреча / СЕНТЯБРЬ / куратор",
+        ]
+    );
+    assert_eq!(
+        reading.draft.rows[0].schedule.occurrences()[0].end,
+        day("2023-10-15")
+    );
+    let second = &reading.draft.rows[1];
+    assert!(second.doubts.contains(&Doubt::TermFromSection));
+    assert_eq!(second.schedule.occurrences()[0].start, day("2023-09-01"));
+}
+
+#[test]
+fn a_dated_term_outside_of_the_period_stands_as_it_is_and_is_doubted() {
+    let reading = reading(vec![table(
+        "Мероприятие | Срок
+         Устав | май 2023 г.
+         Списки | август-ноябрь 2023 г.
+         Итоги | 2023 год
+         Встреча | октябрь",
+    )]);
+    let windows: Vec<_> = reading
+        .draft
+        .rows
+        .iter()
+        .map(|row| {
+            let first = row.schedule.occurrences()[0];
+            let outside = row.doubts.contains(&Doubt::OutsidePeriod);
+            format!("{} {} {outside}", first.start, first.end)
+        })
+        .collect();
+    assert_eq!(
+        windows,
+        [
+            "2023-05-01 2023-05-31 true",
+            "2023-08-01 2023-11-30 true",
+            "2023-09-01 2023-12-31 false",
+            "2023-10-01 2023-10-31 false",
+        ]
+    );
+}
+
 fn plan() -> Block {
     table(
         "№ | Мероприятие | Срок | Ответственный

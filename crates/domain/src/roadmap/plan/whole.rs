@@ -66,6 +66,8 @@ struct Part {
     /// Where its first table stands.
     block: usize,
     columns: Vec<(usize, Column)>,
+    /// Places under a heading that is wider than its column, each with the column.
+    wider: Vec<(usize, usize)>,
     width: usize,
     rows: Vec<PartRow>,
 }
@@ -86,9 +88,27 @@ impl Part {
         });
     }
 
+    /// «Сроки» over «начало» and «окончание»: what stands in the places of one heading is one text.
+    fn gather(&self, row: &TableRow, cells: &mut [String]) {
+        for (place, column) in &self.wider {
+            let own = row.cells.get(*place);
+            let own =
+                own.filter(|cell| cell.merged != Merged::Left && !cell.text.trim().is_empty());
+            if let (Some(own), Some(cell)) = (own, cells.get_mut(*column)) {
+                let dates = self.columns.contains(&(*column, Column::Term));
+                let between = if dates { " – " } else { "\n" };
+                if !cell.trim().is_empty() {
+                    cell.push_str(between);
+                }
+                cell.push_str(own.text.trim());
+            }
+        }
+    }
+
     fn rows(&mut self, rows: &[TableRow]) {
         for row in rows {
-            let cells = cells(row, &self.columns);
+            let mut cells = cells(row, &self.columns);
+            self.gather(row, &mut cells);
             self.rows.push(PartRow {
                 number: row.number,
                 cells,
@@ -139,6 +159,7 @@ fn parts(paper: &Paper) -> Vec<Part> {
             if !(open && same) {
                 parts.push(Part {
                     block: at,
+                    wider: wider(table.rows.get(first), &found),
                     width: table.rows.first().map_or(0, |row| row.cells.len()),
                     columns: found,
                     rows: Vec::new(),
@@ -153,7 +174,13 @@ fn parts(paper: &Paper) -> Vec<Part> {
                 let above = table.rows.get(..first).unwrap_or_default();
                 let section = above.last().filter(|row| names_itself(text_of(row)));
                 section.into_iter().for_each(|row| part.title(text_of(row)));
-                part.rows(table.rows.get(first + 1..).unwrap_or_default());
+                // Headings of two storeys: no cell of a row goes on from one.
+                let below = table.rows.get(first + 1..).unwrap_or_default();
+                let heads = below
+                    .iter()
+                    .take_while(|row| row.cells.iter().any(|cell| cell.merged == Merged::Above));
+                let heads = heads.count();
+                part.rows(below.get(heads..).unwrap_or_default());
             }
             continue;
         }
@@ -186,6 +213,23 @@ fn heads(table: &Table) -> Option<(usize, Vec<(usize, Column)>)> {
     });
     let mut plans = found.filter(|(_, columns)| is_plan(columns));
     plans.next()
+}
+
+/// The places at the right of a known column that its heading reaches over.
+fn wider(heads: Option<&TableRow>, columns: &[(usize, Column)]) -> Vec<(usize, usize)> {
+    let mut column = None;
+    let cells = heads
+        .into_iter()
+        .flat_map(|row| row.cells.iter().enumerate());
+    cells
+        .filter_map(|(at, cell)| {
+            if cell.merged != Merged::Left {
+                column = Some(at).filter(|at| columns.iter().any(|(known, _)| known == at));
+                return None;
+            }
+            Some((at, column?))
+        })
+        .collect()
 }
 
 /// A heading over several columns names the first of them.
