@@ -1,13 +1,17 @@
 //! Reads real plans that are not part of the project, and compares what was found with what is known of them:
-//! `check_seeds [DIRECTORY] [--rows]`. Where the directory is not there, it says so and is content.
+//! `check_seeds [DIRECTORY] [--rows]`. Where the directory is not there, it says so and is content. Each plan is written as
+//! Word and Excel files with other headings, another order of columns, merged sections and several pages, and read again.
 
+use std::io::Cursor;
 use std::path::Path;
 use std::process::ExitCode;
 
 use documents::plan;
+use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableRow};
 use domain::clock::Date;
 use domain::roadmap::plan::{PlanProblem, PlanReading};
 use domain::roadmap::term::Period;
+use rust_xlsxwriter::{Format, Workbook};
 
 /// A file by how its name begins, and how many rows of duties its plan has; `None` for a paper without a plan.
 const KNOWN: [(&str, Option<usize>); 5] = [
@@ -68,7 +72,13 @@ fn check(
             }
             let found = reading.draft.rows.len();
             let said = format!("{prefix}… {found} rows of {wanted}, {}", facts(&reading));
-            if found == wanted { Ok(said) } else { Err(said) }
+            let again =
+                again(&reading, assumed).map_err(|problem| format!("{said}\n    {problem}"))?;
+            if found == wanted {
+                Ok(format!("{said}\n    {again}"))
+            } else {
+                Err(said)
+            }
         }
         (Ok(reading), None) => Err(format!(
             "{prefix}… has no plan, and {} rows were read",
@@ -79,6 +89,142 @@ fn check(
         }
         (Err(problem), _) => Err(format!("{prefix}… {problem}")),
     }
+}
+
+/// What stands in a line of a plan that is written anew.
+enum Line {
+    Section(String),
+    Row([String; 5]),
+}
+
+/// Headings in other words.
+const HEADS: [&str; 5] = [
+    "№ п/п",
+    "Содержание деятельности",
+    "Дата проведения",
+    "Ответственный исполнитель",
+    "Ожидаемые результаты",
+];
+/// Orders of columns.
+const ORDERS: [[usize; 5]; 3] = [[0, 1, 2, 3, 4], [2, 0, 4, 1, 3], [3, 4, 2, 1, 0]];
+/// Rows on a page.
+const PAGE: usize = 9;
+
+fn lines(reading: &PlanReading) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut open: Vec<String> = Vec::new();
+    for row in &reading.draft.rows {
+        let same = open.iter().zip(&row.sections);
+        let same = same.take_while(|(open, own)| open == own).count();
+        lines.extend(row.sections.iter().skip(same).cloned().map(Line::Section));
+        open.clone_from(&row.sections);
+        lines.push(Line::Row([
+            row.number.clone().unwrap_or_default(),
+            row.activity.clone(),
+            row.term.clone(),
+            row.responsible.clone(),
+            row.result.clone(),
+        ]));
+    }
+    lines
+}
+
+/// Writes and reads the plan in each order of columns, and compares what is read with what was.
+fn again(reading: &PlanReading, assumed: Period) -> Result<String, String> {
+    let said = |reading: &PlanReading| -> Vec<_> {
+        let rows = reading.draft.rows.iter();
+        rows.map(|row| {
+            (
+                row.sections.clone(),
+                row.number.clone(),
+                row.activity.clone(),
+                row.term.clone(),
+                row.responsible.clone(),
+            )
+        })
+        .collect()
+    };
+    let title = reading.head.title.as_ref();
+    let title = title.map_or("План мероприятий", |title| {
+        title.value.as_str()
+    });
+    let lines = lines(reading);
+    let wanted = said(reading);
+    for order in ORDERS {
+        for (kind, bytes) in [
+            ("docx", word(title, &lines, order)?),
+            ("xlsx", excel(title, &lines, order)?),
+        ] {
+            let period = reading.period;
+            let period = Period {
+                from: period.from.min(assumed.from),
+                ..period
+            };
+            let read =
+                plan::plan_of(&bytes, kind, period).map_err(|problem| problem.to_string())?;
+            let read = said(&read);
+            if let Some((own, other)) = wanted.iter().zip(&read).find(|(own, other)| own != other) {
+                return Err(format!(
+                    "as .{kind} {order:?}: {own:?}\n    became {other:?}"
+                ));
+            }
+            if read.len() != wanted.len() {
+                return Err(format!("as .{kind} {order:?}: {} rows", read.len()));
+            }
+        }
+    }
+    Ok(format!(
+        "the same as .docx and .xlsx in {} orders of columns",
+        ORDERS.len()
+    ))
+}
+
+fn word(title: &str, lines: &[Line], order: [usize; 5]) -> Result<Vec<u8>, String> {
+    let text = |text: &str| Paragraph::new().add_run(Run::new().add_text(text));
+    let cell = |said: &str| TableCell::new().add_paragraph(text(said));
+    let heads = || TableRow::new(order.map(|at| cell(HEADS[at])).to_vec());
+    let mut docx = Docx::new().add_paragraph(text(title));
+    for page in lines.chunks(PAGE) {
+        let mut rows = vec![heads()];
+        rows.extend(page.iter().map(|line| match line {
+            Line::Section(title) => TableRow::new(vec![cell(title).grid_span(5)]),
+            Line::Row(cells) => TableRow::new(order.map(|at| cell(&cells[at])).to_vec()),
+        }));
+        docx = docx.add_table(Table::new(rows));
+    }
+    let mut bytes = Cursor::new(Vec::new());
+    docx.build()
+        .pack(&mut bytes)
+        .map_err(|error| error.to_string())?;
+    Ok(bytes.into_inner())
+}
+
+fn excel(title: &str, lines: &[Line], order: [usize; 5]) -> Result<Vec<u8>, String> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let mut fill = || -> Result<(), rust_xlsxwriter::XlsxError> {
+        let plain = Format::new();
+        sheet.merge_range(0, 0, 0, 4, title, &plain)?;
+        for (column, at) in (0_u16..).zip(order) {
+            sheet.write_string(2, column, HEADS[at])?;
+        }
+        for (row, line) in (3_u32..).zip(lines) {
+            match line {
+                Line::Section(title) => {
+                    sheet.merge_range(row, 0, row, 4, title, &plain)?;
+                }
+                Line::Row(cells) => {
+                    for (column, at) in (0_u16..).zip(order) {
+                        sheet.write_string(row, column, &cells[at])?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    };
+    fill()
+        .and_then(|()| book.save_to_buffer())
+        .map_err(|error| error.to_string())
 }
 
 fn facts(reading: &PlanReading) -> String {

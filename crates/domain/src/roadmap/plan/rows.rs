@@ -29,6 +29,7 @@ pub(super) fn rows(
         period,
         legend,
         sections: Vec::new(),
+        section_number: None,
         rows: Vec::new(),
     };
     for (at, cells) in table.iter().enumerate() {
@@ -64,6 +65,8 @@ struct Reader<'m> {
     legend: &'m Legend,
     /// Headings in force, each with how wide it is: 0 for a stage.
     sections: Vec<(u8, String)>,
+    /// The number of the last heading, where it has one in a cell of its own.
+    section_number: Option<String>,
     rows: Vec<Raw>,
 }
 
@@ -79,6 +82,8 @@ impl Reader<'_> {
             return;
         }
         if let Some(title) = self.section(&said) {
+            let number = said.first().filter(|first| is_number(first));
+            self.section_number = number.map(|number| (*number).to_owned());
             return self.open(title);
         }
         let mut raw = Raw {
@@ -110,6 +115,10 @@ impl Reader<'_> {
         let (first, rest) = said.split_first()?;
         let all_alike = rest.iter().all(|text| text == first);
         let numbered = is_number(first) && !rest.is_empty();
+        // «6. | Итоги | | |»: a section, or the next row, which has nothing but its activity.
+        if numbered && rest.len() == 1 && self.is_next_row(first) {
+            return None;
+        }
         let title = match (all_alike, rest) {
             (true, _) if !is_number(first) => *first,
             (false, [title, more @ ..]) if numbered && more.iter().all(|text| text == title) => {
@@ -123,6 +132,16 @@ impl Reader<'_> {
         let sound = letters >= 3 && (begins.is_uppercase() || begins.is_numeric());
         let is_only_activity = rest.is_empty() && self.goes_on(title);
         (sound && !is_only_activity).then(|| title.to_owned())
+    }
+
+    /// Whether a number goes on from that of the row above, and not from that of the heading.
+    fn is_next_row(&self, number: &str) -> bool {
+        let after_row = self
+            .rows
+            .last()
+            .is_some_and(|last| follows(last.get(Column::Number), number));
+        let heading = self.section_number.as_deref();
+        after_row && !heading.is_some_and(|heading| follows(heading, number))
     }
 
     /// Whether a lone text is the rest of the row above, which had no full stop yet.
@@ -358,6 +377,21 @@ fn one_line(text: &str) -> String {
 fn is_number(text: &str) -> bool {
     let figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | 'I' | 'V' | 'X');
     !text.is_empty() && text.chars().count() <= 10 && text.chars().all(figure)
+}
+
+/// Whether `second` is the next number after `first`: «5.» and «6.», «1.2» and «1.3».
+fn follows(first: &str, second: &str) -> bool {
+    let parts = |text: &str| -> Option<Vec<u32>> {
+        let parts = text.trim_end_matches(['.', ')']).split('.');
+        parts.map(|part| part.parse().ok()).collect()
+    };
+    let (Some(mut first), Some(second)) = (parts(first), parts(second)) else {
+        return false;
+    };
+    if let Some(last) = first.last_mut() {
+        *last = last.saturating_add(1);
+    }
+    first == second
 }
 
 /// «1 2 3 4 5» below the headings.

@@ -188,6 +188,35 @@ fn headings_of_two_storeys_and_months_as_sections() {
 }
 
 #[test]
+fn a_numbered_line_without_a_term_is_the_next_row_or_a_section_by_its_number() {
+    let rows = |text: &str| short(&reading(vec![table(text)]));
+    assert_eq!(
+        rows(
+            "№ | Мероприятие | Срок | Кто отвечает, ответственный
+             5. | Встречи | май | куратор
+             6. | Итоги | | "
+        ),
+        ["[2]  > 5. Встречи / май / куратор", "[3]  > 6. Итоги /  / "]
+    );
+    assert_eq!(
+        rows(
+            "№ | Мероприятие | Срок | Ответственный
+             1. | Порядок | |
+             1.1 | Приказ | май | УО
+             2. | Люди | |
+             1 | Список | май | УО
+             3. | Итоги | |
+             3.1 | Отчёт | май | УО"
+        ),
+        [
+            "[3] Порядок > 1.1 Приказ / май / УО",
+            "[5] Люди > 1 Список / май / УО",
+            "[7] Итоги > 3.1 Отчёт / май / УО",
+        ]
+    );
+}
+
+#[test]
 fn a_dated_term_outside_of_the_period_stands_as_it_is_and_is_doubted() {
     let reading = reading(vec![table(
         "Мероприятие | Срок
