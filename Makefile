@@ -1,5 +1,5 @@
 # What a newcomer types. Everything else is `cargo`, `npm` and `cargo xtask`.
-.PHONY: run test lint codegen bench build frontend e2e
+.PHONY: run test lint codegen bench build frontend e2e check-seeds
 
 CARGO_FLAGS ?=
 
@@ -39,6 +39,11 @@ lint: frontend/node_modules
 codegen: frontend/node_modules
 	cargo xtask codegen
 	npm --prefix frontend run codegen
+
+## Real plans that are not part of the project, where they lie beside it: read, and their rows counted
+check-seeds:
+	cargo build --workspace --example check_seeds $(CARGO_FLAGS)
+	target/debug/examples/check_seeds ../shared/seeds
 
 ## Ratios measured in one run, see docs/BENCH.md
 bench:

@@ -7,7 +7,8 @@
 //! 2. The text is kept: an order as [`domain::document::OrderContent`], so that the paper never changes again.
 //! 3. [`docx`] and [`pdf`] print it. Both print the same list of blocks, so that they cannot say different things.
 //!
-//! The other way, [`table`] reads what schools keep in Excel, and writes our lists as such files.
+//! The other way, [`table`] reads what schools keep in Excel, and writes our lists as such files; [`plan`] reads the papers
+//! in which plans are printed.
 //!
 //! Everything here is computing on values: no files, no network, no clock. Typesetting a PDF holds a core long enough
 //! to stall other work, so an async caller wraps the call in `spawn_blocking`.
@@ -22,6 +23,7 @@ pub mod letters;
 pub mod order;
 mod paper;
 pub mod pdf;
+pub mod plan;
 pub mod programme;
 pub mod scan;
 pub mod table;

@@ -21,7 +21,7 @@ const MAX_CELL: usize = 32_767;
 const MAX_TEXT: usize = 64 * 1024 * 1024;
 
 /// Measures an archive by unpacking it to nowhere, and stops at the limit: what it says of itself may be a lie.
-pub(super) fn measure(bytes: &[u8]) -> Result<(), FileProblem> {
+pub(crate) fn measure(bytes: &[u8]) -> Result<(), FileProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).or(Err(FileProblem::Damaged))?;
     if archive.len() > MAX_ENTRIES {
         return Err(FileProblem::TooLarge);

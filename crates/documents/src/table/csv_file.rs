@@ -11,7 +11,7 @@ use super::grid::Grid;
 use super::xlsx_file::text_cell;
 
 /// Reads the lines.
-pub(super) fn read(bytes: &[u8]) -> Result<Grid, FileProblem> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Grid, FileProblem> {
     let text = decode(bytes);
     let (text, told) = told_separator(&text);
     let separator = told.unwrap_or_else(|| guessed_separator(text));
@@ -55,7 +55,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, FileProblem> {
     Ok(grid)
 }
 
-fn decode(bytes: &[u8]) -> Cow<'_, str> {
+/// The text of a file, by its mark or by what can be its encoding.
+pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
         let rest = bytes.get(length..).unwrap_or_default();
         return encoding.decode_without_bom_handling(rest).0;

@@ -22,7 +22,7 @@ pub(super) struct Merged {
 
 /// Lines that are not blank, in their order.
 #[derive(Default)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     name: String,
     merged: Vec<Merged>,
     pub(super) other_sheets: u32,
@@ -36,6 +36,11 @@ impl Grid {
             merged,
             ..Self::default()
         }
+    }
+
+    /// The lines that are not blank.
+    pub(crate) fn into_lines(self) -> Vec<Line> {
+        self.rows
     }
 
     pub(super) fn is_empty(&self) -> bool {

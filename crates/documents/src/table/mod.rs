@@ -3,14 +3,14 @@
 //! A file comes from outside and may be anything: what it is, is told by its bytes, not by its name; how much it unpacks
 //! to is measured before it is unpacked, and how much it holds while it is read.
 
-mod bounds;
-mod csv_file;
+pub(crate) mod bounds;
+pub(crate) mod csv_file;
 mod grid;
 mod lists;
 mod sniff;
 mod template;
 mod write;
-mod xlsx_file;
+pub(crate) mod xlsx_file;
 
 use domain::import::{FileProblem, ImportKind, Sheet};
 

@@ -11,7 +11,8 @@ use super::bounds::{self, MAX_COLUMNS, Meter};
 use super::grid::{Grid, Merged};
 use crate::words::date;
 
-type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
+/// A workbook in memory.
+pub(crate) type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
 /// Reads the first sheet with anything in it.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, FileProblem> {
@@ -53,7 +54,8 @@ fn sheet(book: &mut Book<'_>, name: &str) -> Result<Grid, FileProblem> {
     Ok(grid)
 }
 
-fn cell(value: &DataRef<'_>) -> Cell {
+/// The value of a cell, as a Russian Excel prints it.
+pub(crate) fn cell(value: &DataRef<'_>) -> Cell {
     match value {
         DataRef::Empty => Cell::default(),
         DataRef::String(text) => text_cell(text),

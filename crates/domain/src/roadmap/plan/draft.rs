@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
+use super::bodies::Bodies;
 use super::column::Column;
 use crate::roadmap::term::Schedule;
 
@@ -17,20 +20,29 @@ pub enum Doubt {
     TermNotUnderstood,
     /// The term may be meant otherwise.
     TermUnclear,
+    /// The row has no term, and the heading above it is one: «СЕНТЯБРЬ».
+    TermFromSection,
+    /// The term lies outside of the plan's period, or begins or ends there.
+    OutsidePeriod,
     /// Nobody is named.
     ResponsibleMissing,
+    /// Somebody is named of whom it is not known what they are.
+    ResponsibleUnknown,
     /// The activity is that of the row above: the paper prints it once for several terms.
     ActivityShared,
     /// The row was torn apart, by the end of a page, and put together again.
     Joined,
     /// Another row of the same section has the same number.
     NumberRepeated,
+    /// Several terms for several bodies stood in one line, and were told apart.
+    Cut,
 }
 
 /// A row of a plan.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct PlanRow {
-    /// The rows of the table that it came from, from 1 on.
+    /// The rows that it came from, from 1 on: those of the paper, or of the table where only a table was given.
     pub places: Vec<u32>,
     /// The headings above it, the widest first: stage, section.
     pub sections: Vec<String>,
@@ -44,6 +56,8 @@ pub struct PlanRow {
     pub schedule: Schedule,
     /// Who does it, as it is printed.
     pub responsible: String,
+    /// Who does it, as it was recognised.
+    pub bodies: Bodies,
     /// For whom, as it is printed.
     pub participants: String,
     /// What comes of it.
@@ -55,7 +69,7 @@ pub struct PlanRow {
 }
 
 /// A plan's table, read.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct PlanDraft {
     /// Which column of the table is what, by its place from 0 on.
     pub columns: Vec<(usize, Column)>,
@@ -63,6 +77,20 @@ pub struct PlanDraft {
     pub missing: Vec<Column>,
     /// The rows, in the order of the paper.
     pub rows: Vec<PlanRow>,
+}
+
+impl PlanDraft {
+    /// A plan without rows yet, with these columns.
+    pub(super) fn empty(columns: Vec<(usize, Column)>) -> Self {
+        let wanted = [Column::Number, Column::Term, Column::Responsible];
+        let has = |wanted: &Column| columns.iter().any(|(_, column)| column == wanted);
+        let missing = wanted.into_iter().filter(|column| !has(column)).collect();
+        Self {
+            columns,
+            missing,
+            rows: Vec::new(),
+        }
+    }
 }
 
 /// Why a table is no plan.

@@ -2,27 +2,37 @@
 
 use std::collections::BTreeSet;
 
+use super::bodies::{self, Bodies, Legend};
 use super::column::{Column, columns, is_plan};
 use super::draft::{Doubt, PlanRow};
-use crate::roadmap::term::{self, Kind, Period};
+use crate::roadmap::term::{self, Assumption, Kind, Period, Schedule, Window};
+use chrono::Months;
 
 /// The most headings that stand above a row.
 const DEEPEST: usize = 4;
+/// The longest heading that may be a term, and the longest piece of a cut one, in letters.
+const LONGEST_TERM: usize = 120;
+/// How far outside of the plan's period a dated term may lie, in months.
+const AROUND: u32 = 24;
+/// The longest window that may reach out of the period, in days.
+const LONGEST_WINDOW: i64 = 125;
 
-/// Reads what stands below the headings of row `head`.
+/// Reads what stands below the headings; the rows are counted from 1 on.
 pub(super) fn rows(
     table: &[Vec<String>],
-    head: usize,
     mapping: &[(usize, Column)],
     period: Period,
+    legend: &Legend,
 ) -> Vec<PlanRow> {
     let mut reader = Reader {
         mapping,
         period,
+        legend,
         sections: Vec::new(),
+        section_number: None,
         rows: Vec::new(),
     };
-    for (at, cells) in table.iter().enumerate().skip(head + 1) {
+    for (at, cells) in table.iter().enumerate() {
         let place = u32::try_from(at + 1).unwrap_or(u32::MAX);
         reader.row(place, cells);
     }
@@ -52,8 +62,11 @@ impl Raw {
 struct Reader<'m> {
     mapping: &'m [(usize, Column)],
     period: Period,
+    legend: &'m Legend,
     /// Headings in force, each with how wide it is: 0 for a stage.
     sections: Vec<(u8, String)>,
+    /// The number of the last heading, where it has one in a cell of its own.
+    section_number: Option<String>,
     rows: Vec<Raw>,
 }
 
@@ -69,6 +82,8 @@ impl Reader<'_> {
             return;
         }
         if let Some(title) = self.section(&said) {
+            let number = said.first().filter(|first| is_number(first));
+            self.section_number = number.map(|number| (*number).to_owned());
             return self.open(title);
         }
         let mut raw = Raw {
@@ -100,6 +115,10 @@ impl Reader<'_> {
         let (first, rest) = said.split_first()?;
         let all_alike = rest.iter().all(|text| text == first);
         let numbered = is_number(first) && !rest.is_empty();
+        // «6. | Итоги | | |»: a section, or the next row, which has nothing but its activity.
+        if numbered && rest.len() == 1 && self.is_next_row(first) {
+            return None;
+        }
         let title = match (all_alike, rest) {
             (true, _) if !is_number(first) => *first,
             (false, [title, more @ ..]) if numbered && more.iter().all(|text| text == title) => {
@@ -113,6 +132,16 @@ impl Reader<'_> {
         let sound = letters >= 3 && (begins.is_uppercase() || begins.is_numeric());
         let is_only_activity = rest.is_empty() && self.goes_on(title);
         (sound && !is_only_activity).then(|| title.to_owned())
+    }
+
+    /// Whether a number goes on from that of the row above, and not from that of the heading.
+    fn is_next_row(&self, number: &str) -> bool {
+        let after_row = self
+            .rows
+            .last()
+            .is_some_and(|last| follows(last.get(Column::Number), number));
+        let heading = self.section_number.as_deref();
+        after_row && !heading.is_some_and(|heading| follows(heading, number))
     }
 
     /// Whether a lone text is the rest of the row above, which had no full stop yet.
@@ -161,9 +190,10 @@ impl Reader<'_> {
     }
 
     fn finish(self) -> Vec<PlanRow> {
-        let period = self.period;
+        let (period, legend) = (self.period, self.legend);
         let split = self.rows.into_iter().flat_map(split);
-        split.map(|raw| finished(raw, period)).collect()
+        let split = split.flat_map(|raw| cut(raw, period, legend));
+        split.map(|raw| finished(raw, period, legend)).collect()
     }
 }
 
@@ -202,6 +232,11 @@ fn split(raw: Raw) -> Vec<Raw> {
     if terms.len() < 2 || terms.len() != bodies.len() || goes_on(&terms) || goes_on(&bodies) {
         return vec![raw];
     }
+    paired(&raw, terms, bodies)
+}
+
+/// A row for each term and its body.
+fn paired(raw: &Raw, terms: Vec<String>, bodies: Vec<String>) -> Vec<Raw> {
     let pairs = terms.into_iter().zip(bodies).enumerate();
     pairs
         .map(|(at, (term, body))| {
@@ -219,11 +254,89 @@ fn split(raw: Raw) -> Vec<Raw> {
         .collect()
 }
 
-fn finished(raw: Raw, period: Period) -> PlanRow {
+/// A cell whose lines were lost on the way: «Май 2024, далее ежегодно Июнь 2024, далее ежегодно» for «УО ОО». It is cut
+/// where a term begins anew, when that gives as many terms as there are groups of bodies, each of them a term by itself.
+fn cut(raw: Raw, period: Period, legend: &Legend) -> Vec<Raw> {
+    let terms = terms_in(&one_line(raw.get(Column::Term)));
+    if terms.len() < 2 {
+        return vec![raw];
+    }
+    let groups = bodies::groups(&one_line(raw.get(Column::Responsible)), legend);
+    if terms.len() != groups.len() || !terms.iter().all(|term| is_term(term, period)) {
+        return vec![raw];
+    }
+    let mut rows = paired(&raw, terms, groups);
+    for row in &mut rows {
+        row.doubts.insert(Doubt::Cut);
+    }
+    rows
+}
+
+/// Whether a text is a term and nothing else.
+fn is_term(text: &str, period: Period) -> bool {
+    if text.chars().count() > LONGEST_TERM {
+        return false;
+    }
+    let schedule = term::read(text, period);
+    let windows = !schedule.occurrences().is_empty();
+    windows && schedule.kind != Kind::NotUnderstood && schedule.not_understood.is_empty()
+}
+
+/// Reads a term. One that names its own year and lies outside of the period, or is cut by it, is read as it stands: the
+/// plan says it. Longer windows, «2023 год», are meant within the period.
+fn dated(text: &str, period: Period) -> (Schedule, bool) {
+    let schedule = term::read(text, period);
+    let own_year = !schedule.assumptions.contains(&Assumption::YearFromPeriod);
+    if schedule.kind != Kind::Once || !own_year {
+        return (schedule, false);
+    }
+    let wide = Period {
+        from: period.from - Months::new(AROUND),
+        to: period.to + Months::new(AROUND),
+    };
+    let other = term::read(text, wide);
+    let windows = other.occurrences();
+    let short = |window: &Window| {
+        !window.open_start && (window.end - window.start).num_days() <= LONGEST_WINDOW
+    };
+    let differs = windows != schedule.occurrences() && !windows.is_empty();
+    if differs && other.kind == Kind::Once && windows.iter().all(short) {
+        (other, true)
+    } else {
+        (schedule, false)
+    }
+}
+
+/// A text in pieces, each from a word with a capital on that follows a small letter, a figure or a bracket.
+fn terms_in(text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let begins = word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().nth(1).is_some_and(char::is_lowercase);
+        let ended = |piece: &String| !piece.ends_with([',', '-', '–', '(']);
+        match pieces.last_mut() {
+            Some(piece) if !(begins && ended(piece)) => {
+                piece.push(' ');
+                piece.push_str(word);
+            }
+            _ => pieces.push(word.to_owned()),
+        }
+    }
+    pieces
+}
+
+fn finished(raw: Raw, period: Period, legend: &Legend) -> PlanRow {
     let text = |column: Column| one_line(raw.get(column));
-    let term = text(Column::Term);
-    let schedule = term::read(&term, period);
+    let mut term = text(Column::Term);
     let mut doubts = raw.doubts.clone();
+    if term.is_empty()
+        && let Some(section) = raw.sections.last().filter(|title| is_term(title, period))
+    {
+        term = one_line(section);
+        doubts.insert(Doubt::TermFromSection);
+    }
+    let (schedule, outside) = dated(&term, period);
+    doubts.extend(outside.then_some(Doubt::OutsidePeriod));
     if term.is_empty() {
         doubts.insert(Doubt::TermMissing);
     } else if schedule.kind == Kind::NotUnderstood || !schedule.not_understood.is_empty() {
@@ -233,6 +346,8 @@ fn finished(raw: Raw, period: Period) -> PlanRow {
     }
     let responsible = text(Column::Responsible);
     doubts.extend(responsible.is_empty().then_some(Doubt::ResponsibleMissing));
+    let bodies = Bodies::read(raw.get(Column::Responsible), legend);
+    doubts.extend((!bodies.unknown.is_empty()).then_some(Doubt::ResponsibleUnknown));
     let number = Some(text(Column::Number)).filter(|number| !number.is_empty());
     let mut sections = raw.sections.clone();
     let stage = text(Column::Stage);
@@ -245,6 +360,7 @@ fn finished(raw: Raw, period: Period) -> PlanRow {
         term,
         schedule,
         responsible,
+        bodies,
         participants: text(Column::Participants),
         result: text(Column::Result),
         evidence: text(Column::Evidence),
@@ -261,6 +377,21 @@ fn one_line(text: &str) -> String {
 fn is_number(text: &str) -> bool {
     let figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | 'I' | 'V' | 'X');
     !text.is_empty() && text.chars().count() <= 10 && text.chars().all(figure)
+}
+
+/// Whether `second` is the next number after `first`: «5.» and «6.», «1.2» and «1.3».
+fn follows(first: &str, second: &str) -> bool {
+    let parts = |text: &str| -> Option<Vec<u32>> {
+        let parts = text.trim_end_matches(['.', ')']).split('.');
+        parts.map(|part| part.parse().ok()).collect()
+    };
+    let (Some(mut first), Some(second)) = (parts(first), parts(second)) else {
+        return false;
+    };
+    if let Some(last) = first.last_mut() {
+        *last = last.saturating_add(1);
+    }
+    first == second
 }
 
 /// «1 2 3 4 5» below the headings.
