@@ -48,7 +48,6 @@ async fn what_is_kept_about_each_is_there_and_a_stranger_has_nothing(store: Test
         "need",
         "mentor_card",
         "mentorship",
-        "partner",
         "consent",
         "official_order",
     ] {

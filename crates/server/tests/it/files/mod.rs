@@ -130,7 +130,7 @@ async fn a_table_is_for_who_is_signed_in_and_comes_from_our_pages(store: TestSto
 
 async fn everything_about_who_asks_is_handed_out_as_one_file(store: TestStore) {
     let server = TestServer::over(store);
-    let (mut browser, _) = curator(&server).await;
+    let (browser, _) = curator(&server).await;
     let found = browser.get("/files/my-data.zip").await;
     assert_eq!(found.header("content-type"), Some("application/zip"));
     assert!(found.body.starts_with(b"PK"));
