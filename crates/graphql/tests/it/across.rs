@@ -53,12 +53,12 @@ async fn agreed_across(app: &TestApp) -> (PersonId, Value) {
 }
 
 async fn look(app: &TestApp, who: PersonId, id: &Value) -> Value {
-    let query = "query($id: ID!) { mentorship(id: $id) { state viewerCan endNote
+    let query = "query($id: ID!) { viewer { mentorship(id: $id) { state viewerCan endNote
         school { name } givingSchool { name } givingSigned order { id } givingOrder { id state title }
         missingConsents { person { lastName } } programme { id } rests { from } history { deed }
-        meetings { totalCount } journal { planned { id } } mentees { person { lastName } } } }";
+        meetings { totalCount } journal { planned { id } } mentees { person { lastName } } } } }";
     let said = app.as_(who).run(query, json!({ "id": id })).await;
-    said["mentorship"].clone()
+    said["viewer"]["mentorship"].clone()
 }
 
 /// The draft of the sibling school, as its head finds it among the orders.
@@ -358,13 +358,13 @@ async fn a_consent_withdrawn_at_the_giving_school_proposes_the_ending(app: TestA
         .find(|row| row.terms.purpose == ConsentPurpose::MentorDuty);
     let input = json!({ "consentId": format!("consent:{}", duty.unwrap().terms.id.0) });
     app.as_(mentor).mutate("withdrawConsent", input, "").await;
-    let query = "query($id: ID!) { mentorship(id: $id) { state endingProposed } }";
+    let query = "query($id: ID!) { viewer { mentorship(id: $id) { state endingProposed } } }";
     let said = app
         .as_(town.curator)
         .run(query, json!({ "id": row["id"] }))
         .await;
     assert_eq!(
-        said["mentorship"],
+        said["viewer"]["mentorship"],
         json!({ "state": "ACTIVE", "endingProposed": "CONSENT_WITHDRAWN" })
     );
 }
