@@ -260,6 +260,9 @@ impl Bulk<'_> {
             end_reason: Set(closed.map(|_| "PLAN_COMPLETED".to_owned())),
             end_note: Set(None),
             ending_proposed: Set(None),
+            giving_school_id: Set(None),
+            giving_order_id: Set(None),
+            giving_signed: Set(false),
             version: Set(1),
         };
         rows.mentorships.push(row);

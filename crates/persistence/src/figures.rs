@@ -374,6 +374,11 @@ fn facts_sql(one: bool) -> String {
         }
     };
     let (m, e, p, r) = (of("m"), of("e"), of("p"), of("r"));
+    let g = if one {
+        " AND m.giving_school_id = $5"
+    } else {
+        ""
+    };
     [
         format!(
             "SELECT r.school_id, 'SCHOOLS_IN_MODEL' AS indicator, COUNT(*) AS value FROM model_participation r \
@@ -407,6 +412,11 @@ fn facts_sql(one: bool) -> String {
         format!(
             "SELECT p.school_id, 'PRACTICES_PUBLISHED', COUNT(*) FROM practice p \
              WHERE p.state = 'PUBLISHED' AND p.first_published_on BETWEEN $1 AND $2{p} GROUP BY p.school_id"
+        ),
+        format!(
+            "SELECT m.giving_school_id, 'MENTORS_GIVEN', COUNT(DISTINCT q.person_id) FROM mentorship m \
+             JOIN mentorship_participant q ON q.mentorship_id = m.id AND q.side = 'MENTOR' \
+             WHERE m.giving_school_id IS NOT NULL AND {IN_FORCE} AND {TAKES_PART}{g} GROUP BY m.giving_school_id"
         ),
         format!(
             "SELECT m.school_id, 'MEETINGS', COUNT(*) FROM meeting t JOIN mentorship m ON m.id = t.mentorship_id \

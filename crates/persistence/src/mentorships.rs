@@ -18,7 +18,7 @@ use domain::access::rules::programme::ProgrammeFacts;
 use domain::clock::{SchoolYear, Timestamp, Zone};
 use domain::id::{MentorshipId, MunicipalityId, OrderId, PersonId, RegionId, SchoolId};
 use domain::mentoring::{
-    Cell, EndReason, Leaving, MentoringFormat, Mentorship as Pair, MentorshipState,
+    Cell, EndReason, Giving, Leaving, MentoringFormat, Mentorship as Pair, MentorshipState,
     MentorshipStateKind, Participant, RolePairForm, Side, Suspension,
 };
 use domain::org::Whereabouts;
@@ -81,11 +81,21 @@ impl Mentorship {
         self.pair.id
     }
 
+    /// The school that gives the mentors, when it is another one of the municipality.
+    pub fn giving(&self) -> Option<Whereabouts> {
+        let giving = self.pair.giving?;
+        Some(Whereabouts {
+            school: giving.school,
+            ..self.at
+        })
+    }
+
     /// The mentorship as the policy sees it.
     pub fn facts(&self) -> MentorshipFacts {
         MentorshipFacts {
             id: self.pair.id,
             at: self.at,
+            giving: self.giving(),
             participants: self.pair.members().map(|line| line.person).collect(),
             former: self.pair.former().map(|line| line.person).collect(),
         }
@@ -118,6 +128,8 @@ pub struct MentorshipFilter {
     /// In force at any time of the school year; one that never came into force, when it was proposed in it. Days are
     /// those of the zone.
     pub year: Option<(SchoolYear, Zone)>,
+    /// Those to which the school of the scope gives mentors, instead of those that it owns.
+    pub given: bool,
     /// With a participant whose name has these words.
     pub text: Option<String>,
 }
@@ -152,12 +164,14 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
         self.all(part.add(in_states(&states))).await
     }
 
-    /// Those that one of `orders` puts, or is to put, into force; in the order in which they were proposed.
+    /// Those that one of `orders` puts, or is to put, into force, or gives mentors to; in the order in which they were
+    /// proposed.
     pub async fn of_orders(&self, orders: &[OrderId]) -> Result<Vec<Mentorship>, StoreError> {
-        let ids = orders.iter().map(|id| id.0);
-        let mut found = self
-            .all(Condition::all().add(Column::OrderId.is_in(ids)))
-            .await?;
+        let ids: Vec<Uuid> = orders.iter().map(|id| id.0).collect();
+        let which = Condition::any()
+            .add(Column::OrderId.is_in(ids.clone()))
+            .add(Column::GivingOrderId.is_in(ids));
+        let mut found = self.all(which).await?;
         found.reverse();
         Ok(found)
     }
@@ -289,7 +303,11 @@ fn staying_on(people: impl IntoIterator<Item = PersonId>, side: Option<Side>) ->
 
 fn select(scope: &Scope, filter: &MentorshipFilter) -> Select<Entity> {
     let places = Places {
-        school: Column::SchoolId,
+        school: if filter.given {
+            Column::GivingSchoolId
+        } else {
+            Column::SchoolId
+        },
         municipality: Column::MunicipalityId,
         region: Column::RegionId,
         participant: |person| taking_part([person], None),
@@ -352,6 +370,11 @@ impl Attached {
                 id: MentorshipId(id),
                 participants: self.lines.get(&id).cloned().unwrap_or_default(),
                 state,
+                giving: row.giving_school_id.map(|school| Giving {
+                    school: SchoolId(school),
+                    order: row.giving_order_id.map(OrderId),
+                    signed: row.giving_signed,
+                }),
                 suspension: self.rests.get(&id).copied(),
             },
             at: Whereabouts {

@@ -258,6 +258,18 @@ fn concerning(person: PersonId) -> Condition {
         .and_where(Line::Answer.eq(codes::code(Answer::Accepted)))
         .and_where(mentorship::Column::OrderId.is_not_null())
         .to_owned();
+    let giving = Query::select()
+        .column((mentorship::Entity, mentorship::Column::GivingOrderId))
+        .from(mentorship::Entity)
+        .inner_join(
+            Lines,
+            Expr::col((Lines, Line::MentorshipId))
+                .equals((mentorship::Entity, mentorship::Column::Id)),
+        )
+        .and_where(Line::PersonId.eq(person.0))
+        .and_where(Line::Answer.eq(codes::code(Answer::Accepted)))
+        .and_where(mentorship::Column::GivingOrderId.is_not_null())
+        .to_owned();
     let changes = Query::select()
         .column((order_change::Entity, order_change::Column::OrderId))
         .from(order_change::Entity)
@@ -276,6 +288,7 @@ fn concerning(person: PersonId) -> Condition {
         .to_owned();
     Condition::any()
         .add(Column::Id.in_subquery(orders))
+        .add(Column::Id.in_subquery(giving))
         .add(Column::Id.in_subquery(changes))
         .add(Column::Id.in_subquery(names))
 }

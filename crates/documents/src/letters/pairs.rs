@@ -31,6 +31,15 @@ pub enum Outcome {
     Left,
 }
 
+/// What the school that gives a mentor to another one is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GivenStep {
+    /// The mentees' school proposes the pair.
+    Proposed,
+    /// The pair is over.
+    Ended,
+}
+
 /// An order that waits for its signature.
 #[derive(Clone, Copy, Debug)]
 pub struct WaitingOrder<'a> {
@@ -120,6 +129,34 @@ pub fn answer(pair: &ProposedPair<'_>, answered: &PersonName, outcome: Outcome) 
     let (mentors, mentees) = (in_short(pair.mentors), in_short(pair.mentees));
     Letter {
         subject: format!("{heading}: {mentors} — {mentees}"),
+        body,
+    }
+}
+
+/// Tells the school whose mentors work with another school's mentees how far it has come (Q-12).
+pub fn given(pair: &ProposedPair<'_>, step: GivenStep) -> Letter {
+    let (heading, next) = match step {
+        GivenStep::Proposed => (
+            "Наставника приглашают в другую организацию",
+            "Когда участники согласятся, понадобится приказ вашей организации: его проект появится вместе с приказом \
+             организации наставляемого. Письменные согласия наставника оформляет ваша организация.",
+        ),
+        GivenStep::Ended => (
+            "Работа наставника в другой организации завершена",
+            "Приказ вашей организации для этого не нужен.",
+        ),
+    };
+    let body = format!(
+        "Здравствуйте!\n\n\
+         {heading}.\n\
+         {next}\n\n\
+         {}\n\
+         Открыть в системе «Наставник»:\n{}\n",
+        members(pair),
+        pair.link
+    );
+    Letter {
+        subject: format!("{heading}: {}", in_short(pair.mentors)),
         body,
     }
 }

@@ -11,7 +11,7 @@ mod people;
 mod phrases;
 
 pub use appoint_curator::{AppointCurator, appoint_curator};
-pub use assign_pairs::{AssignPairs, Pair, Participant, PayTerms, assign_pairs};
+pub use assign_pairs::{AssignPairs, Pair, Participant, PayTerms, assign_pairs, request_of};
 pub use change_pairs::{Becomes, ChangePairs, ChangedPair, Statement, change_pairs};
 pub use facts::{Act, Issuer, Officer};
 pub use people::{

@@ -30,6 +30,7 @@ fn pair(participants: &[PersonId]) -> mentorship::MentorshipFacts {
     mentorship::MentorshipFacts {
         id,
         at: HERE,
+        giving: None,
         participants: participants.to_vec(),
         former: Vec::new(),
     }
@@ -473,4 +474,34 @@ proptest! {
         prop_assert!(agrees::<mentorship::Approve>(&actor, &pair));
         prop_assert!(agrees::<mentorship::End>(&actor, &pair));
     }
+}
+
+#[test]
+fn the_school_that_gives_the_mentor_reads_the_pair_and_signs_and_no_more() {
+    use mentorship::Action;
+    let across = mentorship::MentorshipFacts {
+        giving: Some(SIBLING),
+        ..pair(&[mentor(), mentee()])
+    };
+    let allowed = |role, id| {
+        let actor = with_posts(id, &[post(role, &SIBLING)]);
+        let full = |action: &Action| across.judge(&actor, *action) == Verdict::Full;
+        Action::ALL.iter().copied().filter(full).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        allowed(Role::Curator, outsider()),
+        [Action::Read, Action::KeepTerms]
+    );
+    assert_eq!(
+        allowed(Role::Head, outsider()),
+        [Action::Read, Action::Approve, Action::KeepTerms]
+    );
+    assert!(!allowed(Role::Head, mentor()).contains(&Action::Approve));
+    for role in [Role::Psychologist, Role::SchoolAdministrator] {
+        assert_eq!(allowed(role, outsider()), [], "{role:?}");
+    }
+    // The same posts mean nothing where the pair is of one school.
+    let curator = with_posts(outsider(), &[post(Role::Curator, &SIBLING)]);
+    let verdict = pair(&[mentor(), mentee()]).judge(&curator, Action::Read);
+    assert_eq!(verdict, Verdict::Hidden);
 }

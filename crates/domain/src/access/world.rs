@@ -276,6 +276,7 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
     let mentorship = mentorship::MentorshipFacts {
         id,
         at,
+        giving: None,
         participants: participants.clone(),
         former: vec![former()],
     };

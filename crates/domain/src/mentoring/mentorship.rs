@@ -13,11 +13,13 @@
 use crate::clock::Date;
 use crate::id::{MentorshipId, OrderId, PersonId};
 
+mod giving;
 mod participants;
 mod refusals;
 mod state;
 mod suspension;
 
+pub use giving::Giving;
 pub use participants::{Answer, Cell, Leaving, Participant, Side};
 pub use refusals::{
     AnswerError, ApproveError, EndError, LeaveError, PrepareError, ProposeError, ResumeError,
@@ -37,6 +39,8 @@ pub struct Mentorship {
     pub participants: Vec<Participant>,
     /// Where it stands.
     pub state: MentorshipState,
+    /// The school that gives the mentors, when it is not the owner.
+    pub giving: Option<Giving>,
     /// That it rests; only what is in force does.
     pub suspension: Option<Suspension>,
 }
@@ -87,6 +91,7 @@ impl Mentorship {
             id,
             participants: [side(mentors, Side::Mentor), side(mentees, Side::Mentee)].concat(),
             state: MentorshipState::Proposed,
+            giving: None,
             suspension: None,
         }
     }
@@ -207,8 +212,11 @@ impl Mentorship {
         Ok(self)
     }
 
-    /// The curator takes the proposal back, at the latest before an order is drafted.
+    /// The curator takes the proposal back, at the latest before an order is drafted at either school.
     pub fn revoke(self) -> Result<Self, RevokeError> {
+        if self.giving.is_some_and(|giving| giving.order.is_some()) {
+            return Err(RevokeError);
+        }
         match self.state {
             MentorshipState::Proposed | MentorshipState::Agreed => Ok(Self {
                 state: MentorshipState::Revoked,
@@ -270,6 +278,11 @@ impl Mentorship {
         match self.state {
             MentorshipState::OrderPrepared { order } if order == signed && !consented => {
                 Err(ApproveError::ConsentMissing)
+            }
+            MentorshipState::OrderPrepared { order }
+                if order == signed && self.giving.is_some_and(|giving| !giving.signed) =>
+            {
+                Err(ApproveError::GivingAwaited)
             }
             MentorshipState::OrderPrepared { order } if order == signed => Ok(Self {
                 state: MentorshipState::Active { order, since },

@@ -22,9 +22,10 @@ pub use form::{MentoringFormat, RolePairForm};
 pub use help_request::{Addressee, HelpError, HelpState, HelpStateKind};
 pub use meeting::{MeetingError, MeetingMode, REMOVABLE_DAYS, check_meeting, is_removable};
 pub use mentorship::{
-    Answer, AnswerError, ApproveError, Cell, EndError, EndReason, LeaveError, Leaving, Mentorship,
-    MentorshipState, MentorshipStateKind, Participant, PrepareError, ProposeError, ResumeError,
-    RevokeError, Side, SuspendError, Suspension, SuspensionReason, check_people, check_places,
+    Answer, AnswerError, ApproveError, Cell, EndError, EndReason, Giving, LeaveError, Leaving,
+    Mentorship, MentorshipState, MentorshipStateKind, Participant, PrepareError, ProposeError,
+    ResumeError, RevokeError, Side, SuspendError, Suspension, SuspensionReason, check_people,
+    check_places,
 };
 pub use planned_meeting::{PlanError, PlannedMeetingState, PlannedMeetingStateKind, check_planned};
 pub use programme::{

@@ -29,11 +29,13 @@ pub enum Indicator {
     PracticesPublished,
     /// Meetings held in the year.
     Meetings,
+    /// People of the school who mentored at another school in the year: its pairs are counted there.
+    MentorsGiven,
 }
 
 impl Indicator {
     /// Every counter.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::SchoolsInModel,
         Self::Mentors,
         Self::Mentees,
@@ -44,6 +46,7 @@ impl Indicator {
         Self::ProgrammesCompleted,
         Self::PracticesPublished,
         Self::Meetings,
+        Self::MentorsGiven,
     ];
 
     /// The stored name.
@@ -59,15 +62,18 @@ impl Indicator {
             Self::ProgrammesCompleted => "PROGRAMMES_COMPLETED",
             Self::PracticesPublished => "PRACTICES_PUBLISHED",
             Self::Meetings => "MEETINGS",
+            Self::MentorsGiven => "MENTORS_GIVEN",
         }
     }
 
     /// Whether it counts people, so that small numbers are withheld from who may see only counts.
     pub fn counts_people(self) -> bool {
         match self {
-            Self::Mentors | Self::Mentees | Self::YoungTeachers | Self::YoungTeachersMentored => {
-                true
-            }
+            Self::Mentors
+            | Self::Mentees
+            | Self::YoungTeachers
+            | Self::YoungTeachersMentored
+            | Self::MentorsGiven => true,
             Self::SchoolsInModel
             | Self::Pairs
             | Self::ActivePairs

@@ -37,6 +37,7 @@ fn every_counter_of_people_withholds_small_numbers() {
             Indicator::Mentees,
             Indicator::YoungTeachers,
             Indicator::YoungTeachersMentored,
+            Indicator::MentorsGiven,
         ]
     );
 }

@@ -148,7 +148,7 @@ fn stored_names_are_those_of_the_glossary() {
         PracticeState { Draft, Submitted, SchoolApproved, Published, Withdrawn }
         Indicator {
             SchoolsInModel, Mentors, Mentees, Pairs, ActivePairs, YoungTeachers,
-            YoungTeachersMentored, ProgrammesCompleted, PracticesPublished, Meetings,
+            YoungTeachersMentored, ProgrammesCompleted, PracticesPublished, Meetings, MentorsGiven,
         }
     };
     insta::assert_snapshot!(all, @r"
@@ -205,7 +205,7 @@ fn stored_names_are_those_of_the_glossary() {
     Blocker: SAME_PERSON MENTOR_NOT_IN_BANK ALREADY_PAIRED DECLINED_BEFORE SUBORDINATION OTHER_SCHOOL OTHER_MUNICIPALITY MENTOR_PAUSED MENTOR_AWAY MENTOR_FULL OTHER_SUBJECT NOTHING_IN_COMMON BELOW_MINIMUM EXCLUDED
     MeetingMode: IN_PERSON VIDEO REMOTE
     PracticeState: DRAFT SUBMITTED SCHOOL_APPROVED PUBLISHED WITHDRAWN
-    Indicator: SCHOOLS_IN_MODEL MENTORS MENTEES PAIRS ACTIVE_PAIRS YOUNG_TEACHERS YOUNG_TEACHERS_MENTORED PROGRAMMES_COMPLETED PRACTICES_PUBLISHED MEETINGS
+    Indicator: SCHOOLS_IN_MODEL MENTORS MENTEES PAIRS ACTIVE_PAIRS YOUNG_TEACHERS YOUNG_TEACHERS_MENTORED PROGRAMMES_COMPLETED PRACTICES_PUBLISHED MEETINGS MENTORS_GIVEN
     ");
 }
 

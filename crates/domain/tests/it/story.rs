@@ -83,6 +83,7 @@ fn pair_facts() -> mentorship::MentorshipFacts {
     mentorship::MentorshipFacts {
         id: PAIR,
         at: SCHOOL,
+        giving: None,
         participants: vec![MENTOR, MENTEE],
         former: Vec::new(),
     }

@@ -334,7 +334,28 @@ impl SchoolDesk {
         let slice = page_slice(first, after, last, before)?;
         let (scope, zone) = (self.scope(), self.here.zone);
         Ok(Some(
-            mentorships::list(&self.viewer, scope, filter, &slice, zone).await?,
+            mentorships::list(&self.viewer, scope, (filter, false), &slice, zone).await?,
+        ))
+    }
+
+    /// Pairs of other schools to which it gives mentors, the latest proposal first; `null` for the psychologist and the
+    /// administrator.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn mentors_given(
+        &self,
+        #[graphql(desc = "Which mentorships.")] filter: Option<MentorshipFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<Mentorship, MentorshipTotal>>, GqlError> {
+        if !self.reads_mentorships() {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        let (scope, zone) = (self.scope(), self.here.zone);
+        Ok(Some(
+            mentorships::list(&self.viewer, scope, (filter, true), &slice, zone).await?,
         ))
     }
 

@@ -61,7 +61,7 @@ impl Loader<MentorshipsOf> for Loaders {
     }
 }
 
-/// The mentorships that the order puts, or is to put, into force, as they were proposed; absent for none.
+/// The mentorships that the order puts, or is to put, into force, or gives mentors to, as they were proposed; absent for none.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MentorshipsOfOrder(pub OrderId);
 
@@ -77,11 +77,10 @@ impl Loader<MentorshipsOfOrder> for Loaders {
         let rows = self.store.mentorships().of_orders(&orders).await;
         let mut found: HashMap<MentorshipsOfOrder, Vec<Mentorship>> = HashMap::new();
         for row in rows.map_err(Arc::new)? {
-            if let Some(order) = row.pair.state.order() {
-                found
-                    .entry(MentorshipsOfOrder(order))
-                    .or_default()
-                    .push(row);
+            let giving = row.pair.giving.and_then(|giving| giving.order);
+            for order in row.pair.state.order().into_iter().chain(giving) {
+                let rows = found.entry(MentorshipsOfOrder(order)).or_default();
+                rows.push(row.clone());
             }
         }
         Ok(found)

@@ -8,11 +8,12 @@ use domain::org::Whereabouts;
 use persistence::figures::years_touched;
 use persistence::{StoreError, UnitOfWork};
 
-/// Counts anew the school years from `from` to `until` at the school, which is locked, and wherever else one of
-/// `mentees` works: a young teacher counts as mentored at each of their schools.
+/// Counts anew the school years from `from` to `until` at the school, which is locked, at the schools that give it mentors,
+/// and wherever else one of `mentees` works: a young teacher counts as mentored at each of their schools.
 pub(crate) async fn recount(
     work: &UnitOfWork,
     at: Whereabouts,
+    giving: impl IntoIterator<Item = Whereabouts>,
     mentees: &[PersonId],
     from: Date,
     until: Date,
@@ -24,6 +25,7 @@ pub(crate) async fn recount(
         .into_iter()
         .map(|job| (job.at.school, job.at))
         .collect();
+    elsewhere.extend(giving.into_iter().map(|place| (place.school, place)));
     elsewhere.remove(&at.school);
     for school in elsewhere.keys() {
         work.schools().lock(*school).await?;

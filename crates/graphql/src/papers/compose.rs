@@ -12,13 +12,13 @@ use std::collections::BTreeMap;
 
 use documents::order::{
     AppointCurator, AssignPairs, Issuer, Officer, Pair, Participant, PayTerms, appoint_curator,
-    assign_pairs,
+    assign_pairs, request_of,
 };
 use documents::words::label;
 use domain::access::Role;
 use domain::clock::{Date, SchoolYear};
 use domain::document::{OrderContent, Signatory};
-use domain::id::PersonId;
+use domain::id::{PersonId, SchoolId};
 use domain::mentoring::Side;
 use domain::org::SchoolKind;
 use domain::text::PersonName;
@@ -41,9 +41,11 @@ pub(crate) struct PairOrder<'a> {
     pub ends_on: Date,
     /// Who draws it up.
     pub prepared_by: PersonId,
+    /// The school that owns the pairs, when the order gives mentors to it and is of their own school.
+    pub given_to: Option<SchoolId>,
 }
 
-/// The text of an order that fixes pairs, in the order of the mentors' names.
+/// The text of an order that fixes pairs or gives mentors to those of another school, in the order of the mentors' names.
 pub(crate) async fn pair_order(
     work: &UnitOfWork,
     here: &LocatedSchool,
@@ -51,11 +53,17 @@ pub(crate) async fn pair_order(
 ) -> Result<OrderContent, StoreError> {
     let lines = order.pairs.iter().flat_map(|row| row.pair.members());
     let ids: Vec<PersonId> = lines.map(|line| line.person).collect();
-    let staff = Staff::gather(work, here, &ids).await?;
+    let others = order.pairs.iter().filter_map(|row| row.pair.giving);
+    let others = others.map(|giving| giving.school).chain(order.given_to);
+    let others: Vec<SchoolId> = others.collect();
+    let mut staff = Staff::gather(work, here, &ids).await?;
+    staff.add_schools(work, &ids, others).await?;
     let side = |row: &Mentorship, side: Side| -> Result<Vec<Participant>, StoreError> {
         let people = row.pair.on_side(side).map(|id| {
             let consent = order.held.get(&id).and_then(|held| held.duty_since(side));
-            staff.participant(id, consent)
+            let owner = order.given_to.unwrap_or(here.school.at.school);
+            let at = row.pair.operator(side).unwrap_or(owner);
+            staff.participant_of(id, at, consent)
         });
         let mut people = people.collect::<Result<Vec<_>, StoreError>>()?;
         people.sort_by_cached_key(|one| one.name.folded());
@@ -81,16 +89,22 @@ pub(crate) async fn pair_order(
         people.iter().map(|one| one.name.folded()).collect()
     };
     pairs.sort_by_cached_key(|pair| (names(&pair.mentors), names(&pair.mentees)));
+    let request = order.given_to.and_then(|owner| staff.workplace(owner));
+    let request = request.map(request_of);
     let (issuer, known) = issuer(work, here, order.prepared_by).await?;
     let content = assign_pairs(&AssignPairs {
         issuer,
         year: SchoolYear::of(order.starts_on),
         regulation: None,
-        curator: curator(work, here, order.prepared_by).await?,
+        // The curator of the mentees' school keeps the programme; the other school only lets its mentors go.
+        curator: match order.given_to {
+            Some(_) => None,
+            None => curator(work, here, order.prepared_by).await?,
+        },
         programmes_due: None,
         pay: PayTerms::AdditionalAgreement,
         pairs,
-        grounds: Vec::new(),
+        grounds: request.into_iter().collect(),
     });
     Ok(signed_by_whoever_leads(content, known))
 }
@@ -216,6 +230,9 @@ struct Staff {
     jobs: Vec<Job>,
     /// Who of them is a pupil of the school.
     pupils: Vec<Pupil>,
+    /// Other schools whose people the paper names, with what everybody calls them.
+    elsewhere: BTreeMap<SchoolId, String>,
+    here: SchoolId,
     today: Date,
 }
 
@@ -233,7 +250,52 @@ impl Staff {
             people: work.people().find_all(ids).await?,
             jobs,
             pupils,
+            elsewhere: BTreeMap::new(),
+            here: here.school.at.school,
             today: work.today(here.zone),
+        })
+    }
+
+    /// Gathers the jobs of `ids` at other schools, too.
+    async fn add_schools(
+        &mut self,
+        work: &UnitOfWork,
+        ids: &[PersonId],
+        schools: impl IntoIterator<Item = SchoolId>,
+    ) -> Result<(), StoreError> {
+        for school in schools {
+            if school == self.here || self.elsewhere.contains_key(&school) {
+                continue;
+            }
+            let found = work.schools().find(school).await?;
+            let found = found.ok_or(StoreError::inconsistent("school", school.0))?;
+            self.elsewhere.insert(school, found.short_name);
+        }
+        if self.elsewhere.is_empty() {
+            return Ok(());
+        }
+        self.jobs = work.employments().of_people(ids).await?;
+        self.pupils = work.pupils().of_people(ids).await?;
+        Ok(())
+    }
+
+    /// What everybody calls another school.
+    fn workplace(&self, school: SchoolId) -> Option<&str> {
+        self.elsewhere.get(&school).map(String::as_str)
+    }
+
+    /// Somebody who takes part as one of `school`.
+    fn participant_of(
+        &self,
+        id: PersonId,
+        school: SchoolId,
+        consent_on: Option<Date>,
+    ) -> Result<Participant, StoreError> {
+        Ok(Participant {
+            name: self.name(id)?,
+            position: self.position_at(id, school).unwrap_or_default(),
+            workplace: self.workplace(school).map(str::to_owned),
+            consent_on,
         })
     }
 
@@ -265,12 +327,18 @@ impl Staff {
 
     /// The position of the present job there, or of the last one; the class of a pupil.
     fn position(&self, id: PersonId) -> Option<String> {
-        let mut jobs = self.jobs.iter().filter(|job| job.terms.person == id);
+        self.position_at(id, self.here)
+    }
+
+    fn position_at(&self, id: PersonId, school: SchoolId) -> Option<String> {
+        let theirs = |job: &&Job| job.terms.person == id && job.at.school == school;
+        let mut jobs = self.jobs.iter().filter(theirs);
         let last = jobs.clone().next();
         let present = jobs.find(|job| job.terms.is_current(self.today));
         let position = present.or(last).map(|job| job.position.clone());
         position.or_else(|| {
-            let pupil = self.pupils.iter().find(|one| one.terms.person == id)?;
+            let theirs = |one: &&Pupil| one.terms.person == id && one.at.school == school;
+            let pupil = self.pupils.iter().find(theirs)?;
             Some(label::pupil(&pupil.class_name))
         })
     }

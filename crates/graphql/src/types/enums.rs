@@ -92,6 +92,8 @@ mirror! {
         PracticesPublished,
         /// Meetings held in the year.
         Meetings,
+        /// People of the school who mentored at another school at any time of the year; those pairs are counted there.
+        MentorsGiven,
     }
 }
 

@@ -7,6 +7,7 @@ use domain::id::{MeetingId, MentorshipId};
 use domain::mentoring::is_removable;
 use persistence::page::{Direction, Slice, Window};
 use persistence::{meetings, mentorships};
+use uuid::Uuid;
 
 use super::enums::mirror;
 use super::person::Person;
@@ -85,6 +86,15 @@ impl Meeting {
         };
         let meeting = |row| Self::new(viewer.clone(), pair.clone(), row);
         Ok(Connection::new(window.map(meeting), total))
+    }
+
+    /// The journal for who may not read it.
+    pub(crate) fn no_journal(viewer: &Viewer) -> Connection<Self, MeetingsTotal> {
+        let total = MeetingsTotal {
+            viewer: viewer.clone(),
+            of: MentorshipId(Uuid::nil()),
+        };
+        Connection::new(Window::empty(), total)
     }
 
     fn may(&self, action: Action) -> bool {

@@ -2,7 +2,7 @@
 
 use async_graphql::{Enum, ID, Object};
 use domain::access::rules::{mentorship as rules, programme};
-use domain::access::{Subject, Verdict};
+use domain::access::{Role, Subject, Verdict};
 use domain::clock::Zone;
 use domain::id::MentorshipId;
 use domain::mentoring::{self as rows, MentorshipStateKind, RequestKind, Side};
@@ -115,7 +115,11 @@ impl Mentorship {
             MentorshipAction::PrepareOrder => {
                 state == Agreed && self.may(rules::Action::PrepareOrder)
             }
-            MentorshipAction::Approve => state == OrderPrepared && self.may(rules::Action::Approve),
+            MentorshipAction::Approve => {
+                state == OrderPrepared
+                    && self.may(rules::Action::Approve)
+                    && self.owns_next_signature()
+            }
             MentorshipAction::End => state == Active && self.may(rules::Action::End),
             MentorshipAction::DraftProgramme => {
                 state == Active && self.may_in_programme(programme::Action::Draft)
@@ -158,6 +162,15 @@ impl Mentorship {
         let line = person.and_then(|person| self.row.pair.participant(person));
         self.row.pair.state.kind() == MentorshipStateKind::Active
             && line.is_some_and(|line| kind.is_for(line.side))
+    }
+
+    /// Whether the order that waits for a signature is one of a school where the viewer leads: the giving school's comes
+    /// first.
+    fn owns_next_signature(&self) -> bool {
+        let giving = self.row.pair.giving.filter(|giving| !giving.signed);
+        let next = giving.and_then(|_| self.row.giving());
+        let next = next.unwrap_or(self.row.at);
+        self.viewer.actor().at_school(&next, &[Role::Head])
     }
 
     fn is_resting(&self) -> bool {
@@ -211,7 +224,8 @@ pub(crate) fn is_seen(viewer: &Viewer, row: &mentorships::Mentorship) -> bool {
     row.facts().judge(viewer.actor(), rules::Action::Read) == Verdict::Full
 }
 
-/// A mentoring pair or group. Seen with names by its participants and by the head and the curators of its school.
+/// A mentoring pair or group. Seen with names by its participants and by the head and the curators of its school; those of
+/// the school that gives the mentors see who takes part and how far it has come, not how it works.
 #[Object]
 impl Mentorship {
     /// `mentorship:…`.
@@ -270,10 +284,29 @@ impl Mentorship {
         Ok(self.zone().await?.date(self.row.proposed_at).into())
     }
 
-    /// The order that puts it into force, drafted or signed; `null` before there is one.
+    /// The order that puts it into force, drafted or signed; `null` before there is one, and for who may not read it.
     async fn order(&self) -> Option<Result<Order, GqlError>> {
         let order = self.row.pair.state.order()?;
-        Some(Order::load(&self.viewer, order).await)
+        Order::seen(&self.viewer, order).await.transpose()
+    }
+
+    /// The other school of a pair across organisations: it gives the mentors. `null` for a pair of one school.
+    async fn giving_school(&self) -> Option<Result<Place, GqlError>> {
+        let giving = self.row.pair.giving?;
+        Some(Place::school(&self.viewer, giving.school).await)
+    }
+
+    /// The order of the school that gives the mentors, drafted or signed; `null` before there is one, and for who may not
+    /// read it.
+    async fn giving_order(&self) -> Option<Result<Order, GqlError>> {
+        let order = self.row.pair.giving?.order?;
+        Order::seen(&self.viewer, order).await.transpose()
+    }
+
+    /// Whether the head of the school that gives the mentors has signed its order: the owner's is signed after it. `false`
+    /// for a pair of one school.
+    async fn giving_signed(&self) -> bool {
+        self.row.pair.giving.is_some_and(|giving| giving.signed)
     }
 
     /// The first day in force.
@@ -291,9 +324,10 @@ impl Mentorship {
         self.row.pair.state.end().map(|(_, reason)| reason.into())
     }
 
-    /// What was noted when it ended early.
+    /// What was noted when it ended early; `null` for the school that gives the mentors.
     async fn end_note(&self) -> Option<&str> {
-        self.row.end_note.as_deref()
+        let note = self.row.end_note.as_deref();
+        note.filter(|_| self.may(rules::Action::ReadWork))
     }
 
     /// The reason for which its ending is proposed, such as a withdrawn consent: the curator decides whether it ends or
@@ -304,7 +338,7 @@ impl Mentorship {
 
     /// Its rest while it rests; it stays `ACTIVE` meanwhile. `null` while it works.
     async fn suspension(&self) -> Result<Option<Suspension>, GqlError> {
-        if !self.is_resting() {
+        if !self.is_resting() || !self.may(rules::Action::ReadWork) {
             return Ok(None);
         }
         let mut all = self.suspensions().await?;
@@ -314,6 +348,9 @@ impl Mentorship {
     /// All its rests, the latest first.
     #[graphql(complexity = "3 * child_complexity + 1")]
     async fn rests(&self) -> Result<Vec<Suspension>, GqlError> {
+        if !self.may(rules::Action::ReadWork) {
+            return Ok(Vec::new());
+        }
         self.suspensions().await
     }
 
@@ -333,13 +370,22 @@ impl Mentorship {
             return Ok(Vec::new());
         }
         let today = self.viewer.today(self.zone().await?);
-        let key = |person| HeldConsents(person, self.row.at.school, today);
-        let lines: Vec<_> = self.row.pair.members().collect();
-        let keys = lines.iter().map(|line| key(line.person));
+        let pair = &self.row.pair;
+        let key = |line: &rows::Participant| {
+            let operator = pair.operator(line.side).unwrap_or(self.row.at.school);
+            HeldConsents(line.person, operator, today)
+        };
+        // The school that gives the mentors knows of their consents alone.
+        let all = self.may(rules::Action::ReadWork);
+        let lines = pair.members();
+        let lines: Vec<_> = lines
+            .filter(|line| all || line.side == Side::Mentor)
+            .collect();
+        let keys = lines.iter().map(|line| key(line));
         let mut held = self.viewer.loaders().load_many(keys).await?;
         let mut missing = Vec::new();
         for line in lines {
-            let held = held.remove(&key(line.person)).unwrap_or_default();
+            let held = held.remove(&key(line)).unwrap_or_default();
             missing.extend(
                 held.missing(line.side)
                     .into_iter()
@@ -366,6 +412,9 @@ impl Mentorship {
         #[graphql(desc = "Before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Meeting, MeetingsTotal>, GqlError> {
         let slice = page_slice(first, after, last, before)?;
+        if !self.may(rules::Action::ReadWork) {
+            return Ok(Meeting::no_journal(&self.viewer));
+        }
         Meeting::journal(&self.viewer, &self.row, &slice).await
     }
 
@@ -377,6 +426,9 @@ impl Mentorship {
     /// What was done to it, newest first, at most a hundred lines.
     #[graphql(complexity = "5 * child_complexity + 1")]
     async fn history(&self) -> Result<Vec<AuditEntry>, GqlError> {
+        if !self.may(rules::Action::ReadWork) {
+            return Ok(Vec::new());
+        }
         AuditEntry::trail(&self.viewer, rules::MentorshipFacts::KIND, self.row.id()).await
     }
 

@@ -201,6 +201,7 @@ impl Known {
         let pair = mentorship::MentorshipFacts {
             id: MentorshipId(Uuid::nil()),
             at,
+            giving: None,
             participants: vec![me],
             former: Vec::new(),
         };

@@ -1,6 +1,7 @@
 //! What a pair has before it and how it gets on: planned meetings, open goals, the pulse.
 
 use async_graphql::{Enum, ID, Object, SimpleObject};
+use domain::access::rules::mentorship::Action as MentorshipAction;
 use domain::access::rules::programme::Action;
 use domain::access::{Subject, Verdict};
 use domain::mentoring::{MentorshipStateKind, Occasion, pulse_due};
@@ -52,6 +53,12 @@ impl PairJournal {
         facts.judge(self.viewer.actor(), action) == Verdict::Full
     }
 
+    /// Whether the viewer sees how the pair works; the school that gives the mentors does not.
+    fn reads_work(&self) -> bool {
+        let facts = self.pair.facts();
+        facts.judge(self.viewer.actor(), MentorshipAction::ReadWork) == Verdict::Full
+    }
+
     async fn answers(&self) -> Result<Vec<pulse::PulseAnswer>, GqlError> {
         let found = self.viewer.loaders().load_one(PulseOf(self.pair.id()));
         Ok(found.await?.unwrap_or_default())
@@ -81,6 +88,9 @@ impl PairJournal {
 impl PairJournal {
     /// Meetings that lie ahead, or whose day has come and of which nobody has said what became of them, by day.
     async fn planned(&self) -> Result<Vec<PlannedMeeting>, GqlError> {
+        if !self.reads_work() {
+            return Ok(Vec::new());
+        }
         let key = PlannedMeetingsOf(self.pair.id());
         let rows = self.viewer.loaders().load_one(key).await?;
         let node = |row| PlannedMeeting::new(self.viewer.clone(), self.pair.clone(), row);
@@ -89,6 +99,9 @@ impl PairJournal {
 
     /// Meetings that were missed or called off, the latest first.
     async fn fallen(&self) -> Result<Vec<PlannedMeeting>, GqlError> {
+        if !self.reads_work() {
+            return Ok(Vec::new());
+        }
         let key = FallenMeetingsOf(self.pair.id());
         let rows = self.viewer.loaders().load_one(key).await?;
         let node = |row| PlannedMeeting::new(self.viewer.clone(), self.pair.clone(), row);
@@ -97,6 +110,9 @@ impl PairJournal {
 
     /// What earlier meetings set and none has found done yet.
     async fn open_goals(&self) -> Result<Vec<MeetingGoal>, GqlError> {
+        if !self.reads_work() {
+            return Ok(Vec::new());
+        }
         let rows = self
             .viewer
             .loaders()

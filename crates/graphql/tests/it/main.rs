@@ -4,6 +4,8 @@
 #![recursion_limit = "512"]
 
 #[cfg(test)]
+mod across;
+#[cfg(test)]
 mod authz_matrix;
 #[cfg(test)]
 mod bank_fields;

@@ -25,6 +25,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub end_note: Option<String>,
     pub ending_proposed: Option<String>,
+    pub giving_school_id: Option<Uuid>,
+    pub giving_order_id: Option<Uuid>,
+    pub giving_signed: bool,
     pub version: i32,
 }
 

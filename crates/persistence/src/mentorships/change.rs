@@ -65,6 +65,9 @@ impl Mentorships<'_, DatabaseTransaction> {
             end_reason: Set(None),
             end_note: Set(None),
             ending_proposed: Set(None),
+            giving_school_id: Set(new.pair.giving.map(|giving| giving.school.0)),
+            giving_order_id: Set(None),
+            giving_signed: Set(false),
             version: Set(1),
         };
         Entity::insert(row).exec_without_returning(self.0).await?;
@@ -144,14 +147,19 @@ impl Mentorships<'_, DatabaseTransaction> {
         before: &Mentorship,
         after: &Pair,
     ) -> Result<(), StoreError> {
-        let ours = before.pair.state.order().map(|order| order.0) == Some(permit.on());
-        if !ours {
+        let ours = before.pair.state.order();
+        let theirs = before.pair.giving.and_then(|giving| giving.order);
+        if ![ours, theirs]
+            .into_iter()
+            .flatten()
+            .any(|order| order.0 == permit.on())
+        {
             return Err(StoreError::Conflict);
         }
         self.step(before.id().0, before, after).await
     }
 
-    /// Keeps that it is in force by a signed order.
+    /// Keeps that an order is signed: that it is in force, or that the other school gives its mentors.
     pub async fn approve(
         &self,
         permit: &Permit<Approve>,
@@ -212,13 +220,21 @@ impl Mentorships<'_, DatabaseTransaction> {
         after: &Pair,
         more: impl FnOnce(UpdateMany<Entity>) -> UpdateMany<Entity>,
     ) -> Result<(), StoreError> {
-        let state = &after.state;
+        let (state, giving) = (&after.state, after.giving);
         let (ended_on, reason) = state.end().unzip();
         let update = Entity::update_many()
             .col_expr(Column::State, Expr::val(state.kind().code()))
             .col_expr(
                 Column::OrderId,
                 Expr::val(state.order().map(|order| order.0)),
+            )
+            .col_expr(
+                Column::GivingOrderId,
+                Expr::val(giving.and_then(|giving| giving.order).map(|order| order.0)),
+            )
+            .col_expr(
+                Column::GivingSigned,
+                Expr::val(giving.is_some_and(|giving| giving.signed)),
             )
             .col_expr(Column::StartedOn, Expr::val(state.since()))
             .col_expr(Column::EndedOn, Expr::val(ended_on))

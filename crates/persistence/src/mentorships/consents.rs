@@ -51,18 +51,24 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
         Ok(found)
     }
 
-    /// The consents that hold at `school` on `on` of everybody who takes part in `pairs`.
+    /// The consents that hold on `on` of everybody who takes part in `pairs` of `school`: at that school, or at the one that
+    /// gives the mentor.
     pub async fn consents_of<'p>(
         &self,
         school: SchoolId,
         pairs: impl IntoIterator<Item = &'p Pair>,
         on: Date,
     ) -> Result<BTreeMap<PersonId, Held>, StoreError> {
-        let lines = pairs.into_iter().flat_map(Pair::members);
-        let people: Vec<PersonId> = lines.map(|line| line.person).collect();
+        let operators = pairs.into_iter().flat_map(|pair| {
+            let operator = |side| pair.operator(side).unwrap_or(school);
+            pair.members()
+                .map(move |line| (line.person, operator(line.side)))
+        });
+        let operators: BTreeMap<PersonId, SchoolId> = operators.collect();
+        let people: Vec<PersonId> = operators.keys().copied().collect();
         let held = self.consents_held(&people, on).await?.into_iter();
-        let here = held.filter(|((_, operator), _)| *operator == school);
-        Ok(here.map(|((person, _), held)| (person, held)).collect())
+        let theirs = held.filter(|((person, at), _)| operators.get(person) == Some(at));
+        Ok(theirs.map(|((person, _), held)| (person, held)).collect())
     }
 }
 

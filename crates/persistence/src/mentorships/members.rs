@@ -4,7 +4,7 @@ use domain::access::Permit;
 use domain::access::rules::mentorship::{EndParticipation, KeepGoing};
 use domain::id::{MentorshipId, PersonId, SchoolId};
 use domain::mentoring::{EndReason, Mentorship as Pair, MentorshipStateKind, Side};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -72,7 +72,7 @@ impl Mentorships<'_, DatabaseTransaction> {
     }
 
     /// Proposes that `person` leaves every mentorship in force in which they take part, on one side or on any, at
-    /// `school` or anywhere; where it does not go on without them, that it ends. A reason that waits already stays.
+    /// `school`, or as a mentor whom it gives, or anywhere; where it does not go on without them, that it ends. A reason that waits already stays.
     /// Answers with those that now wait for the curator's word because of this.
     ///
     /// It follows from something else — a consent was taken back, a job ended — and so needs no permit of its own.
@@ -87,7 +87,13 @@ impl Mentorships<'_, DatabaseTransaction> {
             .add(in_states(&[MentorshipStateKind::Active]))
             .add(Column::EndingProposed.is_null());
         if let Some(school) = school {
-            which = which.add(Column::SchoolId.eq(school.0));
+            let gives =
+                staying_on([person], Some(Side::Mentor)).add(Column::GivingSchoolId.eq(school.0));
+            which = which.add(
+                Condition::any()
+                    .add(Column::SchoolId.eq(school.0))
+                    .add(gives),
+            );
         }
         let mut concerned = self.all(which).await?;
         let waits = |row: &Mentorship| row.leaving_proposed.iter().any(|one| one.person == person);

@@ -28,6 +28,12 @@ pub(super) fn matching(text: &str) -> Condition {
         .and_where(mentorship::Column::OrderId.is_not_null())
         .and_where(mentorship::Column::Id.in_subquery(of_named(text)))
         .to_owned();
+    let giving = Query::select()
+        .column((mentorship::Entity, mentorship::Column::GivingOrderId))
+        .from(mentorship::Entity)
+        .and_where(mentorship::Column::GivingOrderId.is_not_null())
+        .and_where(mentorship::Column::Id.in_subquery(of_named(text)))
+        .to_owned();
     let changed = Query::select()
         .column((order_change::Entity, order_change::Column::OrderId))
         .from(order_change::Entity)
@@ -46,6 +52,7 @@ pub(super) fn matching(text: &str) -> Condition {
     by_number
         .add(Column::SubjectPersonId.in_subquery(appointed))
         .add(Column::Id.in_subquery(assigned))
+        .add(Column::Id.in_subquery(giving))
         .add(Column::Id.in_subquery(changed))
         .add(Column::Id.in_subquery(listed))
 }

@@ -65,6 +65,7 @@ impl Operation for Act {
                 let facts = MentorshipFacts {
                     id,
                     at: *at,
+                    giving: None,
                     participants: [vec![*mentor], mentees.clone()].concat(),
                     former: Vec::new(),
                 };

@@ -68,6 +68,11 @@ pub struct Participant {
     pub consent_on: Option<Date>,
 }
 
+/// The ground of an order by which a school gives its mentors to another one: that the school `owner` asked for them.
+pub fn request_of(owner: &str) -> String {
+    format!("обращение {owner} о закреплении наставника")
+}
+
 /// How the extra work of mentors is agreed and paid (Labour Code art. 351.8; the employer decides).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PayTerms {

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{above, keeps};
+use super::{KEEPERS, above, keeps};
 use crate::access::permit::deeds;
 use crate::access::{Actor, Role, Subject, Verdict};
 use crate::id::{MentorshipId, PersonId};
@@ -15,6 +15,8 @@ pub struct MentorshipFacts {
     pub id: MentorshipId,
     /// The school that owns it: the mentee's.
     pub at: Whereabouts,
+    /// The school that gives the mentors, when it is another one: it reads the pair and signs its own order.
+    pub giving: Option<Whereabouts>,
     /// Who takes part.
     pub participants: Vec<PersonId>,
     /// Who declined or left what goes on without them: they may look back, and do nothing more.
@@ -24,6 +26,8 @@ pub struct MentorshipFacts {
 deeds! { MentorshipFacts:
     /// See it with names; levels above get counts (row 26).
     Read,
+    /// Read how it works: meetings, rests, notes, history. Not for the school that gives the mentors.
+    ReadWork,
     /// Propose it to its participants.
     Propose,
     /// Say yes or no to it (row 27).
@@ -63,7 +67,11 @@ impl Subject for MentorshipFacts {
         let own = among(&self.participants);
         let head = actor.at_school(&self.at, &[Role::Head]);
         let curator = actor.at_school(&self.at, &[Role::Curator]);
-        let read = if own || among(&self.former) || keeps(actor, &self.at) {
+        let gives = |roles: &[Role]| {
+            let school = self.giving.as_ref();
+            school.is_some_and(|school| actor.at_school(school, roles))
+        };
+        let read = if own || among(&self.former) || keeps(actor, &self.at) || gives(KEEPERS) {
             Verdict::Full
         } else if above(actor, &self.at) {
             Verdict::Counts
@@ -74,13 +82,16 @@ impl Subject for MentorshipFacts {
             Action::Read => return read,
             Action::Propose | Action::Revoke | Action::PrepareOrder => curator || head,
             Action::Answer => own,
-            Action::Approve => head && !own,
+            Action::ReadWork => own || among(&self.former) || head || curator,
+            // The order says which school: its own policy lets only that school's head sign.
+            Action::Approve => (head || gives(&[Role::Head])) && !own,
+            // The employer of the mentor keeps the terms of the duty.
+            Action::KeepTerms => head || curator || gives(KEEPERS),
             Action::End
             | Action::KeepGoing
             | Action::EndParticipation
             | Action::Suspend
             | Action::Resume
-            | Action::KeepTerms
             | Action::PrepareChange => head || curator,
         };
         Verdict::full_if(allowed, Verdict::refused(read))

@@ -35,6 +35,9 @@ pub enum ProposeError {
     /// The form is for pupils and a mentee is none, or the other way round.
     #[error("the form is not for these people")]
     FormDoesNotFit,
+    /// Mentors of one pair come from one school.
+    #[error("the mentors come from several schools")]
+    SeveralSchools,
     /// The consents of a pupil, on paper, do not hold.
     #[error("a consent of the pupil is missing")]
     PupilConsentMissing,
@@ -77,6 +80,9 @@ pub enum ApproveError {
     /// A consent was withdrawn or expired since the order was drafted.
     #[error("a consent is missing")]
     ConsentMissing,
+    /// The mentors come from another school, whose head has not signed its order yet.
+    #[error("the order of the mentor's school is not signed")]
+    GivingAwaited,
     /// The head who signs takes part.
     #[error("the head who signs is a participant")]
     SignsForThemselves,

@@ -39,6 +39,7 @@ impl MentorshipFilter {
                 .map(year)
                 .transpose()?
                 .map(|year| (year, zone)),
+            given: false,
             text: self.text,
         })
     }
@@ -58,15 +59,18 @@ impl Total for MentorshipTotal {
     }
 }
 
-/// A page of the mentorships of `scope`.
+/// A page of the mentorships of `scope`; when `given`, of those to which its school gives mentors.
 pub(super) async fn list(
     viewer: &Viewer,
     scope: Scope,
-    filter: Option<MentorshipFilter>,
+    (filter, given): (Option<MentorshipFilter>, bool),
     slice: &Slice,
     zone: Zone,
 ) -> Result<Connection<Mentorship, MentorshipTotal>, GqlError> {
-    let filter = filter.unwrap_or_default().at(zone)?;
+    let filter = Wanted {
+        given,
+        ..filter.unwrap_or_default().at(zone)?
+    };
     let mentorships = viewer.store().mentorships();
     let window = mentorships.within(&scope, &filter, slice).await?;
     let window = window.map(|row| Mentorship::new(viewer.clone(), row));

@@ -32,6 +32,7 @@ impl SchoolDesk {
         let any = MentorshipFacts {
             id: MentorshipId(Uuid::nil()),
             at: self.here.school.at,
+            giving: None,
             participants: Vec::new(),
             former: Vec::new(),
         };

@@ -3,9 +3,11 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
 use domain::access::rules::matching::ReadRuns;
 use domain::access::{Actor, Denied, permit};
+use domain::clock::Date;
 use domain::id::{MatchingRunId, MentorshipId, PersonId, SchoolId};
 use domain::matching::{PairOf, Reason, Score};
 use domain::mentoring::{MentoringFormat, RolePairForm};
+use domain::org::Whereabouts;
 use persistence::matching::{Ground, LineResult, MatchingRun};
 use persistence::{Failure, Operation, UnitOfWork};
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,7 @@ use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::mutations::mentorship::{
     ProposeMentorship, ProposeMentorshipRefusal, ProposeMentorshipRefused, ProposedTerms,
+    giving_school,
 };
 use crate::mutations::perform;
 use crate::types::matching::MatchingPairInput;
@@ -83,7 +86,8 @@ impl Operation for ProposeMatches {
 
     async fn run(&self, work: &UnitOfWork) -> Result<Vec<Proposed>, Failure<Self::Refusal>> {
         let here = work.schools().lock(self.school).await?;
-        let at = here.ok_or(Denied::Hidden)?.school.at;
+        let here = here.ok_or(Denied::Hidden)?;
+        let (at, today) = (here.school.at, work.today(here.zone));
         permit::<ReadRuns>(&self.actor, &Ground::of_school(&at).facts())?;
         let run = work
             .matching()
@@ -98,7 +102,7 @@ impl Operation for ProposeMatches {
         }
         let mut results = Vec::with_capacity(self.pairs.len());
         for pair in &self.pairs {
-            let result = self.propose(work, *pair).await?;
+            let result = self.propose(work, *pair, (at, today)).await?;
             results.push(Proposed {
                 pair: *pair,
                 result,
@@ -130,6 +134,7 @@ impl ProposeMatches {
         &self,
         work: &UnitOfWork,
         pair: PairOf,
+        (at, today): (Whereabouts, Date),
     ) -> Result<Result<MentorshipId, MatchRefusal>, Failure<ProposeMatchesRefusal>> {
         let line = work.matching().line_of(self.run, pair.mentee).await?;
         let line = line.filter(|line| line.school == self.school);
@@ -139,10 +144,8 @@ impl ProposeMatches {
         if mentor != pair.mentor {
             return Ok(Err(MatchRefusal::NotInRun));
         }
-        let jobs = work.employments().at(mentor, self.school).await?;
-        let today = |job: &persistence::employments::Job| job.is_current(work.now());
-        if !jobs.iter().any(today) {
-            return Ok(Err(MatchRefusal::OtherSchool));
+        if giving_school(work, mentor, at, today).await?.is_none() {
+            return Ok(Err(MatchRefusal::MentorNotInBank));
         }
         // A mentee has one mentor at a time out of a run; a second one is proposed by itself.
         let open = work.mentorships().open_of_mentees(&[pair.mentee]).await?;
@@ -291,8 +294,6 @@ pub enum ProposeMatchesRefusal {
 pub enum MatchRefusal {
     /// The run did not find this pair for the school.
     NotInRun,
-    /// The mentor works at another school: such a pair is agreed through the municipal centre.
-    OtherSchool,
     /// The mentor has as many mentees as the card offers by now.
     MentorFull,
     /// The mentee has a mentor by now, or is asked.
@@ -319,6 +320,7 @@ impl From<ProposeMentorshipRefusal> for MatchRefusal {
             | ProposeMentorshipRefusal::OneOffFormat
             | ProposeMentorshipRefusal::FormatDoesNotFit
             | ProposeMentorshipRefusal::FormDoesNotFit
+            | ProposeMentorshipRefusal::MentorsOfSeveralSchools
             | ProposeMentorshipRefusal::PupilConsentMissing => Self::NotAllowed,
         }
     }

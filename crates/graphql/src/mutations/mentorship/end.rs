@@ -1,6 +1,7 @@
 //! The head or the curator ends a mentorship early, for one of the coded reasons (B-083, B-084).
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
+use documents::letters::pairs::GivenStep;
 use domain::access::rules::mentorship::End;
 use domain::access::{Actor, permit};
 use domain::clock;
@@ -10,7 +11,7 @@ use domain::text::Note;
 use persistence::{Change, Failure, Operation, UnitOfWork};
 use serde::Serialize;
 
-use super::locked;
+use super::{locked, tell_giving};
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::form::{Form, InvalidInput};
@@ -27,7 +28,7 @@ pub struct EndMentorshipMutation;
 #[Object]
 impl EndMentorshipMutation {
     /// Ends a mentorship in force before its plan is carried out; its programme is broken off with it. For the curators
-    /// and the head of the school.
+    /// and the head of the school that owns it; a school that gives the mentors is told.
     async fn end_mentorship(
         &self,
         ctx: &Context<'_>,
@@ -41,6 +42,7 @@ impl EndMentorshipMutation {
         };
         let operation = EndMentorship {
             actor: viewer.actor().clone(),
+            link: viewer.installation().public_url.clone(),
             mentorship: MentorshipId::read(&input.mentorship_id)?,
             on: input.on.0,
             reason: input.reason.into(),
@@ -63,6 +65,8 @@ impl EndMentorshipMutation {
 struct EndMentorship {
     #[serde(skip)]
     actor: Actor,
+    #[serde(skip)]
+    link: String,
     mentorship: MentorshipId,
     on: clock::Date,
     reason: domain::mentoring::EndReason,
@@ -89,9 +93,10 @@ impl Operation for EndMentorship {
         };
         work.note(&permit, row.id(), change).await?;
         settle(work, &row, None).await?;
+        tell_giving(work, &row, GivenStep::Ended, &self.link).await?;
         if let Some(since) = after.state.since() {
             let mentees: Vec<PersonId> = after.on_side(Side::Mentee).collect();
-            recount(work, row.at, &mentees, since, today).await?;
+            recount(work, row.at, row.giving(), &mentees, since, today).await?;
         }
         Ok(row.id())
     }

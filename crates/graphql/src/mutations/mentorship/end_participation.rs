@@ -103,7 +103,7 @@ impl Operation for EndParticipation {
         work.note(&permit, row.id(), change).await?;
         settle(work, &row, Some(self.person)).await?;
         if let Some(since) = after.state.since() {
-            recount(work, row.at, &[self.person], since, today).await?;
+            recount(work, row.at, row.giving(), &[self.person], since, today).await?;
         }
         Ok(row.id())
     }

@@ -10,6 +10,7 @@ mod propose;
 mod resume;
 mod revoke;
 mod suspend;
+mod tell_giving;
 
 use async_graphql::MergedObject;
 use domain::access::Denied;
@@ -19,7 +20,9 @@ use persistence::schools::LocatedSchool;
 use persistence::{Failure, UnitOfWork};
 pub(crate) use propose::{
     ProposeMentorship, ProposeMentorshipRefusal, ProposeMentorshipRefused, ProposedTerms,
+    giving_school,
 };
+pub(crate) use tell_giving::tell_giving;
 
 /// Mutations of mentorships.
 #[derive(MergedObject, Default)]

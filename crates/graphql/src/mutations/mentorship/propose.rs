@@ -1,23 +1,25 @@
 //! The curator proposes mentors and mentees to each other: a pair or a group (B-081, B-028, A-017).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
-use documents::letters::pairs::proposal;
+use documents::letters::pairs::{GivenStep, proposal};
 use domain::access::rules::mentorship::{MentorshipFacts, Propose};
 use domain::access::{Actor, Denied, permit};
 use domain::clock::Date;
 use domain::id::{MentorshipId, PersonId, SchoolId};
 use domain::matching::PairOf;
 use domain::mentoring::{Mentorship as Pair, ProposeError, Side, check_people, check_places};
+use domain::org::Whereabouts;
 use domain::people::CardState;
 use persistence::employments::Job;
 use persistence::mentorships::{NewMentorship, Obstacle};
 use persistence::schools::LocatedSchool;
-use persistence::{Change, Failure, Operation, UnitOfWork};
+use persistence::{Change, Failure, Operation, StoreError, UnitOfWork};
 use serde::Serialize;
 
 use super::letters_of::ProposedNames;
+use super::tell_giving;
 use crate::error::GqlError;
 use crate::ids::{PublicId, read_all};
 use crate::mutations::{letters, perform};
@@ -42,7 +44,8 @@ pub(crate) type ProposedTerms = (
 #[Object]
 impl ProposeMentorshipMutation {
     /// Proposes mentors and mentees of a school to each other, all of whom are asked by letter: a pair for one mentee, a
-    /// group for several. For the curators and the head of the school.
+    /// group for several. The mentors may be of another school of the municipality, which is told and gives an order of
+    /// its own. For the curators and the head of the school.
     async fn propose_mentorship(
         &self,
         ctx: &Context<'_>,
@@ -103,14 +106,20 @@ impl Operation for ProposeMentorship {
         let facts = MentorshipFacts {
             id,
             at,
+            giving: None,
             // Nobody takes part in what does not exist yet: who is named gets no right by being named.
             participants: Vec::new(),
             former: Vec::new(),
         };
         let permit = permit::<Propose>(&self.actor, &facts)?;
-        self.check(work, &here).await?;
+        let giving = self.giving(work, &here).await?;
+        self.check(work, &here, giving).await?;
 
         let pair = Pair::propose(id, &self.mentors, &self.mentees);
+        let pair = match giving {
+            Some(school) => pair.given_by(school),
+            None => pair,
+        };
         let pair = if self.form.is_for_pupils() {
             pair.for_pupils()
         } else {
@@ -131,6 +140,10 @@ impl Operation for ProposeMentorship {
         };
         work.note(&permit, id, change).await?;
         self.ask(work, &here, &pair).await?;
+        if giving.is_some() {
+            let row = work.mentorships().find(id).await?.ok_or(Denied::Hidden)?;
+            tell_giving(work, &row, GivenStep::Proposed, &self.link).await?;
+        }
         Ok(id)
     }
 }
@@ -156,7 +169,32 @@ impl ProposeMentorship {
         }
     }
 
-    async fn check(&self, work: &UnitOfWork, here: &LocatedSchool) -> Result<(), Failure<Refused>> {
+    /// The other school that gives all the mentors; none when they work here, now or once. Somebody without a card in a
+    /// bank of the municipality is as unknown here as who never was.
+    async fn giving(
+        &self,
+        work: &UnitOfWork,
+        here: &LocatedSchool,
+    ) -> Result<Option<SchoolId>, Failure<Refused>> {
+        let mut schools = BTreeSet::new();
+        for mentor in &self.mentors {
+            let at = here.school.at;
+            let school = giving_school(work, *mentor, at, work.today(here.zone)).await?;
+            schools.insert(school.ok_or(Denied::Hidden)?);
+        }
+        if schools.len() > 1 {
+            return Err(refused(ProposeError::SeveralSchools, None, None));
+        }
+        let school = schools.first().copied();
+        Ok(school.filter(|school| *school != self.school))
+    }
+
+    async fn check(
+        &self,
+        work: &UnitOfWork,
+        here: &LocatedSchool,
+        giving: Option<SchoolId>,
+    ) -> Result<(), Failure<Refused>> {
         let today = work.today(here.zone);
         let mut pupils = work.pupils().of_people(&self.mentees).await?;
         pupils.retain(|one| one.at.school == self.school && one.terms.is_current(today));
@@ -164,7 +202,9 @@ impl ProposeMentorship {
         let mut jobs = BTreeMap::new();
         let employees = self.mentees.iter().filter(|one| !pupils.contains(one));
         for person in self.mentors.iter().chain(employees) {
-            let theirs = work.employments().at(*person, self.school).await?;
+            let mentors = self.mentors.contains(person);
+            let school = giving.filter(|_| mentors).unwrap_or(self.school);
+            let theirs = work.employments().at(*person, school).await?;
             // Who never worked here is as unknown here as who never was.
             if theirs.is_empty() {
                 return Err(Denied::Hidden.into());
@@ -181,7 +221,8 @@ impl ProposeMentorship {
 
         let mut capacities = BTreeMap::new();
         for mentor in &self.mentors {
-            let card = work.mentor_cards().find_at(*mentor, self.school).await?;
+            let school = giving.unwrap_or(self.school);
+            let card = work.mentor_cards().find_at(*mentor, school).await?;
             let card = card.filter(|card| card.state == CardState::InBank && works(mentor));
             let Some(card) = card else {
                 return Err(refused(ProposeError::MentorNotInBank, Some(*mentor), None));
@@ -262,6 +303,28 @@ impl ProposeMentorship {
     }
 }
 
+/// The school of `at`'s municipality from whose bank `mentor` comes: `at` itself, when they work or worked there.
+pub(crate) async fn giving_school(
+    work: &UnitOfWork,
+    mentor: PersonId,
+    at: Whereabouts,
+    today: Date,
+) -> Result<Option<SchoolId>, StoreError> {
+    let mut jobs = work.employments().of_people(&[mentor]).await?;
+    if jobs.iter().any(|job| job.at.school == at.school) {
+        return Ok(Some(at.school));
+    }
+    jobs.retain(|job| job.at.municipality == at.municipality && job.terms.is_current(today));
+    jobs.sort_by_key(|job| job.at.school);
+    for job in jobs {
+        let card = work.mentor_cards().find_at(mentor, job.at.school).await?;
+        if card.is_some_and(|card| card.state == CardState::InBank) {
+            return Ok(Some(job.at.school));
+        }
+    }
+    Ok(None)
+}
+
 /// The people of one side, each once, in the order of their ids.
 fn people(first: &ID, others: Option<&[ID]>) -> Result<Vec<PersonId>, GqlError> {
     let mut people = read_all(others.unwrap_or_default(), MOST_PEOPLE - 1)?;
@@ -296,9 +359,9 @@ fn refused(
 pub struct ProposeMentorshipInput {
     /// A key of the client's own making, 1–100 characters: sent twice, it takes effect once.
     pub client_mutation_id: Option<String>,
-    /// `school:…`, where both work.
+    /// `school:…`, where the mentees work or learn: it owns the pair.
     pub school_id: ID,
-    /// `person:…`, with a card in the school's bank of mentors.
+    /// `person:…`, with a card in the bank of mentors of the school, or of another school of the same municipality.
     pub mentor_id: ID,
     /// Further mentors, at most 29, as `mentorId`; one named twice counts once.
     pub other_mentor_ids: Option<Vec<ID>>,
@@ -367,6 +430,8 @@ pub enum ProposeMentorshipRefusal {
     FormatDoesNotFit,
     /// `TEACHER_PUPIL` is for pupils alone, and no other form is for them.
     FormDoesNotFit,
+    /// Mentors of one pair come from one school.
+    MentorsOfSeveralSchools,
     /// The pupil's consents to take part and to processing do not hold: record them first.
     PupilConsentMissing,
 }
@@ -386,6 +451,7 @@ impl From<Refused> for ProposeMentorshipRefused {
             ProposeError::OneOffFormat => (Reason::OneOffFormat, None),
             ProposeError::FormatDoesNotFit => (Reason::FormatDoesNotFit, None),
             ProposeError::FormDoesNotFit => (Reason::FormDoesNotFit, None),
+            ProposeError::SeveralSchools => (Reason::MentorsOfSeveralSchools, None),
             ProposeError::PupilConsentMissing => (Reason::PupilConsentMissing, None),
         };
         Self {

@@ -23,7 +23,8 @@ pub struct CancelOrderMutation;
 
 #[Object]
 impl CancelOrderMutation {
-    /// Throws the draft of an order away; its pairs are agreed as before. For the curators and the head of the school.
+    /// Throws the draft of an order away; its pairs are agreed as before. One that gives mentors to another
+    /// school leaves the order of that school unsigned: it is thrown away there, and drawn up anew. For the curators and the head of the school.
     async fn cancel_order(
         &self,
         ctx: &Context<'_>,
@@ -71,7 +72,13 @@ impl Operation for CancelOrder {
         let life = locked.row.life(locked.here.zone).cancel(cancelling);
         let life = life.map_err(Failure::refuse)?;
         for row in &locked.pairs {
-            let after = row.pair.clone().unprepare(self.order);
+            let gives = row.pair.giving.and_then(|giving| giving.order) == Some(self.order);
+            let after = row.pair.clone();
+            let after = if gives {
+                after.unprepare_giving(self.order)
+            } else {
+                after.unprepare(self.order)
+            };
             let after = after.map_err(Failure::refuse)?;
             work.mentorships().unprepare(&permit, row, &after).await?;
             let change = Change {
@@ -147,6 +154,7 @@ impl From<ApproveError> for CancelOrderRefusal {
         match error {
             ApproveError::NoOrder
             | ApproveError::ConsentMissing
+            | ApproveError::GivingAwaited
             | ApproveError::SignsForThemselves => Self::NotDraft,
         }
     }

@@ -213,6 +213,10 @@ impl PrepareChangeOrder {
             .consents_of(self.school, plain, today)
             .await?;
         for row in successors {
+            if row.pair.giving.is_some() {
+                let reason = PrepareChangeOrderRefusal::SuccessorDoesNotFit;
+                return Err(refused(reason, row.id()));
+            }
             let permit = permit::<PrepareOrder>(&self.actor, &row.facts())?;
             let after = row.pair.clone().prepare(order, consented(&row.pair, &held));
             let after = after.map_err(|error| refused(error.into(), row.id()))?;
@@ -395,7 +399,7 @@ pub enum PrepareChangeOrderRefusal {
     AlreadySuspended,
     /// The expected return lies before the first day of rest.
     ReturnsBeforeItRests,
-    /// What is to follow has none of the mentees.
+    /// What is to follow has none of the mentees, or a mentor of another school, who needs an order there, too.
     SuccessorDoesNotFit,
     /// Not everybody in what is to follow has said yes.
     NotAgreed,

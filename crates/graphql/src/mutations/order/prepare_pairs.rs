@@ -1,15 +1,17 @@
 //! The curator draws up the order that fixes agreed pairs (B-041, B-081): all of them or none.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
 use documents::letters::pairs::{WaitingOrder, order_waits};
 use domain::access::rules::mentorship::PrepareOrder;
 use domain::access::{Actor, Denied, Permit, Role, permit};
 use domain::clock;
 use domain::document::OrderContent;
-use domain::id::{MentorshipId, OrderId, SchoolId};
-use domain::mentoring::PrepareError;
+use domain::id::{MentorshipId, OrderId, PersonId, SchoolId};
+use domain::mentoring::{Mentorship as Pair, PrepareError};
 use domain::notice::NoticeKind;
-use persistence::mentorships::{self, consented};
+use persistence::mentorships::{self, Held, consented};
 use persistence::orders::NewOrder;
 use persistence::schools::LocatedSchool;
 use persistence::{Change, Failure, Operation, UnitOfWork};
@@ -34,7 +36,8 @@ pub struct PreparePairOrderMutation;
 #[Object]
 impl PreparePairOrderMutation {
     /// Draws up the order that fixes agreed mentorships of one school, all of them or none; the head is told by letter
-    /// that it waits for the signature. For the curators and the head of the school.
+    /// that it waits for the signature. For a pair whose mentors another school gives, the order of that school is drafted
+    /// beside it, for its own head. For the curators and the head of the school.
     async fn prepare_pair_order(
         &self,
         ctx: &Context<'_>,
@@ -83,6 +86,19 @@ struct PreparePairOrder {
 /// A pair with the proof that the actor may draw up its order.
 type Permitted = (mentorships::Mentorship, Permit<PrepareOrder>);
 
+/// A draft with the school whose head is to sign it.
+type Draft = (LocatedSchool, OrderId, OrderContent);
+
+/// The school that gives the mentors of the pair and has no order about it yet.
+fn drafted_for(pair: &Pair) -> Option<SchoolId> {
+    let giving = pair.giving.filter(|_| pair.awaits_giving_draft());
+    giving.map(|giving| giving.school)
+}
+
+fn giving_schools(pairs: &[Pair]) -> BTreeSet<SchoolId> {
+    pairs.iter().filter_map(drafted_for).collect()
+}
+
 impl Operation for PreparePairOrder {
     type Done = OrderId;
     type Refusal = PreparePairOrderRefused;
@@ -121,6 +137,7 @@ impl Operation for PreparePairOrder {
             starts_on: self.starts_on,
             ends_on: self.ends_on,
             prepared_by: first.by(),
+            given_to: None,
         };
         let content = pair_order(work, &here, order).await?;
         let new = NewOrder {
@@ -132,6 +149,18 @@ impl Operation for PreparePairOrder {
             subject: None,
         };
         work.orders().draft_pairs(first, new, work.now()).await?;
+        let mut drafts = vec![(here, id, content)];
+        for school in giving_schools(&prepared) {
+            let which = |pair: &Pair| drafted_for(pair) == Some(school);
+            let theirs = pairs.iter().zip(&prepared).filter(|(_, pair)| which(pair));
+            let rows: Vec<_> = theirs.map(|(row, _)| row.clone()).collect();
+            let draft = self.draft_giving(work, school, first, &rows, &held).await?;
+            for pair in prepared.iter_mut().filter(|pair| which(pair)) {
+                let after = pair.clone().prepare_giving(draft.1);
+                *pair = after.map_err(|error| refused(error, pair.id))?;
+            }
+            drafts.push(draft);
+        }
         for ((row, permit), after) in permitted.iter().zip(&prepared) {
             work.mentorships().prepare(permit, row, after).await?;
             let change = Change {
@@ -142,7 +171,9 @@ impl Operation for PreparePairOrder {
             };
             work.note(permit, row.id(), change).await?;
         }
-        self.tell_head(work, &here, first, id, &content).await?;
+        for (place, order, content) in &drafts {
+            self.tell_head(work, place, first, *order, content).await?;
+        }
         Ok(id)
     }
 }
@@ -165,6 +196,39 @@ impl PreparePairOrder {
         Ok(permitted)
     }
 
+    /// The order by which another school gives the mentors of `pairs`, asked for by the school that owns them.
+    async fn draft_giving(
+        &self,
+        work: &UnitOfWork,
+        school: SchoolId,
+        permit: &Permit<PrepareOrder>,
+        pairs: &[mentorships::Mentorship],
+        held: &BTreeMap<PersonId, Held>,
+    ) -> Result<Draft, Failure<PreparePairOrderRefused>> {
+        let there = work.schools().lock(school).await?;
+        let there = there.ok_or(Denied::Hidden)?;
+        let order = PairOrder {
+            pairs,
+            held,
+            starts_on: self.starts_on,
+            ends_on: self.ends_on,
+            prepared_by: permit.by(),
+            given_to: Some(self.school),
+        };
+        let content = pair_order(work, &there, order).await?;
+        let id = OrderId(work.fresh());
+        let new = NewOrder {
+            id,
+            school,
+            content: &content,
+            starts_on: self.starts_on,
+            ends_on: Some(self.ends_on),
+            subject: None,
+        };
+        work.orders().draft_pairs(permit, new, work.now()).await?;
+        Ok((there, id, content))
+    }
+
     async fn tell_head(
         &self,
         work: &UnitOfWork,
@@ -182,7 +246,7 @@ impl PreparePairOrder {
             prepared_by: &person.name,
             link: &self.link,
         });
-        let heads = letters::holders(work, self.school, Role::Head).await?;
+        let heads = letters::holders(work, here.school.at.school, Role::Head).await?;
         // A head who draws it up themselves knows already.
         let heads = heads.into_iter().filter(|head| *head != permit.by());
         let path = format!("/orders/{}", order.0);

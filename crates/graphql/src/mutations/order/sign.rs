@@ -34,7 +34,8 @@ pub struct SignOrderMutation;
 #[Object]
 impl SignOrderMutation {
     /// Signs a draft with the number and the date that its paper bears: its pairs come into force, its curator into the
-    /// post, its changes of pairs into effect. For the head of the school; nobody signs for a pair, a reward or a release
+    /// post, its changes of pairs into effect. A pair across schools comes into force by the order of the mentees' school,
+    /// which is signed after that of the mentors'. For the head of the school; nobody signs for a pair, a reward or a release
     /// of their own.
     async fn sign_order(
         &self,
@@ -49,6 +50,7 @@ impl SignOrderMutation {
         };
         let operation = SignOrder {
             actor: viewer.actor().clone(),
+            link: viewer.installation().public_url.clone(),
             order: OrderId::read(&input.order_id)?,
             number,
             date: input.date.0,
@@ -80,6 +82,8 @@ fn as_text(error: OrderNumberError) -> TextError {
 pub(super) struct SignOrder {
     #[serde(skip)]
     pub(super) actor: Actor,
+    #[serde(skip)]
+    pub(super) link: String,
     pub(super) order: OrderId,
     pub(super) number: OrderNumber,
     pub(super) date: clock::Date,
@@ -182,9 +186,12 @@ impl SignOrder {
             .sign(permit, &locked.row, life, &content, Some(since))
             .await?;
         self.put_into_force(work, locked, &approved).await?;
-        let after = approved.iter().map(|(_, _, after)| after);
+        // An order that gives mentors puts nothing into force by itself, and is counted with the owner's.
+        let own = approved.iter().filter(|(row, ..)| row.at == at);
+        let giving: Vec<_> = own.clone().filter_map(|(row, ..)| row.giving()).collect();
+        let after = own.map(|(_, _, after)| after);
         let mentees: Vec<PersonId> = after.flat_map(|pair| pair.on_side(Side::Mentee)).collect();
-        Ok(recount(work, at, &mentees, since, today).await?)
+        Ok(recount(work, at, giving, &mentees, since, today).await?)
     }
 
     /// The pairs of the order as they are in force, or the reason why one of them is not.
@@ -195,17 +202,21 @@ impl SignOrder {
         since: clock::Date,
     ) -> Result<Vec<Approved<'l>>, Failure<SignOrderRefusal>> {
         let today = work.today(locked.here.zone);
-        let plain = locked.pairs.iter().map(|row| &row.pair);
-        let held = work
-            .mentorships()
-            .consents_of(locked.here.school.at.school, plain, today)
-            .await?;
         let mut approved = Vec::new();
         for row in &locked.pairs {
+            let held = work
+                .mentorships()
+                .consents_of(row.at.school, [&row.pair], today)
+                .await?;
             let permit = domain::access::permit::<Approve>(&self.actor, &row.facts())?;
             let consented = consented(&row.pair, &held);
             let after = row.pair.clone();
-            let after = after.approve(self.order, permit.by(), since, consented);
+            let gives = row.pair.giving.and_then(|giving| giving.order) == Some(self.order);
+            let after = if gives {
+                after.give(self.order, permit.by(), consented)
+            } else {
+                after.approve(self.order, permit.by(), since, consented)
+            };
             approved.push((row, permit, after.map_err(Failure::refuse)?));
         }
         Ok(approved)
@@ -301,6 +312,8 @@ pub enum SignOrderRefusal {
     NumberTaken,
     /// A consent was withdrawn or has expired since it was drawn up.
     ConsentMissing,
+    /// A mentor comes from another school, whose head has not signed its order yet: the employer goes first.
+    GivingOrderAwaited,
     /// The head who signs takes part in one of its pairs, is rewarded by it or released.
     SignsForThemselves,
     /// The date has not come.
@@ -332,6 +345,7 @@ impl From<ApproveError> for SignOrderRefusal {
         match error {
             ApproveError::NoOrder => Self::NotDraft,
             ApproveError::ConsentMissing => Self::ConsentMissing,
+            ApproveError::GivingAwaited => Self::GivingOrderAwaited,
             ApproveError::SignsForThemselves => Self::SignsForThemselves,
         }
     }

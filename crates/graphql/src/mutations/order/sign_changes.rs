@@ -1,5 +1,6 @@
 //! What a signed order changes in pairs that were in force.
 
+use documents::letters::pairs::GivenStep;
 use domain::access::Permit;
 use domain::access::rules::mentorship::{End, EndParticipation, Suspend};
 use domain::access::rules::order::Sign;
@@ -11,6 +12,7 @@ use persistence::{Change, Failure, StoreError, UnitOfWork};
 
 use super::Locked;
 use super::sign::{SignOrder, SignOrderRefusal};
+use crate::mutations::mentorship::tell_giving;
 use crate::mutations::{recount, settle};
 use crate::papers::compose::signatory;
 
@@ -78,6 +80,7 @@ impl SignOrder {
                 work.mentorships().end(&permit, row, after, None).await?;
                 work.note(&permit, row.id(), change).await?;
                 settle(work, row, None).await?;
+                tell_giving(work, row, GivenStep::Ended, &self.link).await?;
             }
             What::Leave { person, .. } => {
                 let permit = domain::access::permit::<EndParticipation>(&self.actor, &facts)?;
@@ -110,13 +113,14 @@ impl SignOrder {
         let today = work.today(locked.here.zone);
         let before = changed.iter().map(|(_, row, _)| *row);
         let rows: Vec<&Mentorship> = before.chain(&locked.pairs).collect();
+        let giving: Vec<_> = rows.iter().filter_map(|row| row.giving()).collect();
         let since = rows.iter().filter_map(|row| row.pair.state.since()).min();
         let mentees: Vec<PersonId> = rows
             .iter()
             .flat_map(|row| row.pair.on_side(Side::Mentee))
             .collect();
         let since = since.unwrap_or(today);
-        Ok(recount(work, locked.here.school.at, &mentees, since, today).await?)
+        Ok(recount(work, locked.here.school.at, giving, &mentees, since, today).await?)
     }
 }
 

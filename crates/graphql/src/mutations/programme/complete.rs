@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
+use documents::letters::pairs::GivenStep;
 use domain::access::rules::mentorship::MentorshipFacts;
 use domain::access::rules::programme::Complete;
 use domain::access::{Actor, Denied, Subject, permit};
@@ -17,6 +18,7 @@ use crate::date::Date;
 use crate::error::GqlError;
 use crate::form::{Form, InvalidInput};
 use crate::ids::{PublicId, read_all};
+use crate::mutations::mentorship::tell_giving;
 use crate::mutations::{opened, perform, recount};
 use crate::types::programme::Programme;
 use crate::viewer::Viewer;
@@ -44,6 +46,7 @@ impl CompleteProgrammeMutation {
         };
         let operation = CompleteProgramme {
             actor: viewer.actor().clone(),
+            link: viewer.installation().public_url.clone(),
             programme: ProgrammeId::read(&input.programme_id)?,
             on: input.on.0,
             result,
@@ -66,6 +69,8 @@ impl CompleteProgrammeMutation {
 struct CompleteProgramme {
     #[serde(skip)]
     actor: Actor,
+    #[serde(skip)]
+    link: String,
     programme: ProgrammeId,
     on: Day,
     result: Note,
@@ -98,9 +103,10 @@ impl Operation for CompleteProgramme {
             .complete(&permit, &before, &closed, &self.result, &self.resolved)
             .await?;
         work.mentorships().complete(&permit, &pair, &ended).await?;
+        tell_giving(work, &pair, GivenStep::Ended, &self.link).await?;
         // Years before the last day keep the pair; those since were counted with it until now.
         let mentees: Vec<_> = pair.pair.on_side(Side::Mentee).collect();
-        recount(work, pair.at, &mentees, self.on, today).await?;
+        recount(work, pair.at, pair.giving(), &mentees, self.on, today).await?;
         let change = Change {
             school: Some(pair.at.school),
             from: Some(before.plan.state.kind().code()),

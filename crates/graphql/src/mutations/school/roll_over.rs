@@ -306,7 +306,9 @@ impl RollOverSchoolYear {
         let since = plan.ending.iter().map(|(pair, ..)| pair.known.since);
         let since = since.min().unwrap_or(today);
         let until = today.max(self.year.starts_on());
-        recount(work, here.school.at, &mentees, since, until).await?;
+        let pairs = plan.ending.iter().map(|(pair, ..)| &pair.row);
+        let giving: Vec<_> = pairs.filter_map(|row| row.giving()).collect();
+        recount(work, here.school.at, giving, &mentees, since, until).await?;
         Ok(())
     }
 }

@@ -236,6 +236,9 @@ impl World<'_> {
             end_reason: Set(ended.then(|| code(EndReason::PlanCompleted))),
             end_note: Set(None),
             ending_proposed: Set(None),
+            giving_school_id: Set(None),
+            giving_order_id: Set(None),
+            giving_signed: Set(false),
             version: Set(1),
         };
         self.insert(row).await;
