@@ -23,6 +23,9 @@ pub enum DocumentError {
     /// A line of a table could not be written.
     #[error("the table could not be written: {0}")]
     Csv(String),
+    /// An archive of files could not be written.
+    #[error("the archive could not be written")]
+    Zip(#[from] zip::result::ZipError),
 }
 
 impl From<csv::Error> for DocumentError {

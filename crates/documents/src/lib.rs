@@ -12,6 +12,7 @@
 //! Everything here is computing on values: no files, no network, no clock. Typesetting a PDF holds a core long enough
 //! to stall other work, so an async caller wraps the call in `spawn_blocking`.
 
+pub mod archive;
 pub mod certificate;
 pub mod consent;
 pub mod docx;

@@ -8,6 +8,7 @@
 
 mod access_log;
 pub mod accounts;
+pub mod archive;
 mod audit;
 mod backup;
 pub mod bank_fields;
@@ -157,6 +158,8 @@ repositories! {
     calendars = calendar::Calendars;
     /// Secret addresses of calendars.
     calendar_feeds = calendar_feeds::CalendarFeeds;
+    /// Everything that is kept about one person.
+    archives = archive::Archives;
     /// Who read what of whom.
     readings = readings::Readings;
     /// Means of signing in.

@@ -1,5 +1,6 @@
 //! Russian words for dates, names and the values of the domain.
 
+pub mod archive;
 pub mod date;
 pub mod import;
 pub mod label;

@@ -2,10 +2,13 @@
 //! more (row 65). Each time is logged before anything is handed out.
 
 mod banks;
+mod my_data;
 mod pairs;
 mod people;
 mod register;
 mod rows;
+
+pub use my_data::my_data;
 
 use async_graphql::{ID, InputType, Value};
 use documents::table::{Layout, List, TableFormat, TableWriter};

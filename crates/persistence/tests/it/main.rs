@@ -2,6 +2,8 @@
 
 // `cfg(test)` tells clippy that helpers here may unwrap, too.
 #[cfg(test)]
+mod archive;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod connect;

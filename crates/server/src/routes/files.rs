@@ -28,6 +28,7 @@ use crate::routes::{body, get, post};
 
 mod exports;
 mod imports;
+mod my_data;
 
 /// How many papers are printed at once: a PDF holds a core for tens of milliseconds.
 pub const PRINTED_AT_ONCE: usize = 2;
@@ -40,6 +41,7 @@ pub fn routes(services: &mut ServiceConfig) {
         .service(post("/files/tickets", ticket))
         .service(get("/files/orders/{name}", order))
         .service(post("/files/exports", exports::export))
+        .service(get("/files/my-data.zip", my_data::my_data))
         .service(post("/files/imports", imports::receive))
         .service(get("/files/imports/templates/{name}", imports::template))
         .service(get("/files/imports/{name}", imports::wrong_lines))

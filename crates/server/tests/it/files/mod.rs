@@ -12,6 +12,7 @@ use crate::harness::{Browser, PASSWORD, TestServer};
 persistence::db_tests! {
     a_table_is_brought_compared_taken_over_and_handed_out;
     a_table_is_for_who_is_signed_in_and_comes_from_our_pages;
+    everything_about_who_asks_is_handed_out_as_one_file;
 }
 
 const TABLE: &str = "ФИО;Должность;Дата приёма\nБерёзкина Анна;учитель;01.09.2020\nКлёнов;;\n";
@@ -125,4 +126,14 @@ async fn a_table_is_for_who_is_signed_in_and_comes_from_our_pages(store: TestSto
             .status,
         404
     );
+}
+
+async fn everything_about_who_asks_is_handed_out_as_one_file(store: TestStore) {
+    let server = TestServer::over(store);
+    let (mut browser, _) = curator(&server).await;
+    let found = browser.get("/files/my-data.zip").await;
+    assert_eq!(found.header("content-type"), Some("application/zip"));
+    assert!(found.body.starts_with(b"PK"));
+    let nobody = server.browser().get("/files/my-data.zip").await;
+    assert_eq!(nobody.status, 401);
 }
