@@ -16,6 +16,7 @@ import { Panel } from '@/shared/ui/Panel'
 import { SearchField } from '@/shared/ui/SearchField'
 import { tableState } from '@/shared/ui/table.types'
 import { CountsOnly } from './CountsOnly'
+import { GivenPanel } from './GivenPanel'
 import { ProposePair } from './ProposePair'
 import { pairsFilter, pairsQuery } from './pairs.query'
 import type { PairsSearch } from './pairs.search'
@@ -147,6 +148,7 @@ export function PairsPage({ schoolId, year, search, onSearch }: Props) {
           }
         />
       </Panel>
+      <GivenPanel schoolId={schoolId} year={year} />
       <ProposePair opened={proposing} onClose={propose.close} schoolId={schoolId} />
       <PreparePairOrder opened={preparing} onClose={prepare.close} schoolId={schoolId} pairs={chosen} />
     </>

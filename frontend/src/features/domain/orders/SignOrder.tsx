@@ -49,6 +49,7 @@ const FIELD_OF = {
   PAIR_CHANGED: undefined,
   PERSON_LEFT: undefined,
   PROGRAMME_CHANGED: undefined,
+  GIVING_ORDER_AWAITED: undefined,
 } as const
 
 type Props = { opened: boolean; onClose: () => void; order: OrderData }

@@ -2,8 +2,7 @@ import { Button, Group, List, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
-import { bareId } from '@/shared/lib/ids'
-import { AnchorLink } from '@/shared/ui/links'
+import { OrderLink } from './OrderLink'
 import { PaperConsent } from './PaperConsent'
 import type { Pair } from './pair.query'
 
@@ -21,8 +20,9 @@ export function MissingPanel({ pair, keeps }: Props) {
   const silent = [...pair.mentors, ...pair.mentees].filter(({ answer }) => answer === 'PENDING')
   const waits = pair.state === 'PROPOSED' && silent.length > 0
   const unsigned = pair.state === 'ORDER_PREPARED' ? pair.order : null
+  const givingAwaited = pair.state === 'ORDER_PREPARED' && pair.givingSchool !== null && !pair.givingSigned
   const ready = pair.state === 'AGREED' && pair.missingConsents.length === 0
-  if (!waits && !unsigned && !ready && pair.missingConsents.length === 0) return null
+  if (!waits && !unsigned && !ready && !givingAwaited && pair.missingConsents.length === 0) return null
   return (
     <>
       <Text fw={500} mb={4}>
@@ -50,12 +50,12 @@ export function MissingPanel({ pair, keeps }: Props) {
           </List.Item>
         ))}
         {ready ? <List.Item>{t('orderMissing')}</List.Item> : null}
+        {givingAwaited ? (
+          <List.Item>{t('given.waiting', { school: pair.givingSchool?.name })}</List.Item>
+        ) : null}
         {unsigned ? (
           <List.Item>
-            {t('signatureMissing')}{' '}
-            <AnchorLink to="/orders/$orderId" params={{ orderId: bareId(unsigned.id) }}>
-              {unsigned.title}
-            </AnchorLink>
+            {t('signatureMissing')} <OrderLink order={unsigned} />
           </List.Item>
         ) : null}
       </List>

@@ -23,6 +23,7 @@ import { EndPair } from './EndPair'
 import { LeaveGroup } from './LeaveGroup'
 import { LeavingProposed } from './LeavingProposed'
 import { MissingPanel } from './MissingPanel'
+import { OrderLink } from './OrderLink'
 import { PairHistory } from './PairHistory'
 import { PairSides } from './PairSides'
 import { PairStateMark } from './PairStateMark'
@@ -32,6 +33,7 @@ import { type Member, type Pair, pairQuery } from './pair.query'
 import { RestNote } from './RestNote'
 import { RevokeProposal } from './RevokeProposal'
 import { SuspendPair } from './SuspendPair'
+import { useGivingFacts } from './use-giving-facts'
 
 type Props = {
   pairId: string
@@ -86,6 +88,7 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
   const own = [...pair.mentors, ...pair.mentees].some(({ person }) => person.id === reader)
   const names = t('pairName', pairNames(pair))
   const dash = t('none')
+  const giving = useGivingFacts(pair)
   return (
     <>
       <PageHeader
@@ -186,19 +189,9 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
               },
               {
                 label: t('orderOf'),
-                value: pair.order ? (
-                  <AnchorLink to="/orders/$orderId" params={{ orderId: bareId(pair.order.id) }}>
-                    {pair.order.number && pair.order.date
-                      ? t('orderNumber', {
-                          number: pair.order.number,
-                          date: format.dayNumeric(pair.order.date),
-                        })
-                      : pair.order.title}
-                  </AnchorLink>
-                ) : (
-                  dash
-                ),
+                value: pair.order ? <OrderLink order={pair.order} /> : dash,
               },
+              ...giving,
               { label: t('startedOn'), value: pair.startedOn ? format.dayLong(pair.startedOn) : dash },
               ...(pair.endedOn ? [{ label: t('endedOn'), value: format.dayLong(pair.endedOn) }] : []),
               ...(pair.rests.length > 0

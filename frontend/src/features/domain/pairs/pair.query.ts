@@ -34,6 +34,18 @@ const QUERY = graphql(/* GraphQL */ `
           number
           date
         }
+        givingSchool {
+          id
+          name
+        }
+        givingOrder {
+          id
+          title
+          state
+          number
+          date
+        }
+        givingSigned
         mentors {
           answer
           leftOn
