@@ -12,8 +12,10 @@ pub const DEFAULT_PAGE: u64 = 20;
 /// The most rows of a page.
 pub const MAX_PAGE: u64 = 100;
 
-/// The slice that the four arguments of every list ask for: from the beginning or after `after`, or from the end or
-/// before `before`. Refuses 0, more than [`MAX_PAGE`], both directions at once, and foreign cursors.
+/// The slice that the four arguments of every list ask for: from the beginning or after `after`, or from the end
+/// or before `before`.
+///
+/// Refuses 0, more than [`MAX_PAGE`], both directions at once, and foreign cursors.
 pub fn page_slice(
     first: Option<i32>,
     after: Option<String>,
