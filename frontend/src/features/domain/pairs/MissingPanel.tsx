@@ -22,6 +22,13 @@ export function MissingPanel({ pair, keeps }: Props) {
   const unsigned = pair.state === 'ORDER_PREPARED' ? pair.order : null
   const givingAwaited = pair.state === 'ORDER_PREPARED' && pair.givingSchool !== null && !pair.givingSigned
   const ready = pair.state === 'AGREED' && pair.missingConsents.length === 0
+  // The consents of a mentor from another organisation lie there, and its own curator records them.
+  const operator = ({ person }: Pair['missingConsents'][number]) =>
+    pair.mentors.some((mentor) => mentor.person.id === person.id) && pair.givingSchool
+      ? pair.givingSchool
+      : pair.school
+  const owns = pair.viewerCan.includes('REVOKE') || pair.viewerCan.includes('PREPARE_ORDER')
+  const mayRecord = (each: Pair['missingConsents'][number]) => operator(each) === pair.school || !owns
   if (!waits && !unsigned && !ready && !givingAwaited && pair.missingConsents.length === 0) return null
   return (
     <>
@@ -41,11 +48,16 @@ export function MissingPanel({ pair, keeps }: Props) {
                 person: each.person.shortName,
                 purpose: t(`terms:consent.${each.purpose}`),
               })}
-              {keeps ? (
+              {keeps && mayRecord(each) ? (
                 <Button variant="default" size="xs" onClick={() => setMissing(each)}>
                   {t('paper.open')}
                 </Button>
               ) : null}
+              {mayRecord(each) ? null : (
+                <Text span size="sm" c="dimmed">
+                  {t('given.recordsThere')}
+                </Text>
+              )}
             </Group>
           </List.Item>
         ))}
@@ -59,7 +71,11 @@ export function MissingPanel({ pair, keeps }: Props) {
           </List.Item>
         ) : null}
       </List>
-      <PaperConsent missing={missing} onClose={() => setMissing(undefined)} schoolId={pair.school.id} />
+      <PaperConsent
+        missing={missing}
+        onClose={() => setMissing(undefined)}
+        schoolId={(missing ? operator(missing) : pair.school).id}
+      />
     </>
   )
 }
