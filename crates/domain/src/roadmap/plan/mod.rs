@@ -21,6 +21,8 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_bodies;
+#[cfg(test)]
 mod tests_of_papers;
 mod whole;
 
