@@ -10,8 +10,10 @@ use chrono::Months;
 
 /// The most headings that stand above a row.
 const DEEPEST: usize = 4;
-/// The longest heading that may be a term, and the longest piece of a cut one, in letters.
+/// The longest piece of a cut term, in letters.
 const LONGEST_TERM: usize = 120;
+/// The longest heading that is a term, in letters: «Сентябрь – октябрь 2023 года».
+const LONGEST_MONTH: usize = 40;
 /// How far outside of the plan's period a dated term may lie, in months.
 const AROUND: u32 = 24;
 /// The longest window that may reach out of the period, in days.
@@ -282,6 +284,13 @@ fn is_term(text: &str, period: Period) -> bool {
     windows && schedule.kind != Kind::NotUnderstood && schedule.not_understood.is_empty()
 }
 
+/// Whether a heading says when, and next to nothing else.
+fn is_all_term(title: &str, period: Period) -> bool {
+    let schedule = term::read(title, period);
+    let said: usize = schedule.parts.iter().map(|part| part.span.len()).sum();
+    title.chars().count() <= LONGEST_MONTH && said * 10 >= title.len() * 7 && is_term(title, period)
+}
+
 /// Reads a term. One that names its own year and lies outside of the period, or is cut by it, is read as it stands: the
 /// plan says it. Longer windows, «2023 год», are meant within the period.
 fn dated(text: &str, period: Period) -> (Schedule, bool) {
@@ -330,7 +339,10 @@ fn finished(raw: Raw, period: Period, legend: &Legend) -> PlanRow {
     let mut term = text(Column::Term);
     let mut doubts = raw.doubts.clone();
     if term.is_empty()
-        && let Some(section) = raw.sections.last().filter(|title| is_term(title, period))
+        && let Some(section) = raw
+            .sections
+            .last()
+            .filter(|title| is_all_term(title, period))
     {
         term = one_line(section);
         doubts.insert(Doubt::TermFromSection);

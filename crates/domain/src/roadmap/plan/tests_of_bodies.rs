@@ -1,4 +1,3 @@
-use super::tests_of_papers::line;
 use super::*;
 use crate::org::SchoolKind::{Additional, Preschool, School};
 
@@ -139,9 +138,9 @@ fn bodies_are_known_by_their_names() {
 #[test]
 fn a_paper_explains_its_own_abbreviations() {
     let paper = Paper {
-        blocks: vec![line(
-            "РЦО – автономное учреждение «Ресурсный центр образования»;\\ОО – общеобразовательные организации;\\ДО - дошкольные организации.",
-        )],
+        blocks: vec![Block::Paragraph(Paragraph::plain(
+            "РЦО – автономное учреждение «Ресурсный центр образования»;\nОО – общеобразовательные организации;\nДО - дошкольные организации.",
+        ))],
     };
     let legend = Legend::of(&paper);
     let known = Bodies::read("РЦО, ОО, ДО, УО", &legend).known;
@@ -159,4 +158,13 @@ fn a_paper_explains_its_own_abbreviations() {
         Bodies::read("ДО", &Legend::default()).known[0].school,
         Some(Additional)
     );
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_cell_names_bodies_that_stand_in_it(text in "\\PC{0,80}") {
+        for body in Bodies::read(&text, &Legend::default()).known {
+            proptest::prop_assert!(text.contains(&body.printed));
+        }
+    }
 }

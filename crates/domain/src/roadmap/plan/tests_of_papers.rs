@@ -10,7 +10,7 @@ fn assumed() -> Period {
     }
 }
 
-pub(super) fn line(text: &str) -> Block {
+fn line(text: &str) -> Block {
     Block::Paragraph(Paragraph::plain(text.replace('\\', "\n")))
 }
 
@@ -448,13 +448,6 @@ proptest::proptest! {
             for row in &reading.draft.rows {
                 proptest::prop_assert!(row.places.iter().all(|place| usize::try_from(*place).unwrap() <= most));
             }
-        }
-    }
-
-    #[test]
-    fn any_cell_names_bodies_that_stand_in_it(text in "\\PC{0,80}") {
-        for body in Bodies::read(&text, &Legend::default()).known {
-            proptest::prop_assert!(text.contains(&body.printed));
         }
     }
 }

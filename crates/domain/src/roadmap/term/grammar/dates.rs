@@ -19,6 +19,9 @@ pub(super) fn in_figures(c: &mut Cursor<'_>) -> Option<Vec<When>> {
     if let Some(month) = c.attempt(month_in_figures) {
         return Some(vec![When::In(month)]);
     }
+    if let Some(month) = c.attempt(month_alone) {
+        return Some(vec![When::In(month)]);
+    }
     if let Some(months) = c.attempt(months_in_figures) {
         return Some(vec![months]);
     }
@@ -132,6 +135,17 @@ fn month_in_figures(c: &mut Cursor<'_>) -> Option<Moment> {
     c.at += 3;
     c.take(Lexeme::Unit(Unit::Year));
     let years = vec![Year::Calendar(i32::try_from(year).ok()?)];
+    Some(Moment::new(Stretch::Month(month), years))
+}
+
+/// «09.23», where the term says nothing else: with anything beside it, it may be an hour or a number.
+fn month_alone(c: &mut Cursor<'_>) -> Option<Moment> {
+    let ((month @ 1..=12, 2), (year @ 13..=50, 2)) = (c.number()?, c.number_at(2)?) else {
+        return None;
+    };
+    (c.behind().is_none() && c.is_mark_at(1, '.') && c.look(3).is_none()).then_some(())?;
+    c.at += 3;
+    let years = vec![Year::Calendar(2000 + i32::try_from(year).ok()?)];
     Some(Moment::new(Stretch::Month(month), years))
 }
 

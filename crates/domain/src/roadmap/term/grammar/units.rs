@@ -10,7 +10,9 @@ use crate::roadmap::term::stretch::{Season, Stretch};
 
 /// «I квартал 2023», «I–II кв.», «2 полугодие 2022/23 уч. года», «последняя четверть», «квартал IV».
 pub(super) fn numbered(c: &mut Cursor<'_>) -> Option<Vec<When>> {
-    let (nths, stretch) = c.attempt(number_first).or_else(|| c.attempt(unit_first))?;
+    let halves = c.attempt(season_half);
+    let counted = halves.or_else(|| c.attempt(number_first));
+    let (nths, stretch) = counted.or_else(|| c.attempt(unit_first))?;
     let years = years::suffix(c);
     Some(whens(&nths, &years, stretch))
 }
@@ -81,6 +83,22 @@ pub(super) fn counted_unit(c: &mut Cursor<'_>) -> Option<fn(u32) -> Option<Stret
 }
 
 type Stretcher = fn(u32) -> Option<Stretch>;
+
+/// «осенний семестр», «весеннее полугодие»: the halves of a school year.
+fn season_half(c: &mut Cursor<'_>) -> Option<(Nths, Stretcher)> {
+    let nth = match c.lexeme()? {
+        Lexeme::SeasonOf(Season::Autumn) => 1,
+        Lexeme::SeasonOf(Season::Spring) => 2,
+        _ => return None,
+    };
+    c.at += 1;
+    c.take(Lexeme::School);
+    (c.lexeme()? == Lexeme::Unit(Unit::HalfYear)).then_some(())?;
+    c.at += 1;
+    Some((vec![(nth, nth)], |n| {
+        (n <= 2).then_some(Stretch::SchoolHalf(n))
+    }))
+}
 
 fn number_first(c: &mut Cursor<'_>) -> Option<(Nths, Stretcher)> {
     let nths = if c.take(Lexeme::Last) {
