@@ -56,6 +56,19 @@ describe('the reader of terms', () => {
     expect(screen.getByText(/Здесь 42 строки, за один раз читаются 40/)).toBeInTheDocument()
   })
 
+  it('keeps a long column on the page and out of the address', async () => {
+    mockApi({ graphql: { schedulePreview: reading } })
+    const onSearch = vi.fn()
+    await renderPart(<TermsPage search={{ from: '2026-09-01', to: '2027-08-31' }} onSearch={onSearch} />)
+    const long = `май ${'очень '.repeat(200)}`.trim()
+    await userEvent.click(screen.getByRole('textbox', { name: 'Сроки' }))
+    await userEvent.paste(long)
+    await userEvent.click(screen.getByRole('button', { name: 'Прочитать' }))
+    expect(onSearch).toHaveBeenCalledWith({ q: undefined, from: '2026-09-01', to: '2027-08-31' })
+    expect(await screen.findByRole('region', { name: long })).toBeInTheDocument()
+    expect(screen.getByText(/остаётся только на этой странице/)).toBeInTheDocument()
+  })
+
   it('divides a column and knows the school year', () => {
     expect(termLines('май\r\n\r\n  июнь\n')).toEqual(['май', 'июнь'])
     expect(schoolYearOf(new Date(2026, 7, 31))).toEqual({ from: '2025-09-01', to: '2026-08-31' })

@@ -7,7 +7,14 @@ import { DateField } from '@/shared/ui/form/DateField'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { Panel } from '@/shared/ui/Panel'
 import classes from './TermsPage.module.css'
-import { LONGEST_TERM, MOST_TERMS, schoolYearOf, type TermsSearch, termLines } from './terms.search'
+import {
+  LONGEST_ADDRESS,
+  LONGEST_TERM,
+  MOST_TERMS,
+  schoolYearOf,
+  type TermsSearch,
+  termLines,
+} from './terms.search'
 
 type Props = { search: TermsSearch; onSearch: (search: TermsSearch) => void }
 
@@ -26,9 +33,15 @@ export function TermsPage({ search, onSearch }: Props) {
         ? t('page.tooLong')
         : undefined
   const backwards = days.from > days.to ? t('page.backwards') : undefined
-  const read = termLines(search.q ?? '').slice(0, MOST_TERMS)
+  // A long column stays on the page alone; the address is for what can be sent on.
+  const [long, setLong] = useState<string>()
+  const read = termLines(long ?? search.q ?? '').slice(0, MOST_TERMS)
   const submit = () => {
-    if (lines.length > 0 && !problem && !backwards) onSearch({ q: lines.join('\n'), ...days })
+    if (lines.length === 0 || problem || backwards) return
+    const column = lines.join('\n')
+    const fits = column.length <= LONGEST_ADDRESS
+    setLong(fits ? undefined : column)
+    onSearch({ q: fits ? column : undefined, ...days })
   }
   return (
     <>
@@ -72,7 +85,10 @@ export function TermsPage({ search, onSearch }: Props) {
             </Group>
           </Stack>
         </Panel>
-        <Panel title={t('page.result')} description={read.length > 0 ? t('page.resultHint') : undefined}>
+        <Panel
+          title={t('page.result')}
+          description={read.length > 0 ? t(long ? 'page.longHint' : 'page.resultHint') : undefined}
+        >
           {read.length === 0 ? (
             <EmptyState title={t('page.empty')} hint={t('page.emptyHint')} />
           ) : (

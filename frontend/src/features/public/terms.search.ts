@@ -5,6 +5,9 @@ export const LONGEST_TERM = 5_000
 /** How many terms are read at once: a column of a plan's page. */
 export const MOST_TERMS = 40
 
+/** Letters that an address carries: a Russian one takes six of its bytes, and some servers refuse 8 kB. */
+export const LONGEST_ADDRESS = 1_000
+
 const day = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined)
 
 /** A column of terms and the days of their plan, as they stand in the address. */

@@ -93,7 +93,8 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
     <>
       <PageHeader
         eyebrow={
-          own ? (
+          // Who keeps the mentor's school has no way into the list of the other one.
+          own || pair.givingSchool ? (
             pair.school.name
           ) : (
             <AnchorLink to="/s/$schoolId/pairs" params={{ schoolId: bareId(pair.school.id) }}>
