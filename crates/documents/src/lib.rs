@@ -26,6 +26,7 @@ pub mod pdf;
 pub mod plan;
 pub mod programme;
 pub mod scan;
+mod sniff;
 pub mod table;
 pub mod words;
 
