@@ -5,7 +5,10 @@ use domain::document::{AppendixBlock, OrderContent, RaggedTable};
 use super::samples::{self, number, on, pair};
 use super::{printed, readable};
 use crate::DocumentError;
-use crate::order::{Decides, PayTerms, about_people, appoint_curator, assign_pairs, change_pairs};
+use crate::order::{
+    AssignPairs, Decides, PayTerms, about_people, appoint_curator, assign_pairs, change_pairs,
+    request_of,
+};
 use crate::{docx, paper, pdf};
 
 fn text(content: &OrderContent) -> String {
@@ -49,6 +52,42 @@ fn the_order_about_one_group_speaks_of_a_group() {
         printed.contains("письменных согласий наставника и наставляемых"),
         "{printed}"
     );
+}
+
+#[test]
+fn an_order_binds_the_people_of_its_own_organisation_alone() {
+    let elsewhere = || Some("МБОУ «СОШ № 5»".to_owned());
+    let across = |mentor: Option<String>, mentee: Option<String>| {
+        let mut one = pair("Иванова Мария Петровна", "Ёлкин Артём Сергеевич");
+        one.mentors[0].workplace = mentor;
+        one.mentees[0].workplace = mentee;
+        samples::assign(vec![one])
+    };
+
+    let gives = assign_pairs(&AssignPairs {
+        curator: None,
+        grounds: vec![request_of("МБОУ «СОШ № 5»")],
+        ..across(None, elsewhere())
+    });
+    assert_eq!(gives.acquaintance, ["М.\u{a0}П.\u{a0}Иванова"]);
+    let printed = text(&gives);
+    assert!(printed.contains("представить куратору организации наставляемого на утверждение"));
+    assert!(printed.contains("обращение МБОУ «СОШ № 5» о закреплении наставника"));
+    assert!(printed.contains("дополнительным соглашением к трудовому договору наставника"));
+    assert!(!printed.contains("Наставляемому выполнять"), "{printed}");
+
+    let takes = assign_pairs(&across(elsewhere(), None));
+    let signs = takes.acquaintance.join(", ");
+    assert!(
+        signs.contains("Ёлкин") && !signs.contains("Иванова"),
+        "{signs}"
+    );
+    let printed = text(&takes);
+    assert!(printed.contains("Наставляемому выполнять"));
+    for foreign in ["Наставнику:", "соглашением к трудовому договору"]
+    {
+        assert!(!printed.contains(foreign), "{printed}");
+    }
 }
 
 #[test]

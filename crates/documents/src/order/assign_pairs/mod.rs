@@ -108,15 +108,38 @@ pub fn assign_pairs(facts: &AssignPairs) -> OrderContent {
     }
 }
 
+fn mentors(facts: &AssignPairs) -> impl Iterator<Item = &Participant> {
+    facts.pairs.iter().flat_map(|pair| &pair.mentors)
+}
+
+fn mentees(facts: &AssignPairs) -> impl Iterator<Item = &Participant> {
+    facts.pairs.iter().flat_map(|pair| &pair.mentees)
+}
+
+/// Whether one of them is of the organisation that gives the order: it binds nobody else (Q-12).
+fn has_own<'p>(mut people: impl Iterator<Item = &'p Participant>) -> bool {
+    people.any(|one| one.workplace.is_none())
+}
+
 fn points(facts: &AssignPairs, words: &Wording) -> Vec<Point> {
     let due = facts
         .programmes_due
         .map(|day| format!("до {} ", date::long(day)));
-    let mut points = vec![
-        Point::new(format!("Закрепить {} согласно приложению.", words.pairs)),
-        Point::new(format!("{}:", words.to_mentors)).with_subpoints([
+    let (mentors, mentees) = (has_own(mentors(facts)), has_own(mentees(facts)));
+    // The programme is approved where it is carried out: at the mentees' organisation.
+    let curator = if mentees {
+        "куратору".to_owned()
+    } else {
+        format!("куратору организации {}", words.of_mentees)
+    };
+    let mut points = vec![Point::new(format!(
+        "Закрепить {} согласно приложению.",
+        words.pairs
+    ))];
+    if mentors {
+        points.push(Point::new(format!("{}:", words.to_mentors)).with_subpoints([
             format!(
-                "разработать совместно с {} {} наставничества и {}представить куратору на утверждение;",
+                "разработать совместно с {} {} наставничества и {}представить {curator} на утверждение;",
                 words.with_mentees,
                 words.programmes,
                 due.unwrap_or_default(),
@@ -124,13 +147,15 @@ fn points(facts: &AssignPairs, words: &Wording) -> Vec<Point> {
             "осуществлять наставничество в течение срока, указанного в приложении, вести учёт встреч \
              и выполненных мероприятий;"
                 .to_owned(),
-            "по завершении программы представить куратору её результаты.".to_owned(),
-        ]),
-        Point::new(format!(
+            format!("по завершении программы представить {curator} её результаты."),
+        ]));
+    }
+    if mentees {
+        points.push(Point::new(format!(
             "{} выполнять мероприятия персонализированной программы наставничества в установленные в ней сроки.",
             words.to_mentees
-        )),
-    ];
+        )));
+    }
     points.extend(
         facts
             .curator
@@ -138,12 +163,12 @@ fn points(facts: &AssignPairs, words: &Wording) -> Vec<Point> {
             .map(|curator| curators_point(curator, words)),
     );
     match facts.pay {
-        PayTerms::AdditionalAgreement => points.push(Point::new(format!(
+        PayTerms::AdditionalAgreement if mentors => points.push(Point::new(format!(
             "Содержание, сроки, форму выполнения работы по наставничеству, размеры и условия её оплаты \
              определить {} (статья 351.8 Трудового кодекса Российской Федерации).",
             words.by_agreements
         ))),
-        PayTerms::JobFunction => {}
+        PayTerms::AdditionalAgreement | PayTerms::JobFunction => {}
     }
     points.push(Point::new(phrases::CONTROL));
     points
@@ -168,10 +193,7 @@ fn curators_point(curator: &PersonName, words: &Wording) -> Point {
 }
 
 fn grounds(facts: &AssignPairs, words: &Wording) -> Vec<String> {
-    let mut sides = facts
-        .pairs
-        .iter()
-        .flat_map(|pair| pair.mentors.iter().chain(&pair.mentees));
+    let mut sides = mentors(facts).chain(mentees(facts));
     let dated = sides.all(|side| side.consent_on.is_some());
     let note = if dated {
         " (даты указаны в приложении)"
@@ -184,11 +206,11 @@ fn grounds(facts: &AssignPairs, words: &Wording) -> Vec<String> {
         .collect()
 }
 
-/// Everybody in the table once, mentors before mentees, and the curator.
+/// Everybody of the organisation in the table once, mentors before mentees, and the curator.
 fn readers(facts: &AssignPairs) -> Vec<String> {
-    let mentors = facts.pairs.iter().flat_map(|pair| &pair.mentors);
-    let mentees = facts.pairs.iter().flat_map(|pair| &pair.mentees);
-    let members = mentors.chain(mentees).map(|one| &one.name);
+    let members = mentors(facts).chain(mentees(facts));
+    let own = members.filter(|one| one.workplace.is_none());
+    let members = own.map(|one| &one.name);
     let mut people: Vec<&PersonName> = Vec::new();
     for person in facts.curator.iter().chain(members) {
         // By the full name: two people may share last name and initials, and both must sign.

@@ -20,6 +20,8 @@ pub(super) struct Wording {
     pub to_mentors: &'static str,
     /// The point that gives mentees their work.
     pub to_mentees: &'static str,
+    /// «Куратору организации …».
+    pub of_mentees: &'static str,
     /// «Совместно с …».
     pub with_mentees: &'static str,
     /// «Разработать …».
@@ -60,6 +62,7 @@ impl Wording {
             },
             to_mentors: pick(mentors, "Наставнику", "Наставникам"),
             to_mentees: pick(mentees, "Наставляемому", "Наставляемым"),
+            of_mentees: pick(mentees, "наставляемого", "наставляемых"),
             with_mentees: pick(mentees, "наставляемым", "наставляемыми"),
             programmes: pick(
                 programmes,
