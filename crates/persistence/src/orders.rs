@@ -246,30 +246,21 @@ fn inside(scope: &Scope) -> Condition {
 /// Orders that put a mentorship of `person` into force, change one, or name them.
 fn concerning(person: PersonId) -> Condition {
     use mentorship_participant::{Column as Line, Entity as Lines};
-    let orders = Query::select()
-        .column((mentorship::Entity, mentorship::Column::OrderId))
-        .from(mentorship::Entity)
-        .inner_join(
-            Lines,
-            Expr::col((Lines, Line::MentorshipId))
-                .equals((mentorship::Entity, mentorship::Column::Id)),
-        )
-        .and_where(Line::PersonId.eq(person.0))
-        .and_where(Line::Answer.eq(codes::code(Answer::Accepted)))
-        .and_where(mentorship::Column::OrderId.is_not_null())
-        .to_owned();
-    let giving = Query::select()
-        .column((mentorship::Entity, mentorship::Column::GivingOrderId))
-        .from(mentorship::Entity)
-        .inner_join(
-            Lines,
-            Expr::col((Lines, Line::MentorshipId))
-                .equals((mentorship::Entity, mentorship::Column::Id)),
-        )
-        .and_where(Line::PersonId.eq(person.0))
-        .and_where(Line::Answer.eq(codes::code(Answer::Accepted)))
-        .and_where(mentorship::Column::GivingOrderId.is_not_null())
-        .to_owned();
+    // By which of its two orders: the owner's, or that of the school that gives the mentors.
+    let of_a_pair = |order: mentorship::Column| {
+        Query::select()
+            .column((mentorship::Entity, order))
+            .from(mentorship::Entity)
+            .inner_join(
+                Lines,
+                Expr::col((Lines, Line::MentorshipId))
+                    .equals((mentorship::Entity, mentorship::Column::Id)),
+            )
+            .and_where(Line::PersonId.eq(person.0))
+            .and_where(Line::Answer.eq(codes::code(Answer::Accepted)))
+            .and_where(order.is_not_null())
+            .to_owned()
+    };
     let changes = Query::select()
         .column((order_change::Entity, order_change::Column::OrderId))
         .from(order_change::Entity)
@@ -287,8 +278,8 @@ fn concerning(person: PersonId) -> Condition {
         .and_where(order_person::Column::PersonId.eq(person.0))
         .to_owned();
     Condition::any()
-        .add(Column::Id.in_subquery(orders))
-        .add(Column::Id.in_subquery(giving))
+        .add(Column::Id.in_subquery(of_a_pair(mentorship::Column::OrderId)))
+        .add(Column::Id.in_subquery(of_a_pair(mentorship::Column::GivingOrderId)))
         .add(Column::Id.in_subquery(changes))
         .add(Column::Id.in_subquery(names))
 }
