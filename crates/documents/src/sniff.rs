@@ -15,7 +15,7 @@ pub(crate) enum Sort {
     Xlsx,
     /// An archive that should be one of those and cannot be opened.
     Damaged,
-    /// OpenDocument, of LibreOffice.
+    /// A file of `LibreOffice` in its own format.
     OpenDocument,
     /// Word 97–2003.
     OldWord,
