@@ -42,6 +42,14 @@ const PROFILE = graphql(/* GraphQL */ `
         fullName
       }
       participant {
+        absences {
+          id
+          ...Absence_absence
+        }
+        wishes {
+          id
+          ...Wish_wish
+        }
         workplaces {
           id
           position
