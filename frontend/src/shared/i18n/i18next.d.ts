@@ -18,6 +18,7 @@ import type me from '@/locales/ru/me.json'
 import type meetings from '@/locales/ru/meetings.json'
 import type municipality from '@/locales/ru/municipality.json'
 import type notifications from '@/locales/ru/notifications.json'
+import type oneOffs from '@/locales/ru/oneOffs.json'
 import type orders from '@/locales/ru/orders.json'
 import type pairs from '@/locales/ru/pairs.json'
 import type people from '@/locales/ru/people.json'
@@ -61,6 +62,7 @@ declare module 'i18next' {
       imports: typeof imports
       consents: typeof consents
       notifications: typeof notifications
+      oneOffs: typeof oneOffs
       orders: typeof orders
       pairs: typeof pairs
       requests: typeof requests

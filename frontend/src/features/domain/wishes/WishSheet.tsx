@@ -1,6 +1,5 @@
-import { Radio, Select, Stack, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { Radio, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as v from 'valibot'
@@ -13,7 +12,7 @@ import { AppForm } from '@/shared/ui/form/AppForm'
 import { useAppForm } from '@/shared/ui/form/use-app-form'
 import { notify } from '@/shared/ui/notify'
 import { SideSheet } from '@/shared/ui/SideSheet'
-import { colleaguesQuery } from './colleagues.query'
+import { ColleagueSelect } from './ColleagueSelect'
 
 const STATE = graphql(/* GraphQL */ `
   mutation StateWish($input: StateWishInput!) {
@@ -73,9 +72,6 @@ type FormProps = { side: BankSide; onClose: () => void; schoolId: string; person
 function Form({ side, onClose, schoolId, personId }: FormProps) {
   const { t } = useTranslation('wishes')
   const refresh = useRefresh()
-  const [typed, setTyped] = useState('')
-  const [text] = useDebouncedValue(typed, 250)
-  const colleagues = useQuery(colleaguesQuery(schoolId, side, text))
   const app = useAppForm({
     schema,
     initialValues: { colleagueId: null as string | null, kind: 'LIKE' as WishKind },
@@ -100,29 +96,16 @@ function Form({ side, onClose, schoolId, personId }: FormProps) {
     <AppForm
       app={app}
       busy={save.isPending}
-      error={save.error ?? colleagues.error}
+      error={save.error}
       submitLabel={t('submit')}
       onCancel={onClose}
       onSubmit={app.submit((values) => save.mutate(values))}
     >
-      <Select
+      <ColleagueSelect
         key={app.key('colleagueId')}
         {...app.field('colleagueId')}
-        label={t(`colleagueOf.${side}`)}
-        data={(colleagues.data ?? []).map(({ id, fullName, position }) => ({
-          value: id,
-          label: position ? t('colleagueLine', { name: fullName, position }) : fullName,
-        }))}
-        searchable
-        onSearchChange={setTyped}
-        // The scroll area's own frame would be a scrolling box that the keyboard cannot enter.
-        withScrollArea={false}
-        styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
-        // The server has searched already, by words that the label may not carry.
-        filter={({ options }) => options}
-        nothingFoundMessage={t('nobody')}
-        allowDeselect={false}
-        withAsterisk
+        schoolId={schoolId}
+        side={side}
       />
       <Radio.Group key={app.key('kind')} {...app.field('kind')} label={t('kind')}>
         <Stack gap="xs" mt={4}>
