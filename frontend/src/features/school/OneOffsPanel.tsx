@@ -7,6 +7,7 @@ import { OneOffActs } from '@/features/domain/one-offs/OneOffActs'
 import { OneOffStateMark } from '@/features/domain/one-offs/OneOffStateMark'
 import { OneOffWords } from '@/features/domain/one-offs/OneOffWords'
 import { ONE_OFF } from '@/features/domain/one-offs/one-off.fragment'
+import classes from '@/features/domain/one-offs/one-offs.module.css'
 import { readFragment } from '@/shared/graphql/generated'
 import type { OneOff_OneOffFragment } from '@/shared/graphql/generated/graphql'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
@@ -50,6 +51,9 @@ export function OneOffsPanel({ schoolId, search, onSearch }: Props) {
         <>
           {oneOff.topic}
           <OneOffWords oneOff={oneOff} />
+          <div className={classes.acts}>
+            <OneOffActs oneOff={oneOff} size="xs" />
+          </div>
         </>
       ),
     },
@@ -87,7 +91,6 @@ export function OneOffsPanel({ schoolId, search, onSearch }: Props) {
         rowKey={({ id }) => id}
         totalCount={list?.totalCount}
         countLabel={(count) => t('count', { count })}
-        rowActions={(oneOff) => <OneOffActs oneOff={oneOff} size="xs" />}
         empty={
           <EmptyState
             icon={IconCalendar}
