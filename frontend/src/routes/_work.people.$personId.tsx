@@ -17,6 +17,7 @@ export const Route = createFileRoute('/_work/people/$personId')({
         'consents',
         'pupils',
         'absences',
+        'partners',
       ]),
     ])
     if (!data.viewer?.personById) throw notFound()

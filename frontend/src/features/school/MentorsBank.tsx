@@ -42,7 +42,7 @@ const named = ({ card }: Row) => ({ id: card.id, name: card.person.fullName })
 
 /** Who can be a mentor here: with what, in which form, and with how many places left. */
 export function MentorsBank({ schoolId, search, onSearch }: BankProps) {
-  const { t } = useTranslation(['banks', 'people', 'terms'])
+  const { t } = useTranslation(['banks', 'people', 'partners', 'terms'])
   const query = useQuery(mentorsQuery(schoolId, search))
   const school = query.data?.viewer?.school
   const list = school?.mentorCards
@@ -72,6 +72,11 @@ export function MentorsBank({ schoolId, search, onSearch }: BankProps) {
               </Badge>
             ) : null}
           </Group>
+          {card.partner ? (
+            <Text size="xs" c="dimmed" component="div">
+              {t('partners:from', { name: card.partner.name })}
+            </Text>
+          ) : null}
           {card.person.position ? (
             <Text size="xs" c="dimmed" component="div">
               {card.person.position}

@@ -121,6 +121,13 @@ export function PeoplePage({ schoolId, search, onSearch }: Props) {
                   {t('people.corrections')}
                 </ButtonLink>
                 <ButtonLink
+                  to="/s/$schoolId/partners"
+                  params={{ schoolId: bareId(schoolId) }}
+                  variant="default"
+                >
+                  {t('people.partners')}
+                </ButtonLink>
+                <ButtonLink
                   to="/s/$schoolId/pupils"
                   params={{ schoolId: bareId(schoolId) }}
                   variant="default"

@@ -54,6 +54,7 @@ const FIELD_OF = {
   SAME_PERSON: 'mentorId',
   MENTOR_FULL: 'mentorId',
   MENTOR_AWAY: 'mentorId',
+  PARTNER_AGREEMENT_NOT_IN_FORCE: 'mentorId',
   ALREADY_PAIRED: 'mentorId',
   DECLINED_BEFORE: 'mentorId',
   MENTOR_NOT_IN_BANK: 'mentorId',

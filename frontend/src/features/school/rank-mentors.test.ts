@@ -35,6 +35,7 @@ function card(id: string, change: Partial<MentorCard_CardFragment> = {}): Mentor
     mentorSince: null,
     isExpert: false,
     isExternal: false,
+    partner: null,
     nominatedBy: null,
     version: 1,
     viewerCan: [],

@@ -21,6 +21,7 @@ import type notifications from '@/locales/ru/notifications.json'
 import type oneOffs from '@/locales/ru/oneOffs.json'
 import type orders from '@/locales/ru/orders.json'
 import type pairs from '@/locales/ru/pairs.json'
+import type partners from '@/locales/ru/partners.json'
 import type people from '@/locales/ru/people.json'
 import type practices from '@/locales/ru/practices.json'
 import type programmes from '@/locales/ru/programmes.json'
@@ -69,6 +70,7 @@ declare module 'i18next' {
       roadmap: typeof roadmap
       banks: typeof banks
       changes: typeof changes
+      partners: typeof partners
       people: typeof people
       rollover: typeof rollover
       pupils: typeof pupils

@@ -5,6 +5,7 @@ export {
   ArrowUp as IconSortUp,
   Ban as IconDeclined,
   Bell as IconBell,
+  BriefcaseBusiness as IconPartner,
   Building2 as IconMunicipality,
   CalendarDays as IconCalendar,
   Check as IconDone,

@@ -16,7 +16,7 @@ type Props = { jobs: readonly Job[]; person: string; mayEnd: boolean; pairs: num
 
 /** Where the person works and has worked. */
 export function JobsPanel({ jobs, person, mayEnd, pairs }: Props) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'partners'])
   const format = useFormat()
   const [ending, setEnding] = useState<Job>()
   const columns: Column<Job>[] = [
@@ -32,6 +32,11 @@ export function JobsPanel({ jobs, person, mayEnd, pairs }: Props) {
               ? t('job.positionSubject', { position: job.position, subject: job.subject })
               : job.position}
           </Text>
+          {job.partner ? (
+            <Text size="xs" c="dimmed" component="div">
+              {t('partners:from', { name: job.partner.name })}
+            </Text>
+          ) : null}
         </>
       ),
     },

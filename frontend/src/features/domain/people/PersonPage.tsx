@@ -68,6 +68,8 @@ function Record({ person, record }: { person: PersonPageData; record: PersonPage
   ]
   const at = <T extends { school: { id: string } }>(list: readonly T[], schoolId: string) =>
     list.findIndex((each) => each.school.id === schoolId)
+  // A partner's person helps here and asks for nothing.
+  const asking = schools.filter((school) => !(job?.partner && job.school.id === school.id))
   return (
     <>
       <PageHeader
@@ -130,7 +132,7 @@ function Record({ person, record }: { person: PersonPageData; record: PersonPage
             mayMake={mayEdit && school.id === job?.school.id}
           />
         ))}
-        {schools.map((school) => (
+        {asking.map((school) => (
           <NeedPanel
             key={`need ${school.id}`}
             person={person}

@@ -52,6 +52,11 @@ export const MENTOR_CARD = graphql(/* GraphQL */ `
     mentorSince
     isExpert
     isExternal
+    partner {
+      id
+      name
+      inForce
+    }
     nominatedBy
     version
     viewerCan

@@ -41,6 +41,10 @@ const QUERY = graphql(/* GraphQL */ `
             young
             pedagogicalEducation
             transferred
+            partner {
+              id
+              name
+            }
           }
           consents {
             id
