@@ -37,6 +37,7 @@ mod m20261201_000100_people_orders;
 mod m20261201_000101_certificates;
 mod m20261201_000102_pupils_in_pairs;
 mod m20261201_000110_programme_templates;
+mod m20261201_000130_corrections;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000101_certificates::Migration),
             Box::new(m20261201_000102_pupils_in_pairs::Migration),
             Box::new(m20261201_000110_programme_templates::Migration),
+            Box::new(m20261201_000130_corrections::Migration),
         ]
     }
 }
