@@ -89,6 +89,8 @@ ids! {
     PulseAnswerId = "pulse-answer";
     /// A request for help between meetings.
     HelpRequestId = "help-request";
+    /// What somebody wants to have corrected in what is kept about them.
+    CorrectionId = "correction";
     /// A described practice.
     PracticeId = "practice";
     /// A file on its way into the registers.

@@ -2,11 +2,11 @@
 
 use async_graphql::ID;
 use domain::id::{
-    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId,
-    ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
-    MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
-    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId,
-    SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
+    ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId, EmploymentId,
+    HelpRequestId, ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId,
+    MentorshipId, MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId,
+    PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId,
+    RequestId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
 };
 use uuid::Uuid;
 
@@ -35,7 +35,7 @@ macro_rules! public_ids {
 }
 
 public_ids! {
-    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId, ImportId,
+    ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId, EmploymentId, HelpRequestId, ImportId,
     InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
     MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,

@@ -22,6 +22,7 @@ mod codes;
 mod connect;
 pub mod consent_scans;
 pub mod consents;
+pub mod corrections;
 pub mod duties;
 pub mod employments;
 pub mod enrolment;
@@ -138,6 +139,8 @@ repositories! {
     saved_views = saved_views::SavedViews;
     /// Consents.
     consents = consents::Consents;
+    /// Requests for correction of personal data.
+    corrections = corrections::Corrections;
     /// Scans of paper consents.
     consent_scans = consent_scans::ConsentScans;
     /// Roles held at places.

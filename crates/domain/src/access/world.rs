@@ -6,13 +6,13 @@ use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
 use super::rules::{
-    bank, consent, help, matching, mentorship, order, person, practice, programme, request,
-    template,
+    bank, consent, correction, help, matching, mentorship, order, person, practice, programme,
+    request, template,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId,
+    CorrectionId, HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId,
     ProgrammeTemplateId, RegionId, RequestId, SchoolId,
 };
 use crate::mentoring::Side;
@@ -319,8 +319,20 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
         asked_by: mentee(),
         helpers: vec![mentor()],
     };
+    let wrong = correction::CorrectionFacts {
+        id: CorrectionId(Uuid::from_u128(0x720)),
+        at,
+        person: mentee(),
+    };
     let here = Some(at.school);
     vec![
+        thing(
+            "request for correction",
+            here,
+            pair(),
+            correction::Action::ALL,
+            wrong,
+        ),
         thing("request for help", here, pair(), help::Action::ALL, call),
         thing(
             "mentorship",

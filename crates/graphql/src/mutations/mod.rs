@@ -6,6 +6,7 @@ mod calendar;
 mod card;
 mod certificate;
 mod consent;
+mod correction;
 pub(crate) mod employment;
 mod endings;
 mod help;
@@ -79,9 +80,10 @@ struct PeopleMutation(
     survey::SurveyMutation,
 );
 
-/// What belongs to the viewer alone.
+/// What belongs to the viewer, and what they ask to have corrected.
 #[derive(MergedObject, Default)]
 struct OwnMutation(
+    correction::CorrectionMutation,
     notification::NotificationMutation,
     calendar::CalendarMutation,
 );

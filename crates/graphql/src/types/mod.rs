@@ -9,6 +9,7 @@ pub mod card;
 pub mod certificate;
 pub mod consent;
 pub mod consent_text;
+pub mod correction;
 pub mod deficit;
 pub mod employment;
 pub mod enums;

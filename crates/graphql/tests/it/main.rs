@@ -28,6 +28,8 @@ mod consent_terms;
 #[cfg(test)]
 mod consents;
 #[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod counted;
 #[cfg(test)]
 mod errors;

@@ -113,6 +113,7 @@ held! {
     "consent" = consent, Shown::All, OWN;
     "consent_field" = consent_field, Shown::All, OWN_CONSENTS;
     "consent_scan" = consent_scan, Shown::All, OWN_CONSENTS;
+    "correction_request" = correction_request, Shown::All, OWN;
     "mentorship" = mentorship, Shown::But(&["cell"]), "l.id IN (SELECT q.mentorship_id FROM mentorship_participant q \
      WHERE q.person_id = $1)";
     "mentorship_participant" = mentorship_participant, Shown::All, OWN;

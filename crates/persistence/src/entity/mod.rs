@@ -15,6 +15,7 @@ pub mod certificate;
 pub mod consent;
 pub mod consent_field;
 pub mod consent_scan;
+pub mod correction_request;
 pub mod deficit;
 pub mod employment;
 pub mod help_request;

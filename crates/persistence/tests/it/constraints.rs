@@ -58,6 +58,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "certificate.programme_id, certificate.person_id",
     ),
     (
+        "uq_correction_request_open",
+        "correction_request",
+        "correction_request.school_id, correction_request.person_id, correction_request.area",
+    ),
+    (
         "uq_employment_current",
         "employment",
         "employment.person_id, employment.school_id",
@@ -306,6 +311,9 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
             "term",
             row![started_on: day(2), ended_on: day(1)],
         ),
+        ("correction_request", "answer", row![state: "DECLINED"]),
+        ("correction_request", "area", row![area: odd()]),
+        ("correction_request", "state", row![state: odd()]),
         ("help_request", "answer", row![answer: none::<String>()]),
         ("help_request", "helper", row![helper_id: none::<Uuid>()]),
         ("help_request", "rating", row![rating: 11]),

@@ -408,6 +408,13 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "correction_request",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), person_id: id(MENTEE), area: "NAME", wrong: "…", wanted: "…",
+                state: "OPEN", filed_at: instant(), filed_on: day(3), correct_by: day(12),
+            ],
+        ),
+        (
             "help_request",
             row![
                 id: id(OTHER), school_id: id(SCHOOL), asked_by: id(MENTEE), asked_at: instant(),

@@ -2,6 +2,7 @@
 
 pub mod bank;
 pub mod consent;
+pub mod correction;
 pub mod help;
 pub mod matching;
 pub mod mentorship;
