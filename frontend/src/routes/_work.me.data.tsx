@@ -5,6 +5,9 @@ import { i18n } from '@/shared/i18n'
 
 export const Route = createFileRoute('/_work/me/data')({
   loader: ({ context }) =>
-    Promise.all([context.queryClient.ensureQueryData(myDataQuery), i18n.loadNamespaces(['data', 'terms'])]),
+    Promise.all([
+      context.queryClient.ensureQueryData(myDataQuery),
+      i18n.loadNamespaces(['data', 'corrections', 'terms']),
+    ]),
   component: MyDataPage,
 })

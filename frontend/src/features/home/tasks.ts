@@ -54,6 +54,7 @@ export const TASK_ICONS = {
   REFRESH_BANKS: IconNeeds,
   RENEW_CONSENT: IconEdit,
   RENEW_PAPER_CONSENT: IconEdit,
+  ANSWER_CORRECTION: IconEdit,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -81,6 +82,7 @@ const OWN_PAGES: Partial<Record<TaskKind, string>> = {
 const BELOW: Partial<Record<TaskKind, string>> = {
   APPROVE_CARDS: '/banks',
   REFRESH_BANKS: '/banks',
+  ANSWER_CORRECTION: '/corrections',
 }
 
 /** … and there behind a tab. */

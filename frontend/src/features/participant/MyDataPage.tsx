@@ -11,6 +11,7 @@ import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { MyArchive } from './MyArchive'
+import { MyCorrections } from './MyCorrections'
 import { type DataReader, type DataReading, myDataQuery } from './my-data.query'
 
 /** Who can see what of the reader and why, what is public, and who has read it. */
@@ -25,7 +26,9 @@ export function MyDataPage() {
     ) : (
       <PageLoading />
     )
-  const { readers, partners, readings } = viewer.myData
+  const { readers, partners, readings, corrections } = viewer.myData
+  const jobs = viewer.person.record?.employments ?? []
+  const schools = [...new Map(jobs.map(({ school }) => [school.id, school])).values()]
   const published = viewer.participant.consents.filter(
     ({ holds, resources }) => holds && resources.length > 0,
   )
@@ -103,6 +106,7 @@ export function MyDataPage() {
             empty={<EmptyState title={t('readingsNone')} hint={t('readingsNoneHint')} />}
           />
         </Panel>
+        <MyCorrections requests={corrections.nodes} schools={schools} />
         <MyArchive />
       </Stack>
     </>

@@ -6,6 +6,18 @@ import { graphqlRequest } from '@/shared/graphql/request'
 const QUERY = graphql(/* GraphQL */ `
   query MyData {
     viewer {
+      person {
+        id
+        record {
+          employments {
+            id
+            school {
+              id
+              name
+            }
+          }
+        }
+      }
       myData {
         readers {
           role
@@ -23,6 +35,12 @@ const QUERY = graphql(/* GraphQL */ `
           at
           by
           kind
+        }
+        corrections(first: 50) {
+          nodes {
+            id
+            ...Correction_request
+          }
         }
       }
       participant {

@@ -114,6 +114,13 @@ export function PeoplePage({ schoolId, search, onSearch }: Props) {
             {keeps ? (
               <>
                 <ButtonLink
+                  to="/s/$schoolId/corrections"
+                  params={{ schoolId: bareId(schoolId) }}
+                  variant="default"
+                >
+                  {t('people.corrections')}
+                </ButtonLink>
+                <ButtonLink
                   to="/s/$schoolId/pupils"
                   params={{ schoolId: bareId(schoolId) }}
                   variant="default"

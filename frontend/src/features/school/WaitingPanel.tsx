@@ -21,6 +21,7 @@ export function WaitingPanel({ school }: { school: SchoolOverview }) {
   const unmatched = school.unmatched?.totalCount ?? 0
   const free = school.free?.totalCount ?? 0
   const waiting = school.waiting?.totalCount ?? 0
+  const corrections = school.corrections?.totalCount ?? 0
   const ending = school.active?.nodes.filter(({ endingProposed }) => endingProposed !== null) ?? []
   const rows = [...ending, ...(school.waiting?.nodes ?? [])]
   const drafts = school.drafts?.nodes ?? []
@@ -59,6 +60,15 @@ export function WaitingPanel({ school }: { school: SchoolOverview }) {
           label={t('draftOrders', { count: school.drafts?.totalCount ?? 0 })}
           tone={drafts.length > 0 ? 'warn' : 'calm'}
         />
+        {corrections > 0 ? (
+          <FigureLink
+            to="/s/$schoolId/corrections"
+            params={params}
+            value={String(corrections)}
+            label={t('corrections', { count: corrections })}
+            tone="warn"
+          />
+        ) : null}
       </FigureStrip>
       <Panel title={t('waiting')} description={t('waitingHint')}>
         {drafts.length > 0 ? (

@@ -61,6 +61,9 @@ const QUERY = graphql(/* GraphQL */ `
             state
           }
         }
+        corrections(states: [OPEN], first: 1) {
+          totalCount
+        }
         invitations {
           ...Invitations_invitation
         }

@@ -4,6 +4,7 @@ import type calendar from '@/locales/ru/calendar.json'
 import type changes from '@/locales/ru/changes.json'
 import type common from '@/locales/ru/common.json'
 import type consents from '@/locales/ru/consents.json'
+import type corrections from '@/locales/ru/corrections.json'
 import type data from '@/locales/ru/data.json'
 import type entry from '@/locales/ru/entry.json'
 import type figures from '@/locales/ru/figures.json'
@@ -39,6 +40,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common
       calendar: typeof calendar
+      corrections: typeof corrections
       data: typeof data
       entry: typeof entry
       public: typeof openPages
