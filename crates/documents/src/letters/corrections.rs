@@ -74,7 +74,10 @@ mod tests {
         };
         let day = |day| Date::from_ymd_opt(2026, 11, day).unwrap();
         let letter = filed(&about, day(11), day(16), "/s/1/corrections");
-        assert_eq!(letter.subject, "Просьба исправить данные: Ёжиков\u{a0}П.\u{a0}И.");
+        assert_eq!(
+            letter.subject,
+            "Просьба исправить данные: Ёжиков\u{a0}П.\u{a0}И."
+        );
         assert!(
             letter.body.contains("не позднее 11\u{a0}ноября"),
             "{}",
