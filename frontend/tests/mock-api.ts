@@ -25,9 +25,10 @@ export function mockApi({ graphql: rootValue = {}, rest = {} }: Handlers) {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
     if (path === '/graphql' && !rest[name]) {
       const { query, variables } = body as { query: string; variables?: Record<string, unknown> }
-      return Response.json(
-        await graphql({ schema, source: query, rootValue, variableValues: variables ?? {} }),
-      )
+      const result = await graphql({ schema, source: query, rootValue, variableValues: variables ?? {} })
+      // biome-ignore lint/suspicious/noConsole: a fixture that does not fit the API is a mistake of the test, and the page does not say which
+      for (const { message, path: at } of result.errors ?? []) console.error(`${at?.join('.')}: ${message}`)
+      return Response.json(result)
     }
     const handler = rest[name]
     if (!handler) throw new Error(`no answer prepared for ${name}`)

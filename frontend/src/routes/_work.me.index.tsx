@@ -7,7 +7,7 @@ export const Route = createFileRoute('/_work/me/')({
   loader: ({ context }) =>
     Promise.all([
       context.queryClient.ensureQueryData(myPairsQuery),
-      i18n.loadNamespaces(['me', 'meetings', 'pairs']),
+      i18n.loadNamespaces(['me', 'meetings', 'pairs', 'oneOffs', 'terms']),
     ]),
   component: MyPairsPage,
 })

@@ -7,7 +7,7 @@ export const Route = createFileRoute('/_work/me/profile')({
   loader: ({ context }) =>
     Promise.all([
       context.queryClient.ensureQueryData(myProfileQuery),
-      i18n.loadNamespaces(['me', 'people', 'terms', 'banks']),
+      i18n.loadNamespaces(['me', 'people', 'terms', 'banks', 'absences', 'wishes']),
     ]),
   component: MyProfilePage,
 })

@@ -8,7 +8,16 @@ export const Route = createFileRoute('/_work/people/$personId')({
   loader: async ({ context, params }) => {
     const [data] = await Promise.all([
       context.queryClient.ensureQueryData(personQuery(nodeId('person', params.personId))),
-      i18n.loadNamespaces(['people', 'pairs', 'invitations', 'terms', 'banks', 'consents', 'pupils']),
+      i18n.loadNamespaces([
+        'people',
+        'pairs',
+        'invitations',
+        'terms',
+        'banks',
+        'consents',
+        'pupils',
+        'absences',
+      ]),
     ])
     if (!data.viewer?.personById) throw notFound()
   },

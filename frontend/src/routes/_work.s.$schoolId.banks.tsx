@@ -19,7 +19,7 @@ export const Route = createFileRoute('/_work/s/$schoolId/banks')({
         : search.tab === undefined
           ? context.queryClient.ensureQueryData(mentorsQuery(id, search))
           : undefined,
-      i18n.loadNamespaces(['banks', 'people', 'pairs', 'survey', 'terms']),
+      i18n.loadNamespaces(['banks', 'people', 'pairs', 'survey', 'absences', 'terms']),
     ])
     if (!data.viewer?.school) throw notFound()
   },

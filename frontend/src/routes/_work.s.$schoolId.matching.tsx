@@ -11,7 +11,7 @@ export const Route = createFileRoute('/_work/s/$schoolId/matching')({
     const ground = { level: 'SCHOOL', id: nodeId('school', params.schoolId) } as const
     const [place] = await Promise.all([
       context.queryClient.ensureQueryData(deskQuery(ground)),
-      i18n.loadNamespaces(['matching', 'terms']),
+      i18n.loadNamespaces(['matching', 'wishes', 'absences', 'terms']),
     ])
     if (!place) throw notFound()
   },

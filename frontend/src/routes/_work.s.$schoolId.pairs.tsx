@@ -1,5 +1,6 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import * as v from 'valibot'
+import { oneOffsQuery } from '@/features/school/one-offs.query'
 import { PairsPage } from '@/features/school/PairsPage'
 import { pairsQuery } from '@/features/school/pairs.query'
 import { pairsSearch } from '@/features/school/pairs.search'
@@ -13,8 +14,10 @@ export const Route = createFileRoute('/_work/s/$schoolId/pairs')({
     const { year } = v.parse(yearSearch, location.search)
     const id = nodeId('school', params.schoolId)
     const [data] = await Promise.all([
-      context.queryClient.ensureQueryData(pairsQuery(id, year, search)),
-      i18n.loadNamespaces(['school', 'pairs', 'orders', 'people', 'terms']),
+      search.tab === 'one-offs'
+        ? context.queryClient.ensureQueryData(oneOffsQuery(id, search))
+        : context.queryClient.ensureQueryData(pairsQuery(id, year, search)),
+      i18n.loadNamespaces(['school', 'pairs', 'oneOffs', 'orders', 'people', 'terms']),
     ])
     if (!data.viewer?.school) throw notFound()
   },

@@ -55,6 +55,8 @@ export const TASK_ICONS = {
   RENEW_CONSENT: IconEdit,
   RENEW_PAPER_CONSENT: IconEdit,
   ANSWER_CORRECTION: IconEdit,
+  ANSWER_ONE_OFF: IconPair,
+  RATE_ONE_OFF: IconCompleted,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -76,6 +78,8 @@ const OWN_PAGES: Partial<Record<TaskKind, string>> = {
   RENEW_CONSENT: '/me/consents',
   STATE_NEED: '/me/profile',
   REFRESH_CARD: '/me/profile',
+  ANSWER_ONE_OFF: '/me',
+  RATE_ONE_OFF: '/me',
 }
 
 /** The tasks that are done on a page of the place, not on its first one. */

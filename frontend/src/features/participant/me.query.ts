@@ -14,6 +14,26 @@ const PAIRS = graphql(/* GraphQL */ `
           state
           ...MyPair_mentorship
         }
+        oneOffs(first: 50) {
+          nodes {
+            id
+            ...OneOff_oneOff
+          }
+        }
+        needs {
+          id
+          school {
+            id
+            name
+          }
+        }
+        mentorCards {
+          id
+          school {
+            id
+            name
+          }
+        }
       }
     }
   }
@@ -42,6 +62,14 @@ const PROFILE = graphql(/* GraphQL */ `
         fullName
       }
       participant {
+        absences {
+          id
+          ...Absence_absence
+        }
+        wishes {
+          id
+          ...Wish_wish
+        }
         workplaces {
           id
           position

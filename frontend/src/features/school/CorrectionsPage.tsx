@@ -53,7 +53,6 @@ export function CorrectionsPage({ schoolId, search, onSearch }: Props) {
     {
       id: 'wrong',
       header: t('wrong'),
-      phone: 'detail',
       cell: ({ wrong }) => (
         <Text size="sm" lineClamp={3} component="div">
           {wrong}

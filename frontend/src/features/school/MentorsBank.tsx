@@ -2,6 +2,8 @@ import { Badge, Button, Group, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AbsenceNote } from '@/features/domain/absences/AbsenceNote'
+import { AbsenceSheet } from '@/features/domain/absences/AbsenceSheet'
 import { BankStateMark } from '@/features/domain/banks/BankStateMark'
 import { CardHistory } from '@/features/domain/banks/CardHistory'
 import { ExtraFieldsSheet } from '@/features/domain/banks/ExtraFieldsSheet'
@@ -18,6 +20,7 @@ import { AnchorLink } from '@/shared/ui/links'
 import { Panel } from '@/shared/ui/Panel'
 import { RowMenu } from '@/shared/ui/RowMenu'
 import { type Column, tableState } from '@/shared/ui/table.types'
+import { AbsenceItem } from './AbsenceItem'
 import { activeFilters, BankFilters } from './BankFilters'
 import { BulkBar } from './BulkBar'
 import { mentorsQuery } from './banks.query'
@@ -48,6 +51,7 @@ export function MentorsBank({ schoolId, search, onSearch }: BankProps) {
   const [kept, setKept] = useState<Row>()
   const [told, setTold] = useState<Row>()
   const [filled, setFilled] = useState<Row>()
+  const [away, setAway] = useState<Row>()
   const approves = rows?.some(({ card }) => card.viewerCan.includes('APPROVE')) ?? false
   const keeps = school?.viewerCan.includes('KEEP_BANKS') ?? false
   const filters = activeFilters(search)
@@ -116,7 +120,12 @@ export function MentorsBank({ schoolId, search, onSearch }: BankProps) {
       id: 'state',
       header: t('state'),
       phone: 'mark',
-      cell: ({ card }) => <BankStateMark state={card.bankState} side="mentor" />,
+      cell: ({ card }) => (
+        <>
+          <BankStateMark state={card.bankState} side="mentor" />
+          <AbsenceNote absence={card.absence} />
+        </>
+      ),
     },
   ]
   const words = { header: t('bulk.select'), labelOf: (name: string) => t('bulk.selectOf', { name }) }
@@ -162,6 +171,9 @@ export function MentorsBank({ schoolId, search, onSearch }: BankProps) {
               {row.card.viewerCan.includes('KEEP') && row.card.extraFields.length > 0 ? (
                 <Menu.Item onClick={() => setFilled(row)}>{t('fields.fill')}</Menu.Item>
               ) : null}
+              {row.card.viewerCan.includes('KEEP') ? (
+                <AbsenceItem absence={row.card.absence} onState={() => setAway(row)} />
+              ) : null}
               <Menu.Item onClick={() => setTold(row)}>{t('history.open')}</Menu.Item>
             </RowMenu>
           </Group>
@@ -180,6 +192,12 @@ export function MentorsBank({ schoolId, search, onSearch }: BankProps) {
         schoolId={schoolId}
         person={kept?.card.person ?? { id: '', fullName: '' }}
         card={kept?.ref}
+      />
+      <AbsenceSheet
+        opened={away !== undefined}
+        onClose={() => setAway(undefined)}
+        schoolId={schoolId}
+        person={away?.card.person ?? { id: '', fullName: '' }}
       />
       <ExtraFieldsSheet
         of={

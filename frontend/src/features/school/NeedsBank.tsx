@@ -2,6 +2,8 @@ import { Button, Group, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AbsenceNote } from '@/features/domain/absences/AbsenceNote'
+import { AbsenceSheet } from '@/features/domain/absences/AbsenceSheet'
 import { BankStateMark } from '@/features/domain/banks/BankStateMark'
 import { CardHistory } from '@/features/domain/banks/CardHistory'
 import { ExtraFieldsSheet } from '@/features/domain/banks/ExtraFieldsSheet'
@@ -18,6 +20,7 @@ import { AnchorLink } from '@/shared/ui/links'
 import { Panel } from '@/shared/ui/Panel'
 import { RowMenu } from '@/shared/ui/RowMenu'
 import { type Column, tableState } from '@/shared/ui/table.types'
+import { AbsenceItem } from './AbsenceItem'
 import { activeFilters, BankFilters } from './BankFilters'
 import { BulkBar } from './BulkBar'
 import { needsQuery } from './banks.query'
@@ -44,6 +47,7 @@ export function NeedsBank({ schoolId, search, onSearch }: BankProps) {
   const [matched, setMatched] = useState<string>()
   const [told, setTold] = useState<Row>()
   const [filled, setFilled] = useState<Row>()
+  const [away, setAway] = useState<Row>()
   const proposes = school?.viewerCan.includes('KEEP_PEOPLE') ?? false
   const approves = rows?.some(({ need }) => need.viewerCan.includes('APPROVE')) ?? false
   const keeps = school?.viewerCan.includes('KEEP_BANKS') ?? false
@@ -92,14 +96,18 @@ export function NeedsBank({ schoolId, search, onSearch }: BankProps) {
       id: 'mentorship',
       header: t('pair'),
       phone: 'mark',
-      cell: ({ need }) =>
-        need.mentorship ? (
-          <AnchorLink to="/pairs/$pairId" params={{ pairId: bareId(need.mentorship.id) }}>
-            {t('hasPair')}
-          </AnchorLink>
-        ) : (
-          <BankStateMark state={need.bankState} side="mentee" />
-        ),
+      cell: ({ need }) => (
+        <>
+          {need.mentorship ? (
+            <AnchorLink to="/pairs/$pairId" params={{ pairId: bareId(need.mentorship.id) }}>
+              {t('hasPair')}
+            </AnchorLink>
+          ) : (
+            <BankStateMark state={need.bankState} side="mentee" />
+          )}
+          <AbsenceNote absence={need.absence} />
+        </>
+      ),
     },
   ]
   const words = { header: t('bulk.select'), labelOf: (name: string) => t('bulk.selectOf', { name }) }
@@ -147,6 +155,9 @@ export function NeedsBank({ schoolId, search, onSearch }: BankProps) {
               {row.need.viewerCan.includes('KEEP') && row.need.extraFields.length > 0 ? (
                 <Menu.Item onClick={() => setFilled(row)}>{t('fields.fill')}</Menu.Item>
               ) : null}
+              {row.need.viewerCan.includes('KEEP') ? (
+                <AbsenceItem absence={row.need.absence} onState={() => setAway(row)} />
+              ) : null}
               <Menu.Item onClick={() => setTold(row)}>{t('history.open')}</Menu.Item>
             </RowMenu>
           </Group>
@@ -165,6 +176,12 @@ export function NeedsBank({ schoolId, search, onSearch }: BankProps) {
         schoolId={schoolId}
         person={kept?.need.person ?? { id: '', fullName: '' }}
         need={kept?.ref}
+      />
+      <AbsenceSheet
+        opened={away !== undefined}
+        onClose={() => setAway(undefined)}
+        schoolId={schoolId}
+        person={away?.need.person ?? { id: '', fullName: '' }}
       />
       <ExtraFieldsSheet
         of={

@@ -1,24 +1,9 @@
-import { Button, Checkbox, Group, Select, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ExportMenu } from '@/features/domain/exports/ExportMenu'
-import { PreparePairOrder } from '@/features/domain/orders/PreparePairOrder'
-import { PairsTable, pairNames } from '@/features/domain/pairs/PairsTable'
-import { PAIR_STATES } from '@/features/domain/pairs/pair-states'
-import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
-import { EmptyState } from '@/shared/ui/EmptyState'
-import { FilterBar } from '@/shared/ui/FilterBar'
-import { IconAdd, IconPair } from '@/shared/ui/icons'
+import { FIRST_PAGE } from '@/shared/lib/paging'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import { Panel } from '@/shared/ui/Panel'
-import { SearchField } from '@/shared/ui/SearchField'
-import { tableState } from '@/shared/ui/table.types'
-import { CountsOnly } from './CountsOnly'
-import { GivenPanel } from './GivenPanel'
-import { ProposePair } from './ProposePair'
-import { pairsFilter, pairsQuery } from './pairs.query'
+import { OneOffsPanel } from './OneOffsPanel'
+import { PairsPanel } from './PairsPanel'
 import type { PairsSearch } from './pairs.search'
 
 type Props = {
@@ -28,129 +13,29 @@ type Props = {
   onSearch: (patch: Partial<PairsSearch>) => void
 }
 
-type Chosen = { id: string; names: string }
-const STATES = ['WAITING', ...PAIR_STATES] as const
-
-/** The pairs of the school; among the agreed ones several are taken into one order. */
-export function PairsPage({ schoolId, year, search, onSearch }: Props) {
-  const { t } = useTranslation(['pairs', 'common'])
-  const query = useQuery(pairsQuery(schoolId, year, search))
-  const school = query.data?.viewer?.school
-  const list = school?.mentorships
-  const [proposing, propose] = useDisclosure()
-  const [preparing, prepare] = useDisclosure()
-  const [chosen, setChosen] = useState<readonly Chosen[]>([])
-  if (school && !list) return <CountsOnly title={t('title')} />
-  const keeps = school?.viewerCan.includes('KEEP_PEOPLE') ?? false
-  const selecting = keeps && search.state === 'AGREED'
-  const filters = [search.q, search.state].filter(Boolean).length
-  const nodeOf = (id: string) => list?.nodes.find((node) => node.id === id)
-  const change = (patch: Partial<PairsSearch>) => {
-    // What is out of sight must not slip into an order.
-    setChosen([])
-    onSearch(patch)
-  }
+/** Who works with whom here: in pairs by order, and in single meetings without one. */
+export function PairsPage(props: Props) {
+  const { t } = useTranslation(['pairs', 'oneOffs', 'common'])
+  const { search, onSearch } = props
   return (
     <>
-      <PageHeader
-        eyebrow={t('common:level.SCHOOL')}
-        title={t('title')}
-        actions={
-          keeps ? (
-            <Button leftSection={<IconAdd size={16} aria-hidden />} onClick={propose.open}>
-              {t('propose.open')}
-            </Button>
-          ) : null
-        }
-      />
-      <Panel
-        title={t('list')}
-        description={selecting ? t('order.choose') : keeps ? t('selectHint') : undefined}
-        actions={
-          selecting ? (
-            <Button disabled={chosen.length === 0} onClick={prepare.open}>
-              {t('order.prepareFor', { count: chosen.length })}
-            </Button>
-          ) : (
-            <ExportMenu
-              list="MENTORSHIPS"
-              can={school?.viewerCan}
-              placeId={schoolId}
-              name={t('list')}
-              filter={pairsFilter(year, search)}
-            />
-          )
-        }
+      <PageHeader eyebrow={t('common:level.SCHOOL')} title={t('title')} />
+      <Tabs
+        value={search.tab ?? 'pairs'}
+        onChange={(tab) => onSearch({ tab: tab === 'one-offs' ? tab : undefined, ...FIRST_PAGE })}
+        keepMounted={false}
       >
-        <FilterBar
-          label={t('filters')}
-          active={filters}
-          onReset={() => change({ q: undefined, state: undefined, ...FIRST_PAGE })}
-        >
-          <SearchField label={t('search')} value={search.q} onChange={(q) => change({ q, ...FIRST_PAGE })} />
-          <Select
-            aria-label={t('state')}
-            placeholder={t('state')}
-            clearable
-            value={search.state ?? null}
-            data={STATES.map((state) => ({ value: state, label: t(`stateOf.${state}`) }))}
-            onChange={(state) => change({ state: STATES.find((each) => each === state), ...FIRST_PAGE })}
-          />
-        </FilterBar>
-        <PairsTable
-          state={tableState(query)}
-          {...pageSteps(list?.pageInfo, change)}
-          caption={t('list')}
-          rows={list?.nodes}
-          totalCount={list?.totalCount}
-          {...(selecting
-            ? {
-                rowActions: (row) => {
-                  const names = t('pairName', pairNames(row))
-                  const ready =
-                    nodeOf(row.id)?.viewerCan.includes('PREPARE_ORDER') &&
-                    nodeOf(row.id)?.missingConsents.length === 0
-                  return ready ? (
-                    <Checkbox
-                      aria-label={t('order.take', { names })}
-                      checked={chosen.some(({ id }) => id === row.id)}
-                      onChange={(event) =>
-                        setChosen(
-                          event.currentTarget.checked
-                            ? [...chosen, { id: row.id, names }]
-                            : chosen.filter(({ id }) => id !== row.id),
-                        )
-                      }
-                    />
-                  ) : (
-                    <Text size="xs" c="dimmed">
-                      {t('order.noConsents')}
-                    </Text>
-                  )
-                },
-              }
-            : {})}
-          empty={
-            <EmptyState
-              icon={IconPair}
-              title={filters > 0 ? t('nothingFits') : t('empty')}
-              hint={filters > 0 ? t('nothingFitsHint') : t('emptyHint')}
-              action={
-                keeps && filters === 0 ? (
-                  <Group>
-                    <Button variant="default" onClick={propose.open}>
-                      {t('propose.open')}
-                    </Button>
-                  </Group>
-                ) : null
-              }
-            />
-          }
-        />
-      </Panel>
-      <GivenPanel schoolId={schoolId} year={year} />
-      <ProposePair opened={proposing} onClose={propose.close} schoolId={schoolId} />
-      <PreparePairOrder opened={preparing} onClose={prepare.close} schoolId={schoolId} pairs={chosen} />
+        <Tabs.List mb="md" aria-label={t('title')}>
+          <Tabs.Tab value="pairs">{t('tabPairs')}</Tabs.Tab>
+          <Tabs.Tab value="one-offs">{t('oneOffs:title')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="pairs">
+          <PairsPanel {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="one-offs">
+          <OneOffsPanel schoolId={props.schoolId} search={search} onSearch={onSearch} />
+        </Tabs.Panel>
+      </Tabs>
     </>
   )
 }

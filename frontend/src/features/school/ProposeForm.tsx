@@ -53,6 +53,7 @@ const schema = v.object({
 const FIELD_OF = {
   SAME_PERSON: 'mentorId',
   MENTOR_FULL: 'mentorId',
+  MENTOR_AWAY: 'mentorId',
   ALREADY_PAIRED: 'mentorId',
   DECLINED_BEFORE: 'mentorId',
   MENTOR_NOT_IN_BANK: 'mentorId',

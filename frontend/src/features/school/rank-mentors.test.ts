@@ -24,6 +24,7 @@ function card(id: string, change: Partial<MentorCard_CardFragment> = {}): Mentor
     registeredAt: '2026-09-01T09:00:00Z',
     updatedAt: '2026-09-01T09:00:00Z',
     refreshAskedAt: null,
+    absence: null,
     achievements: [],
     interests: [],
     wantedCategories: [],

@@ -1,4 +1,5 @@
 import 'i18next'
+import type absences from '@/locales/ru/absences.json'
 import type banks from '@/locales/ru/banks.json'
 import type calendar from '@/locales/ru/calendar.json'
 import type changes from '@/locales/ru/changes.json'
@@ -17,6 +18,7 @@ import type me from '@/locales/ru/me.json'
 import type meetings from '@/locales/ru/meetings.json'
 import type municipality from '@/locales/ru/municipality.json'
 import type notifications from '@/locales/ru/notifications.json'
+import type oneOffs from '@/locales/ru/oneOffs.json'
 import type orders from '@/locales/ru/orders.json'
 import type pairs from '@/locales/ru/pairs.json'
 import type people from '@/locales/ru/people.json'
@@ -32,6 +34,7 @@ import type school from '@/locales/ru/school.json'
 import type survey from '@/locales/ru/survey.json'
 import type templates from '@/locales/ru/templates.json'
 import type terms from '@/locales/ru/terms.json'
+import type wishes from '@/locales/ru/wishes.json'
 
 /** One line per namespace: keys are typed from the Russian catalogue, an unknown key does not compile. */
 declare module 'i18next' {
@@ -39,6 +42,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       common: typeof common
+      absences: typeof absences
       calendar: typeof calendar
       corrections: typeof corrections
       data: typeof data
@@ -58,6 +62,7 @@ declare module 'i18next' {
       imports: typeof imports
       consents: typeof consents
       notifications: typeof notifications
+      oneOffs: typeof oneOffs
       orders: typeof orders
       pairs: typeof pairs
       requests: typeof requests
@@ -71,6 +76,7 @@ declare module 'i18next' {
       survey: typeof survey
       templates: typeof templates
       terms: typeof terms
+      wishes: typeof wishes
     }
   }
 }

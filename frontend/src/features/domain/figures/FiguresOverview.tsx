@@ -12,6 +12,7 @@ const SHOWN: readonly Indicator[] = [
   'PROGRAMMES_COMPLETED',
   'PRACTICES_PUBLISHED',
   'MEETINGS',
+  'ONE_OFFS',
 ]
 
 type Props = {

@@ -11,6 +11,7 @@ import { AnchorLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
+import { SchoolWishes } from '../wishes/SchoolWishes'
 import { LeftOver } from './LeftOver'
 import { deskQuery, type Ground, leftQuery } from './matching.query'
 import type { MatchingSearch } from './matching.search'
@@ -70,6 +71,7 @@ export function MatchingPage({ ground, search, onSearch }: Props) {
         search={search}
         onSearch={onSearch}
       />
+      {ground.level === 'SCHOOL' ? <SchoolWishes schoolId={ground.id} /> : null}
     </>
   )
 }

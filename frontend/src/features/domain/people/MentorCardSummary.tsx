@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { AbsenceNote } from '@/features/domain/absences/AbsenceNote'
 import { BankStateMark } from '@/features/domain/banks/BankStateMark'
 import { type FragmentType, readFragment } from '@/shared/graphql/generated'
 import { useFormat } from '@/shared/i18n/format'
@@ -16,7 +17,15 @@ export function MentorCardSummary({ card: ref }: { card: FragmentType<typeof MEN
   return (
     <Facts
       facts={[
-        { label: t('card.state'), value: <BankStateMark state={card.bankState} side="mentor" /> },
+        {
+          label: t('card.state'),
+          value: (
+            <>
+              <BankStateMark state={card.bankState} side="mentor" />
+              <AbsenceNote absence={card.absence} />
+            </>
+          ),
+        },
         { label: t('card.load'), value: t('card.loadOf', { load: card.load, capacity: card.capacity }) },
         {
           label: t('card.topics'),

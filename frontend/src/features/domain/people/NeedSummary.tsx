@@ -1,5 +1,6 @@
 import { List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { AbsenceNote } from '@/features/domain/absences/AbsenceNote'
 import { BankStateMark } from '@/features/domain/banks/BankStateMark'
 import { type FragmentType, readFragment } from '@/shared/graphql/generated'
 import { NEED } from './card.fragment'
@@ -17,7 +18,15 @@ export function NeedSummary({ need: ref }: { need: FragmentType<typeof NEED> }) 
       <Text mb="sm">{need.request}</Text>
       <Facts
         facts={[
-          { label: t('need.state'), value: <BankStateMark state={need.bankState} side="mentee" /> },
+          {
+            label: t('need.state'),
+            value: (
+              <>
+                <BankStateMark state={need.bankState} side="mentee" />
+                <AbsenceNote absence={need.absence} />
+              </>
+            ),
+          },
           {
             label: t('need.topics'),
             value: need.topics.map((topic) => t(`terms:topic.${topic}`)).join(', ') || dash,

@@ -24,6 +24,9 @@ export const MENTOR_CARD = graphql(/* GraphQL */ `
     registeredAt
     updatedAt
     refreshAskedAt
+    absence {
+      ...Absence_absence
+    }
     achievements
     interests
     wantedCategories
@@ -98,6 +101,9 @@ export const NEED = graphql(/* GraphQL */ `
     registeredAt
     updatedAt
     refreshAskedAt
+    absence {
+      ...Absence_absence
+    }
     state
     mentorship {
       id
