@@ -24,6 +24,7 @@ mod rectangle;
 mod sheet;
 mod sniff;
 mod text;
+mod xml;
 
 use domain::roadmap::plan::{Paper, PlanProblem, PlanReading, read_paper};
 use domain::roadmap::term::Period;
