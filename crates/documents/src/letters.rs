@@ -3,6 +3,7 @@
 pub mod banks;
 pub mod changes;
 pub mod consents;
+pub mod corrections;
 pub mod duties;
 pub mod help;
 pub mod pairs;

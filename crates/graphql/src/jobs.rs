@@ -151,6 +151,7 @@ fn name(kind: DutyKind) -> DutyName {
         DutyKind::SubmitActivity => DutyName::SubmitActivity,
         DutyKind::SignOrder => DutyName::SignOrder,
         DutyKind::RenewConsent => DutyName::RenewConsent,
+        DutyKind::AnswerCorrection => DutyName::AnswerCorrection,
     }
 }
 
@@ -158,6 +159,9 @@ fn name(kind: DutyKind) -> DutyName {
 fn path(duty: &Duty, told: Told) -> String {
     match (told, duty.kind) {
         (Told::Centre | Told::Authority, _) => format!("/m/{}", duty.municipality.0),
+        (Told::Responsible | Told::Head, DutyKind::AnswerCorrection) => {
+            format!("/s/{}/corrections", duty.school.0)
+        }
         (Told::Responsible, DutyKind::RenewConsent) => "/me/consents".to_owned(),
         (Told::Head, DutyKind::RenewConsent) => format!("/s/{}/people", duty.school.0),
         (Told::Responsible | Told::Head, DutyKind::SignOrder) => {

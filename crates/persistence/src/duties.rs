@@ -20,6 +20,8 @@ pub enum DutyKind {
     SignOrder,
     /// Give the next consent before the one that holds ends.
     RenewConsent,
+    /// Correct what somebody said is wrong in their data: the head's to see to.
+    AnswerCorrection,
 }
 
 /// One thing that is expected of somebody by a day.
@@ -61,7 +63,7 @@ struct Source {
     sql: &'static str,
 }
 
-const SOURCES: [Source; 5] = [
+const SOURCES: [Source; 6] = [
     Source {
         kind: DutyKind::AnswerProposal,
         days: 7,
@@ -100,6 +102,12 @@ const SOURCES: [Source; 5] = [
               AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id AND n.school_id = c.school_id \
               AND n.purpose = c.purpose AND n.withdrawn_on IS NULL \
               AND (n.valid_until IS NULL OR n.valid_until > c.valid_until))",
+    },
+    Source {
+        kind: DutyKind::AnswerCorrection,
+        days: 0,
+        sql: "SELECT c.id, c.school_id, c.answered_by AS person_id, c.filed_at AS at, c.correct_by AS day \
+              FROM correction_request c WHERE c.state = 'OPEN' AND c.correct_by >= $2 AND c.correct_by <= $3",
     },
 ];
 
@@ -154,7 +162,8 @@ impl Line {
             DutyKind::AnswerProposal
             | DutyKind::SubmitActivity
             | DutyKind::SignOrder
-            | DutyKind::RenewConsent => begun,
+            | DutyKind::RenewConsent
+            | DutyKind::AnswerCorrection => begun,
         };
         Some(Duty {
             kind: source.kind,

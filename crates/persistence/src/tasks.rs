@@ -5,6 +5,7 @@
 
 mod banks;
 mod consents;
+mod corrections;
 mod sources;
 
 use domain::access::{Place, Post, Role};
@@ -88,6 +89,8 @@ pub enum TaskKind {
     RenewConsent,
     /// Have the next paper consent signed, or look whether the right person signed: a pupil turns 14 or 18.
     RenewPaperConsent,
+    /// Correct what somebody said is wrong in their data, or say why not.
+    AnswerCorrection,
 }
 
 /// The kind of thing that a task leads to.
@@ -149,10 +152,12 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
                     tasks.extend(self.refresh_of_banks(school, zone, today).await?);
                     tasks.extend(self.of_unwell(school, person, today).await?);
                     tasks.extend(self.paper_consents(school, person, today).await?);
+                    tasks.extend(self.corrections(school, person).await?);
                 }
                 (Role::Head, Place::School(school)) => {
                     tasks.extend(self.of_head(school, person, zone).await?);
                     tasks.extend(self.candidates(school, today).await?);
+                    tasks.extend(self.corrections(school, person).await?);
                 }
                 (Role::MunicipalMethodologist, Place::Municipality(municipality)) => {
                     let year = SchoolYear::of(today);

@@ -18,16 +18,19 @@ pub enum DutyName {
     SignOrder,
     /// Give the next consent before the one that holds ends.
     RenewConsent,
+    /// Correct what somebody said is wrong in their data.
+    AnswerCorrection,
 }
 
 impl DutyName {
     /// Every duty.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::AnswerProposal,
         Self::AgreeProgramme,
         Self::SubmitActivity,
         Self::SignOrder,
         Self::RenewConsent,
+        Self::AnswerCorrection,
     ];
 
     fn words(self) -> &'static str {
@@ -37,6 +40,7 @@ impl DutyName {
             Self::SubmitActivity => "сдать мероприятие программы",
             Self::SignOrder => "подписать приказ",
             Self::RenewConsent => "продлить согласие",
+            Self::AnswerCorrection => "ответить на просьбу исправить личные данные",
         }
     }
 }

@@ -11,10 +11,12 @@
 //! | `xlsx` | Excel, every sheet; .csv |
 //! | `html` | a page, or what a browser or Word puts on the clipboard |
 //! | `text` | plain text: tabs, bars, aligned columns, a cell on each line |
+//! | `library` | ready plans to take over, read as pasted text |
 
 mod docx;
 mod explain;
 mod html;
+mod library;
 mod lines;
 mod meter;
 mod numbering;
@@ -22,6 +24,7 @@ mod rectangle;
 mod sheet;
 mod sniff;
 mod text;
+mod xml;
 
 use domain::roadmap::plan::{Paper, PlanProblem, PlanReading, read_paper};
 use domain::roadmap::term::Period;
@@ -30,6 +33,7 @@ use crate::table::MAX_BYTES;
 use crate::table::csv_file::decode;
 
 pub use explain::explain;
+pub use library::{ReadyFor, ReadyPlan};
 
 use sniff::Found;
 

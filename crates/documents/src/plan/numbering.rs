@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::roadmap::plan::PlanProblem;
 use quick_xml::events::BytesStart;
 
-use super::docx::{Step, attribute, walk};
+use super::xml::{Step, attribute, walk};
 
 /// Levels of a list.
 const LEVELS: usize = 9;

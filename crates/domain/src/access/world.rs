@@ -6,14 +6,14 @@ use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
 use super::rules::{
-    bank, consent, help, matching, mentorship, order, person, practice, programme, request,
-    template,
+    absence, bank, consent, correction, help, matching, mentorship, order, person, practice,
+    programme, request, template, wish,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId,
-    ProgrammeTemplateId, RegionId, RequestId, SchoolId,
+    AbsenceId, CorrectionId, HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId,
+    PracticeId, ProgrammeTemplateId, RegionId, RequestId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
 use crate::org::Whereabouts;
@@ -157,6 +157,7 @@ fn thing<S: Subject + 'static>(
 pub fn things(at: Whereabouts) -> Vec<Thing> {
     let mut all = places(at);
     all.extend(of_a_person(at));
+    all.extend(of_matching(at));
     all.extend(matchings(at));
     all.extend(of_a_pair(at));
     all.extend(practices(at));
@@ -268,6 +269,44 @@ fn of_a_person(at: Whereabouts) -> Vec<Thing> {
     ]
 }
 
+fn of_matching(at: Whereabouts) -> Vec<Thing> {
+    let absence = |employed| absence::AbsenceFacts {
+        id: AbsenceId(Uuid::from_u128(0x730)),
+        at,
+        person: mentee(),
+        employed,
+    };
+    let wish = |listed| wish::WishFacts {
+        id: WishId(Uuid::from_u128(0x740)),
+        at,
+        person: mentee(),
+        colleague: mentor(),
+        employed: true,
+        listed,
+    };
+    let own = || vec![("the person", mentee())];
+    let both = || vec![("who has it", mentee()), ("the colleague", mentor())];
+    let here = Some(at.school);
+    vec![
+        thing("absence", here, own(), absence::Action::ALL, absence(true)),
+        thing(
+            "absence of who left",
+            here,
+            own(),
+            absence::Action::ALL,
+            absence(false),
+        ),
+        thing("wish", here, both(), wish::Action::ALL, wish(true)),
+        thing(
+            "wish about somebody without an approved card",
+            here,
+            both(),
+            wish::Action::ALL,
+            wish(false),
+        ),
+    ]
+}
+
 fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
     let pair = || vec![("the mentor", mentor()), ("the mentee", mentee())];
     let group = [pair(), vec![("who left", former())]].concat();
@@ -319,8 +358,20 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
         asked_by: mentee(),
         helpers: vec![mentor()],
     };
+    let wrong = correction::CorrectionFacts {
+        id: CorrectionId(Uuid::from_u128(0x720)),
+        at,
+        person: mentee(),
+    };
     let here = Some(at.school);
     vec![
+        thing(
+            "request for correction",
+            here,
+            pair(),
+            correction::Action::ALL,
+            wrong,
+        ),
         thing("request for help", here, pair(), help::Action::ALL, call),
         thing(
             "mentorship",

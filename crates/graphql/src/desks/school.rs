@@ -19,6 +19,7 @@ use domain::mentoring::Side;
 use domain::org::Whereabouts;
 use domain::rollover::Season;
 use persistence::calendar::CalendarOf;
+use persistence::corrections::CorrectionsOf;
 use persistence::help_requests::HelpRequestsOf;
 use persistence::matching::Ground;
 use persistence::programme_templates::Shelf;
@@ -35,6 +36,7 @@ use crate::ids::PublicId;
 use crate::loaders::{InModel, SchoolTally};
 use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::calendar::CalendarEntry;
+use crate::types::correction::{CorrectionRequest, CorrectionState, CorrectionTotal};
 use crate::types::enums::{SchoolKind, mirror};
 use crate::types::figures::{Figures, Sight};
 use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
@@ -403,6 +405,28 @@ impl SchoolDesk {
         let of = HelpRequestsOf::School(self.here.school.at.school);
         Ok(Some(
             HelpRequest::page(&self.viewer, of, states, &slice).await?,
+        ))
+    }
+
+    /// What its people ask to have corrected in their data, the latest first; `null` for who does not keep its mentoring.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn corrections(
+        &self,
+        #[graphql(desc = "In one of these states; in any when left out or empty.")] states: Option<
+            Vec<CorrectionState>,
+        >,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<CorrectionRequest, CorrectionTotal>>, GqlError> {
+        if !self.reads_corrections() {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        let of = CorrectionsOf::School(self.here.school.at.school);
+        Ok(Some(
+            CorrectionRequest::page(&self.viewer, of, states, &slice).await?,
         ))
     }
 

@@ -1,11 +1,13 @@
 //! What can be done. All verbs stand at the root: nested mutations would run side by side.
 
+mod absence;
 mod activity;
 mod bank;
 mod calendar;
 mod card;
 mod certificate;
 mod consent;
+mod correction;
 pub(crate) mod employment;
 mod endings;
 mod help;
@@ -33,6 +35,7 @@ mod school;
 mod settle;
 mod survey;
 mod view;
+mod wish;
 
 use async_graphql::MergedObject;
 
@@ -79,9 +82,10 @@ struct PeopleMutation(
     survey::SurveyMutation,
 );
 
-/// What belongs to the viewer alone.
+/// What belongs to the viewer, and what they ask to have corrected.
 #[derive(MergedObject, Default)]
 struct OwnMutation(
+    correction::CorrectionMutation,
     notification::NotificationMutation,
     calendar::CalendarMutation,
 );
@@ -91,6 +95,8 @@ struct OwnMutation(
 struct PairMutation(
     mentorship::MentorshipMutation,
     matching::MatchingMutation,
+    absence::AbsenceMutation,
+    wish::WishMutation,
     order::OrderMutation,
     request::RequestMutation,
 );

@@ -1,5 +1,6 @@
 //! One GraphQL type a file, shared by the levels. Enums of the domain are shown as they are, by [`enums`].
 
+pub mod absence;
 pub mod activity;
 pub mod audit;
 pub mod bank;
@@ -9,6 +10,7 @@ pub mod card;
 pub mod certificate;
 pub mod consent;
 pub mod consent_text;
+pub mod correction;
 pub mod deficit;
 pub mod employment;
 pub mod enums;
@@ -51,3 +53,4 @@ pub mod survey;
 pub mod suspension;
 pub mod task;
 pub mod viewer;
+pub mod wish;

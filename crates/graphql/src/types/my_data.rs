@@ -7,14 +7,17 @@ use domain::clock::Timestamp;
 use domain::id::{MentorshipId, PersonId};
 use domain::mentoring::Side;
 use domain::org::Whereabouts;
+use persistence::corrections::CorrectionsOf;
 use persistence::readings::Reading;
 use uuid::Uuid;
 
+use super::correction::{CorrectionRequest, CorrectionState, CorrectionTotal};
 use super::enums::Role;
 use super::person::Person;
 use super::place::Place;
 use crate::error::GqlError;
 use crate::loaders::{JobsOf, MentorCardsOf, MentorshipsOf, NeedsOf, PartnersOf};
+use crate::pagination::{Connection, page_cost, page_slice};
 use crate::viewer::Viewer;
 
 /// A part of what is known of somebody.
@@ -149,6 +152,23 @@ impl MyData {
             shown.push(Person::load(&self.viewer, person).await?);
         }
         Ok(shown)
+    }
+
+    /// What the viewer asked schools to correct, the latest first.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn corrections(
+        &self,
+        #[graphql(desc = "In one of these states; in any when left out or empty.")] states: Option<
+            Vec<CorrectionState>,
+        >,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<CorrectionRequest, CorrectionTotal>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let of = CorrectionsOf::Person(self.viewer.person()?);
+        CorrectionRequest::page(&self.viewer, of, states, &slice).await
     }
 
     /// What others were handed of the viewer, the latest first, at most a hundred.

@@ -83,6 +83,8 @@ mirror! {
         RenewConsent,
         /// Have the next paper consent signed, or look whether the right person signed: a pupil turns 14 or 18.
         RenewPaperConsent,
+        /// Correct what somebody said is wrong in their data, or say why not.
+        AnswerCorrection,
     }
 }
 

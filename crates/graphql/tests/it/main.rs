@@ -4,6 +4,8 @@
 #![recursion_limit = "512"]
 
 #[cfg(test)]
+mod absences;
+#[cfg(test)]
 mod across;
 #[cfg(test)]
 mod authz_matrix;
@@ -27,6 +29,8 @@ mod changed;
 mod consent_terms;
 #[cfg(test)]
 mod consents;
+#[cfg(test)]
+mod corrections;
 #[cfg(test)]
 mod counted;
 #[cfg(test)]
@@ -92,3 +96,5 @@ mod school_desk;
 mod story;
 #[cfg(test)]
 mod surveys;
+#[cfg(test)]
+mod wishes;

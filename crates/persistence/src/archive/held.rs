@@ -108,11 +108,14 @@ held! {
     "bank_field_value" = bank_field_value, Shown::All, OWN_CARDS;
     "suggestion_answer" = suggestion_answer, Shown::All, OWN;
     "survey_link" = survey_link, Shown::But(&["hash"]), OWN;
+    "absence" = absence, Shown::All, OWN;
+    "wish" = wish, Shown::But(&["colleague_id"]), OWN;
     "matching_mentee" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentee_id = $1";
     "matching_mentor" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentor_id = $1";
     "consent" = consent, Shown::All, OWN;
     "consent_field" = consent_field, Shown::All, OWN_CONSENTS;
     "consent_scan" = consent_scan, Shown::All, OWN_CONSENTS;
+    "correction_request" = correction_request, Shown::All, OWN;
     "mentorship" = mentorship, Shown::But(&["cell"]), "l.id IN (SELECT q.mentorship_id FROM mentorship_participant q \
      WHERE q.person_id = $1)";
     "mentorship_participant" = mentorship_participant, Shown::All, OWN;

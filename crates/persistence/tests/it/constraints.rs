@@ -58,6 +58,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "certificate.programme_id, certificate.person_id",
     ),
     (
+        "uq_correction_request_open",
+        "correction_request",
+        "correction_request.school_id, correction_request.person_id, correction_request.area",
+    ),
+    (
         "uq_employment_current",
         "employment",
         "employment.person_id, employment.school_id",
@@ -124,6 +129,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "uq_survey_link_person",
         "survey_link",
         "survey_link.round_id, survey_link.person_id",
+    ),
+    (
+        "uq_wish_about",
+        "wish",
+        "wish.school_id, wish.person_id, wish.side, wish.colleague_id",
     ),
 ];
 
@@ -290,6 +300,8 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
     insert_samples(db).await;
     let odd = || "SOMETHING_ELSE";
     let breaches: Vec<(&str, &str, Row)> = vec![
+        ("absence", "reason", row![reason: odd()]),
+        ("absence", "term", row![from_on: day(6)]),
         ("activity", "state", row![state: odd()]),
         ("bank_field", "side", row![side: odd()]),
         ("bank_policy", "refresh_months", row![refresh_months: 0]),
@@ -306,6 +318,9 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
             "term",
             row![started_on: day(2), ended_on: day(1)],
         ),
+        ("correction_request", "answer", row![state: "DECLINED"]),
+        ("correction_request", "area", row![area: odd()]),
+        ("correction_request", "state", row![state: odd()]),
         ("help_request", "answer", row![answer: none::<String>()]),
         ("help_request", "helper", row![helper_id: none::<Uuid>()]),
         ("help_request", "rating", row![rating: 11]),
@@ -419,6 +434,9 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ),
         ("survey_link", "settled", row![outcome: "TAKEN"]),
         ("survey_round", "kind", row![kind: odd()]),
+        ("wish", "another", row![colleague_id: id(MENTEE)]),
+        ("wish", "kind", row![kind: odd()]),
+        ("wish", "side", row![side: odd()]),
     ];
 
     let tried: BTreeSet<_> = breaches

@@ -408,11 +408,32 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "correction_request",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), person_id: id(MENTEE), area: "NAME", wrong: "…", wanted: "…",
+                state: "OPEN", filed_at: instant(), filed_on: day(3), correct_by: day(12),
+            ],
+        ),
+        (
             "help_request",
             row![
                 id: id(OTHER), school_id: id(SCHOOL), asked_by: id(MENTEE), asked_at: instant(),
                 addressee: "OWN_MENTOR", urgent: false, topic: "…", question: "…", state: "CLOSED",
                 helper_id: id(MENTOR), answered_at: instant(), answer: "…", rating: 9,
+            ],
+        ),
+        (
+            "absence",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), person_id: id(MENTOR), from_on: day(1), until_on: day(5),
+                reason: "ILLNESS", stated_by: id(MENTOR), stated_at: instant(),
+            ],
+        ),
+        (
+            "wish",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), person_id: id(MENTEE), side: "MENTEE", colleague_id: id(MENTOR),
+                kind: "LIKE", stated_on: day(1), stated_at: instant(),
             ],
         ),
         (

@@ -1,7 +1,9 @@
 //! One file per kind of thing: its facts, its actions, its `judge`.
 
+pub mod absence;
 pub mod bank;
 pub mod consent;
+pub mod correction;
 pub mod help;
 pub mod matching;
 pub mod mentorship;
@@ -12,6 +14,7 @@ pub mod practice;
 pub mod programme;
 pub mod request;
 pub mod template;
+pub mod wish;
 
 use super::{Actor, Role};
 use crate::org::Whereabouts;

@@ -1,11 +1,12 @@
 //! Which lists of a school's desk the viewer's role opens, and who holds its posts.
 
 use domain::access::rules::bank::{Action as CardAction, CardFacts};
+use domain::access::rules::correction::{Action as CorrectionAction, CorrectionFacts};
 use domain::access::rules::mentorship::{Action as MentorshipAction, MentorshipFacts};
 use domain::access::rules::order::{Action as OrderAction, OrderFacts};
 use domain::access::rules::place::school::Action;
 use domain::access::{Role, Subject, Verdict};
-use domain::id::{MentorshipId, OrderId, PersonId};
+use domain::id::{CorrectionId, MentorshipId, OrderId, PersonId};
 use domain::mentoring::Side;
 use uuid::Uuid;
 
@@ -48,6 +49,16 @@ impl SchoolDesk {
             concerns: Vec::new(),
         };
         any.judge(self.viewer.actor(), OrderAction::Read) == Verdict::Full
+    }
+
+    /// Whether the viewer's role lets them read what anybody here asks to have corrected.
+    pub(super) fn reads_corrections(&self) -> bool {
+        let anybodys = CorrectionFacts {
+            id: CorrectionId(Uuid::nil()),
+            at: self.here.school.at,
+            person: PersonId(Uuid::nil()),
+        };
+        anybodys.judge(self.viewer.actor(), CorrectionAction::Read) == Verdict::Full
     }
 
     /// Whether the viewer's role lets them work with the templates of programmes here.

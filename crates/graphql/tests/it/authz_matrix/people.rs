@@ -15,6 +15,7 @@ pub(super) fn cases() -> Vec<Case> {
     all.extend(people());
     all.extend(cards());
     all.extend(consents());
+    all.extend(corrections());
     all.extend(own());
     all
 }
@@ -169,4 +170,37 @@ fn invitation(app: &TestApp) -> Value {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     json!({ "placeId": school(app), "email": format!("{number}@example.org"), "position": "учитель химии" })
+}
+
+fn corrections() -> Vec<Case> {
+    vec![
+        mutation("fileCorrection", given!(app => wrong(app))),
+        mutation(
+            "answerCorrection",
+            given!(app => json!({ "correctionId": filed(app).await, "corrected": true, "answer": "Исправлено" })),
+        ),
+        mutation(
+            "withdrawCorrection",
+            given!(app => json!({ "correctionId": filed(app).await })),
+        ),
+    ]
+}
+
+fn wrong(app: &TestApp) -> Value {
+    json!({ "schoolId": format!("school:{}", app.town.school.school.0), "area": "EMPLOYMENT",
+        "wrong": "Стаж с 2020 года", "wanted": "Стаж с 2018 года" })
+}
+
+/// What the mentee asked to have corrected: filed once, open as long as nobody was allowed to settle it.
+async fn filed(app: &TestApp) -> Value {
+    let selection = "... on FileCorrectionDone { correction { id } }";
+    let mentee = app.as_(app.town.mentee);
+    let said = mentee.mutate("fileCorrection", wrong(app), selection).await;
+    if said["correction"]["id"].is_string() {
+        return said["correction"]["id"].clone();
+    }
+    let seen = mentee
+        .ask("{ viewer { myData { corrections(states: [OPEN]) { nodes { id } } } } }")
+        .await;
+    seen["viewer"]["myData"]["corrections"]["nodes"][0]["id"].clone()
 }
