@@ -79,8 +79,10 @@ function useAgreement(partner: Partner_PartnerFragment): string {
   const { agreementNumber: number, agreementOn: on, agreementUntil: until } = partner
   if (!number && !on) return t('agreementNone')
   return [
-    number ? t('agreementNumberOf', { number }) : t('agreement'),
-    ...(on ? [t('agreementFrom', { date: format.dayNumeric(on) })] : []),
+    [
+      number ? t('agreementNumberOf', { number }) : t('agreement'),
+      ...(on ? [t('agreementFrom', { date: format.dayNumeric(on) })] : []),
+    ].join(' '),
     until ? t('agreementUntilOf', { date: format.dayNumeric(until) }) : t('agreementEndless'),
   ].join(', ')
 }

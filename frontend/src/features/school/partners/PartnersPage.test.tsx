@@ -84,7 +84,7 @@ it('says of each agreement whether it is in force, and sends nobody by one that 
   const [first, second] = (await screen.findAllByRole('listitem')).filter(({ textContent }) =>
     /договор/i.test(textContent),
   )
-  expect(first).toHaveTextContent('Договор № 12, от 01.09.2026, до 31.08.2027')
+  expect(first).toHaveTextContent('Договор № 12 от 01.09.2026, до 31.08.2027')
   expect(first).toHaveTextContent('Договор действует')
   expect(screen.getByRole('link', { name: 'Сомов Егор Петрович' })).toHaveAttribute('href', '/people/7')
   expect(second).toHaveTextContent('Договор не внесён')
