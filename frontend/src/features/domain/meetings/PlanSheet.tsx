@@ -152,7 +152,10 @@ function Form({ onClose, mentorshipId, planned }: Omit<Props, 'opened'>) {
             { label: t('plan.agenda'), mine: save.variables.agenda, current: theirs.values.agenda },
           ]}
           onKeepMine={() => save.variables && save.mutate(save.variables)}
-          onTakeCurrent={() => app.form.setValues(theirs.values)}
+          onTakeCurrent={() => {
+            app.form.setValues(theirs.values)
+            save.reset()
+          }}
         />
       ) : null}
       <DateField

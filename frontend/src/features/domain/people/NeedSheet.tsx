@@ -143,7 +143,8 @@ function Form({ onClose, schoolId, person, own = false, need: ref }: Omit<Props,
         case 'StateNeedConflict':
           return setConflict(readFragment(NEED, answer.current))
         case 'InvalidInput':
-          return app.refuse(inputProblems(answer, tCommon))
+          // The form has no group of details: their fields stand beside the others.
+          return app.refuse(inputProblems(answer, tCommon, { 'details.strengths': 'strengths' }))
         default:
           return answer satisfies never
       }
