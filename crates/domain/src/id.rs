@@ -89,6 +89,10 @@ ids! {
     PulseAnswerId = "pulse-answer";
     /// A request for help between meetings.
     HelpRequestId = "help-request";
+    /// Days on which somebody is away.
+    AbsenceId = "absence";
+    /// What somebody wishes about a colleague.
+    WishId = "wish";
     /// A described practice.
     PracticeId = "practice";
     /// A file on its way into the registers.

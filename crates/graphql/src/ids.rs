@@ -2,11 +2,12 @@
 
 use async_graphql::ID;
 use domain::id::{
-    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId,
-    ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
-    MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
-    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId,
-    SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
+    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId,
+    HelpRequestId, ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId,
+    MentorshipId, MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId,
+    PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId,
+    RequestId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
+    WishId,
 };
 use uuid::Uuid;
 
@@ -35,11 +36,11 @@ macro_rules! public_ids {
 }
 
 public_ids! {
-    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId, ImportId,
+    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId, ImportId,
     InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
     MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,
-    SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
+    SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
 }
 
 fn parse(id: &ID, prefix: &str) -> Option<Uuid> {

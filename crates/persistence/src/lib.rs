@@ -6,6 +6,7 @@
 //! To add an aggregate: a migration; its rows in `entity`; a file with the record, the filter and the repository;
 //! a line in [`repositories`]; tests through `db_tests!` on both databases; its facts in [`Figures`] if it is counted.
 
+pub mod absences;
 mod access_log;
 pub mod accounts;
 pub mod archive;
@@ -71,6 +72,7 @@ pub mod tasks;
 #[cfg(feature = "test-support")]
 pub mod test_support;
 mod unit_of_work;
+pub mod wishes;
 
 pub use access_log::Access;
 pub use audit::{AuditEntry, Change};
@@ -128,6 +130,10 @@ repositories! {
     mentor_cards = mentor_cards::MentorCards;
     /// The bank of mentees.
     needs = needs::Needs;
+    /// Days on which people are away.
+    absences = absences::Absences;
+    /// What people wish about colleagues.
+    wishes = wishes::Wishes;
     /// What both banks have in common.
     banks = banks::Banks;
     /// Fields that municipalities add to the cards of their banks.

@@ -6,14 +6,14 @@ use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
 use super::rules::{
-    bank, consent, help, matching, mentorship, order, person, practice, programme, request,
-    template,
+    absence, bank, consent, help, matching, mentorship, order, person, practice, programme,
+    request, template, wish,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId,
-    ProgrammeTemplateId, RegionId, RequestId, SchoolId,
+    AbsenceId, HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId,
+    ProgrammeTemplateId, RegionId, RequestId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
 use crate::org::Whereabouts;
@@ -157,6 +157,7 @@ fn thing<S: Subject + 'static>(
 pub fn things(at: Whereabouts) -> Vec<Thing> {
     let mut all = places(at);
     all.extend(of_a_person(at));
+    all.extend(of_matching(at));
     all.extend(matchings(at));
     all.extend(of_a_pair(at));
     all.extend(practices(at));
@@ -264,6 +265,44 @@ fn of_a_person(at: Whereabouts) -> Vec<Thing> {
             own(),
             consent::Action::ALL,
             consent(false),
+        ),
+    ]
+}
+
+fn of_matching(at: Whereabouts) -> Vec<Thing> {
+    let absence = |employed| absence::AbsenceFacts {
+        id: AbsenceId(Uuid::from_u128(0x730)),
+        at,
+        person: mentee(),
+        employed,
+    };
+    let wish = |listed| wish::WishFacts {
+        id: WishId(Uuid::from_u128(0x740)),
+        at,
+        person: mentee(),
+        colleague: mentor(),
+        employed: true,
+        listed,
+    };
+    let own = || vec![("the person", mentee())];
+    let both = || vec![("who has it", mentee()), ("the colleague", mentor())];
+    let here = Some(at.school);
+    vec![
+        thing("absence", here, own(), absence::Action::ALL, absence(true)),
+        thing(
+            "absence of who left",
+            here,
+            own(),
+            absence::Action::ALL,
+            absence(false),
+        ),
+        thing("wish", here, both(), wish::Action::ALL, wish(true)),
+        thing(
+            "wish about somebody without an approved card",
+            here,
+            both(),
+            wish::Action::ALL,
+            wish(false),
         ),
     ]
 }

@@ -16,7 +16,7 @@ pub enum Blocker {
     MentorNotInBank,
     /// The two have a mentorship that runs or is on the way to it.
     AlreadyPaired,
-    /// One of them said no to the other before (B-015).
+    /// One of them said no to the other before, to a proposal or as a wish (B-015, B-081).
     DeclinedBefore,
     /// One of them leads the school where the other works, and such pairs are not wanted.
     Subordination,

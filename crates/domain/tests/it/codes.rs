@@ -20,6 +20,7 @@ use domain::monitoring::Indicator;
 use domain::org::{MunicipalityKind, ParticipationState, SchoolKind};
 use domain::people::{
     CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic, Severity,
+    WishKind,
 };
 use domain::practice::PracticeState;
 use serde::de::value::Error;
@@ -56,6 +57,7 @@ macro_rules! codes {
 #[test]
 fn stored_names_are_those_of_the_glossary() {
     let all = codes! {
+        WishKind { Like, RatherNot }
         Role {
             RegionalMethodologist, MunicipalMethodologist, MunicipalAuthority, Head, Curator,
             Psychologist, SchoolAdministrator,

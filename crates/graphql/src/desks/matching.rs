@@ -14,10 +14,12 @@ use crate::error::GqlError;
 use crate::form::Form;
 use crate::ids::PublicId;
 use crate::pagination::{Connection, Total, page_cost, page_slice};
+use crate::types::absence::{Absence, AbsenceTotal};
 use crate::types::enums::mirror;
 use crate::types::matching::{
     MatchCandidate, MatchingMentee, MatchingRun, MatchingSettingsInput, Sight, UnmatchedMentee,
 };
+use crate::types::wish::{Wish, WishTotal};
 use crate::viewer::Viewer;
 
 /// The most mentees who are listed as left over.
@@ -234,6 +236,49 @@ impl MatchingDesk {
             return Err(GqlError::BadInput("these settings do not fit here"));
         }
         self.ranked(PersonId::read(&mentee_id)?, settings).await
+    }
+
+    /// Who of the school is away or will be, as far as they said so, the earliest return first; `null` for who neither leads
+    /// nor curates it, and for a municipality.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn absences(
+        &self,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<Absence, AbsenceTotal>>, GqlError> {
+        let Some(school) = self.ground.school else {
+            return Ok(None);
+        };
+        if !Absence::are_read(&self.viewer, school).await? {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        let today = self.viewer.today(self.zone);
+        Ok(Some(
+            Absence::page(&self.viewer, school, today, &slice).await?,
+        ))
+    }
+
+    /// What people of the school wish about colleagues, the latest first, but for what they wish about the viewer; `null`
+    /// for who does not curate it, and for a municipality.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn wishes(
+        &self,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<Wish, WishTotal>>, GqlError> {
+        let Some(school) = self.ground.school else {
+            return Ok(None);
+        };
+        if !Wish::are_read(&self.viewer, school).await? {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        Ok(Some(Wish::page(&self.viewer, school, &slice).await?))
     }
 
     /// What the viewer may do here.

@@ -1,13 +1,18 @@
 //! The participant's desk: what belongs to the viewer themselves, at whichever schools they work.
 
-use async_graphql::Object;
+use async_graphql::{ID, Object};
 use domain::consent::ConsentPurpose;
+use domain::id::SchoolId;
+use domain::mentoring::Side;
 use persistence::employments::Job;
 use persistence::help_requests::HelpRequestsOf;
 
 use crate::error::GqlError;
+use crate::ids::PublicId;
 use crate::loaders::{ConsentsOf, JobsOf, MentorCardsOf, MentorshipsOf, NeedsOf, PersonById};
 use crate::pagination::{Connection, page_cost, page_slice};
+use crate::types::absence::Absence;
+use crate::types::bank_field::BankSide;
 use crate::types::consent::Consent;
 use crate::types::consent_text::ConsentText;
 use crate::types::employment::Employment;
@@ -15,6 +20,8 @@ use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal
 use crate::types::mentor_card::MentorCard;
 use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
+use crate::types::person::Person;
+use crate::types::wish::Wish;
 use crate::viewer::Viewer;
 
 /// The viewer's own desk; everybody who is signed in has one.
@@ -121,6 +128,33 @@ impl ParticipantDesk {
         let slice = page_slice(first, after, last, before)?;
         let of = HelpRequestsOf::For(self.viewer.person()?);
         HelpRequest::page(&self.viewer, of, states, &slice).await
+    }
+
+    /// The viewer's absences that are not over, the earliest first.
+    async fn absences(&self) -> Result<Vec<Absence>, GqlError> {
+        Absence::own(&self.viewer).await
+    }
+
+    /// The viewer's wishes about colleagues, the latest first. Nobody reads them but the viewer and the curators.
+    async fn wishes(&self) -> Result<Vec<Wish>, GqlError> {
+        Wish::own(&self.viewer).await
+    }
+
+    /// Whom a wish of the viewer may name: who works at the same school and has an approved card in its other bank, by
+    /// name, at most fifty. Nobody for who has no card there.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn colleagues(
+        &self,
+        #[graphql(desc = "`school:…`, where the viewer works.")] school_id: ID,
+        #[graphql(
+            desc = "The bank in which the viewer stands: mentors name mentees, mentees mentors."
+        )]
+        side: BankSide,
+        #[graphql(desc = "Those whose name has these words; a single letter is an initial.")]
+        text: Option<String>,
+    ) -> Result<Vec<Person>, GqlError> {
+        let (school, side) = (SchoolId::read(&school_id)?, Side::from(side));
+        Wish::colleagues(&self.viewer, school, side, text.as_deref()).await
     }
 
     /// The viewer's present jobs, the latest first.

@@ -1,5 +1,6 @@
 //! Batched reads of one request. A key newtype a file; never used while a unit of work is open.
 
+mod absence;
 mod account;
 mod bank;
 mod bank_field;
@@ -30,6 +31,7 @@ mod trail;
 
 use persistence::Store;
 
+pub use absence::AbsencesOf;
 pub use account::HasAccount;
 pub use bank::{BankPolicyOf, BankStandingOf};
 pub use bank_field::{BankFieldsOf, FieldValuesOf};

@@ -1,5 +1,6 @@
 //! What can be done. All verbs stand at the root: nested mutations would run side by side.
 
+mod absence;
 mod activity;
 mod bank;
 mod calendar;
@@ -33,6 +34,7 @@ mod school;
 mod settle;
 mod survey;
 mod view;
+mod wish;
 
 use async_graphql::MergedObject;
 
@@ -91,6 +93,8 @@ struct OwnMutation(
 struct PairMutation(
     mentorship::MentorshipMutation,
     matching::MatchingMutation,
+    absence::AbsenceMutation,
+    wish::WishMutation,
     order::OrderMutation,
     request::RequestMutation,
 );

@@ -8,6 +8,7 @@ use domain::clock::Timestamp;
 use domain::mentoring::{MentorshipStateKind, Side};
 use persistence::{mentor_cards, mentorships};
 
+use super::absence::Absence;
 use super::audit::AuditEntry;
 use super::bank::{BankState, MentorTraining, NominatedBy, consented};
 use super::bank_field::{ExtraField, extra_fields};
@@ -85,6 +86,11 @@ impl MentorCard {
         let key = TakenBy(self.row.person);
         let taken = self.viewer.loaders().load_one(key).await?.unwrap_or(0);
         Ok(i32::try_from(taken).unwrap_or(i32::MAX))
+    }
+
+    /// The absence of its owner that runs or comes next; `null` for none, and for who may not know.
+    async fn absence(&self) -> Result<Option<Absence>, GqlError> {
+        Absence::next_of(&self.viewer, self.row.person, self.row.school).await
     }
 
     /// How far it has come, in one word: membership, consent and load together.

@@ -1,5 +1,6 @@
 //! One GraphQL type a file, shared by the levels. Enums of the domain are shown as they are, by [`enums`].
 
+pub mod absence;
 pub mod activity;
 pub mod audit;
 pub mod bank;
@@ -51,3 +52,4 @@ pub mod survey;
 pub mod suspension;
 pub mod task;
 pub mod viewer;
+pub mod wish;

@@ -9,6 +9,7 @@ use domain::mentoring::{MentorshipStateKind, Side};
 use domain::people::suggested_categories;
 use persistence::{mentorships, needs};
 
+use super::absence::Absence;
 use super::audit::AuditEntry;
 use super::bank::{BankState, consented};
 use super::bank_field::{ExtraField, extra_fields};
@@ -159,6 +160,11 @@ impl Need {
     /// Strengths to build on.
     async fn strengths(&self) -> &[String] {
         &self.row.strengths
+    }
+
+    /// The absence of its owner that runs or comes next; `null` for none, and for who may not know.
+    async fn absence(&self) -> Result<Option<Absence>, GqlError> {
+        Absence::next_of(&self.viewer, self.row.person, self.row.school).await
     }
 
     /// Whether the psychologist supports them while they have no mentor.

@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::ids::PublicId;
 
 mirror! {
-    /// Why a mentorship rests.
+    /// Why a mentorship rests, or somebody is away.
     SuspensionReason = "domain::mentoring::SuspensionReason" {
         /// A yearly or an unpaid leave.
         Leave,

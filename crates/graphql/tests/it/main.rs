@@ -4,6 +4,8 @@
 #![recursion_limit = "512"]
 
 #[cfg(test)]
+mod absences;
+#[cfg(test)]
 mod across;
 #[cfg(test)]
 mod authz_matrix;
@@ -92,3 +94,5 @@ mod school_desk;
 mod story;
 #[cfg(test)]
 mod surveys;
+#[cfg(test)]
+mod wishes;

@@ -108,6 +108,8 @@ held! {
     "bank_field_value" = bank_field_value, Shown::All, OWN_CARDS;
     "suggestion_answer" = suggestion_answer, Shown::All, OWN;
     "survey_link" = survey_link, Shown::But(&["hash"]), OWN;
+    "absence" = absence, Shown::All, OWN;
+    "wish" = wish, Shown::But(&["colleague_id"]), OWN;
     "matching_mentee" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentee_id = $1";
     "matching_mentor" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentor_id = $1";
     "consent" = consent, Shown::All, OWN;

@@ -1,6 +1,7 @@
 //! The rows, one table a file: columns and nothing else. They never leave this crate; repositories turn them into
 //! values of the domain, and refuse rows that make none.
 
+pub mod absence;
 pub mod access_log;
 pub mod account;
 pub mod activity;
@@ -71,6 +72,7 @@ pub mod session;
 pub mod suggestion_answer;
 pub mod survey_link;
 pub mod survey_round;
+pub mod wish;
 
 #[cfg(test)]
 mod tests;

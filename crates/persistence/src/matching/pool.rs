@@ -7,7 +7,7 @@ use domain::clock::{Date, full_years};
 use domain::id::{DeficitId, MunicipalityId, NeedId, PersonId, SchoolId};
 use domain::matching::{History, MenteeCandidate, MentorCandidate, NamedDeficit, Phrase, Pool};
 use domain::mentoring::{EndReason, MentorshipStateKind, Side};
-use domain::people::{CardState, DeficitStatus};
+use domain::people::{CardState, DeficitStatus, WishKind};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter,
@@ -16,12 +16,15 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{Ground, Matching};
+use crate::absences;
 use crate::codes;
 use crate::entity::{
-    deficit, employment, mentor_card, mentorship, mentorship_participant, need, post, school,
+    absence, deficit, employment, mentor_card, mentorship, mentorship_participant, need, post,
+    school, wish,
 };
 use crate::error::StoreError;
 use crate::search::Words;
+use crate::wishes::Wish;
 
 impl<C: ConnectionTrait> Matching<'_, C> {
     /// The mentees of `ground` who wait for a mentor, and all mentors of the municipality, as they are on `today`.
@@ -29,17 +32,26 @@ impl<C: ConnectionTrait> Matching<'_, C> {
     /// Those of other schools are there even for a run within one school: what they could do is part of the answer.
     pub async fn pool(&self, ground: Ground, today: Date) -> Result<Pool, StoreError> {
         let heads = self.heads(ground.municipality, today).await?;
-        let past = self.past(ground.municipality).await?;
+        let mut past = self.past(ground.municipality).await?;
+        let wishes = self.wishes(ground.municipality).await?;
+        past.heed(&wishes);
+        let away = self.away(ground.municipality, today).await?;
         let mentors = self.mentors(ground.municipality, today).await?;
         let mentors = mentors
             .into_iter()
             .map(|row| mentor(row, &heads, &past, today));
-        let mentors = mentors.collect::<Result<_, _>>()?;
+        let mut mentors: Vec<MentorCandidate> = mentors.collect::<Result<_, _>>()?;
+        for one in &mut mentors {
+            one.away = away.contains(&one.person);
+            one.wishes = liked(&wishes, Side::Mentor, one.person);
+        }
         let mut deficits = self.deficits(ground).await?;
         let mut mentees = Vec::new();
         for row in self.mentees(ground, today).await? {
             let named = deficits.remove(&row.need.id).unwrap_or_default();
-            mentees.push(mentee(row, named, &heads, &past, today)?);
+            let mut one = mentee(row, named, &heads, &past, today)?;
+            one.wishes = liked(&wishes, Side::Mentee, one.person);
+            mentees.push(one);
         }
         Ok(Pool::new(mentors, mentees))
     }
@@ -137,16 +149,38 @@ impl<C: ConnectionTrait> Matching<'_, C> {
         Ok(found)
     }
 
+    /// Who of the municipality's mentors is away on `today`.
+    async fn away(
+        &self,
+        municipality: MunicipalityId,
+        today: Date,
+    ) -> Result<BTreeSet<PersonId>, StoreError> {
+        let rows = absence::Entity::find()
+            .filter(absences::on(today))
+            .filter(absence::Column::PersonId.in_subquery(card_owners(municipality)))
+            .all(self.0)
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| PersonId(row.person_id))
+            .collect())
+    }
+
+    /// What people of the municipality's schools wish about colleagues.
+    async fn wishes(&self, municipality: MunicipalityId) -> Result<Vec<Wish>, StoreError> {
+        let rows = wish::Entity::find()
+            .filter(wish::Column::SchoolId.in_subquery(schools_of(municipality)))
+            .all(self.0)
+            .await?;
+        rows.into_iter().map(Wish::try_from).collect()
+    }
+
     /// What the mentors of the municipality have behind them, and with whom.
     async fn past(&self, municipality: MunicipalityId) -> Result<Past, StoreError> {
         use mentorship_participant::{Column as Line, Entity as Lines};
         let (supports, supported) = (Alias::new("supports"), Alias::new("supported"));
         let column = |line: &Alias, column: Line| Expr::col((line.clone(), column));
-        let cards = Query::select()
-            .column(mentor_card::Column::PersonId)
-            .from(mentor_card::Entity)
-            .and_where(mentor_card::Column::SchoolId.in_subquery(schools_of(municipality)))
-            .to_owned();
+        let cards = card_owners(municipality);
         let query = Query::select()
             .expr_as(column(&supports, Line::PersonId), Alias::new("mentor"))
             .expr_as(column(&supported, Line::PersonId), Alias::new("mentee"))
@@ -225,6 +259,22 @@ fn waiting(ground: Ground) -> Condition {
         .add(Expr::exists(crate::needs::mentored()).not())
 }
 
+/// Whom of the other side `person` would like to work with.
+fn liked(wishes: &[Wish], side: Side, person: PersonId) -> BTreeSet<PersonId> {
+    let own = wishes
+        .iter()
+        .filter(|wish| wish.side == side && wish.person == person && wish.kind == WishKind::Like);
+    own.map(|wish| wish.colleague).collect()
+}
+
+fn card_owners(municipality: MunicipalityId) -> SelectStatement {
+    Query::select()
+        .column(mentor_card::Column::PersonId)
+        .from(mentor_card::Entity)
+        .and_where(mentor_card::Column::SchoolId.in_subquery(schools_of(municipality)))
+        .to_owned()
+}
+
 fn schools_of(municipality: MunicipalityId) -> SelectStatement {
     Query::select()
         .column(school::Column::Id)
@@ -288,6 +338,18 @@ impl Past {
         history.declined |= state == MentorshipStateKind::Declined;
         history.completed |= completed;
         Ok(())
+    }
+
+    /// Who would rather not has said no, whichever of the two it is.
+    fn heed(&mut self, wishes: &[Wish]) {
+        for wish in wishes
+            .iter()
+            .filter(|wish| wish.kind == WishKind::RatherNot)
+        {
+            let (mentor, mentee) = wish.pair();
+            let with = self.together.entry(mentee.0).or_default();
+            with.entry(mentor).or_default().declined = true;
+        }
     }
 }
 

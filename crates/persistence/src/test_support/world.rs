@@ -15,8 +15,9 @@ use domain::access::{Actor, Place, Post, Role};
 use domain::clock::Date;
 use domain::consent::{ConsentPurpose, PublicField};
 use domain::id::{Ids, MunicipalityId, PersonId, RegionId, SchoolId, SystemIds};
+use domain::mentoring::Side;
 use domain::org::{SchoolKind, Whereabouts};
-use domain::people::{CardState, MentoringTopic};
+use domain::people::{CardState, MentoringTopic, WishKind};
 use domain::text::{PersonName, fold};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
@@ -24,8 +25,8 @@ use uuid::Uuid;
 
 use crate::codes::code;
 use crate::entity::{
-    account, consent, consent_field, employment, mentor_card, municipality, need, person, post,
-    pupil, region, school,
+    absence, account, consent, consent_field, employment, mentor_card, municipality, need, person,
+    post, pupil, region, school, wish,
 };
 use crate::store::Store;
 
@@ -303,6 +304,42 @@ impl<'s> World<'s> {
         };
         self.insert(row).await;
         id
+    }
+
+    /// Says that a person is away from the first day until the last.
+    pub async fn absence(&self, person: PersonId, at: Whereabouts, (from, until): (Date, Date)) {
+        let row = absence::ActiveModel {
+            id: Set(SystemIds.next()),
+            school_id: Set(at.school.0),
+            person_id: Set(person.0),
+            from_on: Set(from),
+            until_on: Set(until),
+            reason: Set(None),
+            stated_by: Set(person.0),
+            stated_at: Set(self.store.clock().now()),
+        };
+        self.insert(row).await;
+    }
+
+    /// Says what a person, on a side of such a pair, wishes about a colleague.
+    pub async fn wish(
+        &self,
+        at: Whereabouts,
+        (person, side): (PersonId, Side),
+        colleague: PersonId,
+        kind: WishKind,
+    ) {
+        let row = wish::ActiveModel {
+            id: Set(SystemIds.next()),
+            school_id: Set(at.school.0),
+            person_id: Set(person.0),
+            side: Set(code(side)),
+            colleague_id: Set(colleague.0),
+            kind: Set(code(kind)),
+            stated_on: Set(self.today),
+            stated_at: Set(self.store.clock().now()),
+        };
+        self.insert(row).await;
     }
 
     async fn insert<A>(&self, row: A)

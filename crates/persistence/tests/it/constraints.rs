@@ -125,6 +125,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "survey_link",
         "survey_link.round_id, survey_link.person_id",
     ),
+    (
+        "uq_wish_about",
+        "wish",
+        "wish.school_id, wish.person_id, wish.side, wish.colleague_id",
+    ),
 ];
 
 async fn every_unique_rule_refuses_a_second_row(store: TestStore) {
@@ -290,6 +295,8 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
     insert_samples(db).await;
     let odd = || "SOMETHING_ELSE";
     let breaches: Vec<(&str, &str, Row)> = vec![
+        ("absence", "reason", row![reason: odd()]),
+        ("absence", "term", row![from_on: day(6)]),
         ("activity", "state", row![state: odd()]),
         ("bank_field", "side", row![side: odd()]),
         ("bank_policy", "refresh_months", row![refresh_months: 0]),
@@ -419,6 +426,9 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ),
         ("survey_link", "settled", row![outcome: "TAKEN"]),
         ("survey_round", "kind", row![kind: odd()]),
+        ("wish", "another", row![colleague_id: id(MENTEE)]),
+        ("wish", "kind", row![kind: odd()]),
+        ("wish", "side", row![side: odd()]),
     ];
 
     let tried: BTreeSet<_> = breaches

@@ -8,6 +8,8 @@ use domain::access::{Actor, Place, Role, permit};
 use domain::clock::{Date, Timestamp};
 use domain::id::{MatchingRunId, PersonId};
 use domain::matching::{MatchingSettings, Outcome, PairOf, Pool};
+use domain::mentoring::Side;
+use domain::people::WishKind;
 use persistence::matching::{Ground, LineFilter, LineResult, NewRun};
 use persistence::page::{Direction, Slice};
 use persistence::test_support::TestStore;
@@ -19,6 +21,7 @@ persistence::db_tests! {
     what_two_have_behind_them_is_known;
     a_run_is_kept_as_it_came_out;
     runs_are_forgotten_with_their_lines;
+    what_people_say_is_heeded_in_both_directions;
 }
 
 fn today(store: &TestStore) -> Date {
@@ -213,4 +216,61 @@ async fn runs_are_forgotten_with_their_lines(store: TestStore) {
     assert_eq!(store.write(&Forget(later)).await.ok(), Some(1));
     assert_eq!(store.matching().find(id).await.unwrap(), None);
     assert!(store.matching().all_lines(id).await.unwrap().is_empty());
+}
+
+async fn what_people_say_is_heeded_in_both_directions(store: TestStore) {
+    let (town, world) = (Town::found(&store).await, World::of(&store));
+    let other = world.person("Новенькая Нина").await;
+    world.employ(other, town.school, "учитель", 0).await;
+    world.need(other, town.school).await;
+    let ground = Ground::of_school(&town.school);
+    world
+        .wish(
+            town.school,
+            (town.mentee, Side::Mentee),
+            town.mentor,
+            WishKind::Like,
+        )
+        .await;
+    world
+        .wish(
+            town.school,
+            (town.mentor, Side::Mentor),
+            other,
+            WishKind::RatherNot,
+        )
+        .await;
+    let said = pool(&store, ground).await;
+    let mentee = said.mentee(town.mentee).unwrap();
+    assert!(mentee.wishes.contains(&town.mentor));
+    assert!(!mentee.history_with(town.mentor).declined);
+    assert!(
+        said.mentor(town.mentor).unwrap().wishes.is_empty(),
+        "the mentor has not wished the same"
+    );
+    assert!(
+        said.mentee(other)
+            .unwrap()
+            .history_with(town.mentor)
+            .declined,
+        "who would rather not has said no, on whichever side"
+    );
+    let wishes = store.wishes();
+    let against = wishes.against(&[town.mentor], &[town.mentee, other]).await;
+    assert_eq!(against.unwrap(), Some((town.mentor, other)));
+    let none = wishes.against(&[town.mentor], &[town.mentee]).await;
+    assert_eq!(none.unwrap(), None);
+
+    let until = today(&store) + Days::new(3);
+    assert!(!said.mentor(town.mentor).unwrap().away);
+    world
+        .absence(town.mentor, town.school, (today(&store), until))
+        .await;
+    assert!(pool(&store, ground).await.mentor(town.mentor).unwrap().away);
+    let after = store
+        .matching()
+        .pool(ground, until + Days::new(1))
+        .await
+        .unwrap();
+    assert!(!after.mentor(town.mentor).unwrap().away);
 }

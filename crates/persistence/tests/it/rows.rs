@@ -416,6 +416,20 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "absence",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), person_id: id(MENTOR), from_on: day(1), until_on: day(5),
+                reason: "ILLNESS", stated_by: id(MENTOR), stated_at: instant(),
+            ],
+        ),
+        (
+            "wish",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), person_id: id(MENTEE), side: "MENTEE", colleague_id: id(MENTOR),
+                kind: "LIKE", stated_on: day(1), stated_at: instant(),
+            ],
+        ),
+        (
             "matching_run",
             row![
                 id: id(MATCHING_RUN), municipality_id: id(MUNICIPALITY), school_id: id(SCHOOL), run_by: id(MENTOR),

@@ -56,6 +56,7 @@ const FIELD_OF = {
   ALREADY_PAIRED: 'mentorId',
   DECLINED_BEFORE: 'mentorId',
   MENTOR_NOT_IN_BANK: 'mentorId',
+  MENTOR_AWAY: 'mentorId',
   MENTORS_OF_SEVERAL_SCHOOLS: 'mentorId',
   NEED_NOT_STATED: undefined,
   ONE_OFF_FORMAT: 'format',

@@ -131,7 +131,7 @@ it('sends the need’s own topics and its first lasting format, then closes', as
 it.each([
   [{ reason: 'MENTOR_FULL', taken: 3, capacity: 3 }, 'У наставника заняты все места: 3 из 3'],
   [{ reason: 'ALREADY_PAIRED' }, 'Такая пара уже есть'],
-  [{ reason: 'DECLINED_BEFORE' }, 'Один из них уже отказывался от этой пары'],
+  [{ reason: 'DECLINED_BEFORE' }, 'Один из них уже отказывался от этой пары или просил не ставить их вместе'],
   [{ reason: 'ONE_OFF_FORMAT' }, 'Разовый формат не оформляют парой: выберите другой'],
   [{ reason: 'NEED_NOT_STATED' }, 'У педагога больше нет записанной потребности'],
 ])('keeps the sheet and says the refusal %o in words', async (refusal, words) => {

@@ -1,5 +1,6 @@
 //! One file per kind of thing: its facts, its actions, its `judge`.
 
+pub mod absence;
 pub mod bank;
 pub mod consent;
 pub mod help;
@@ -12,6 +13,7 @@ pub mod practice;
 pub mod programme;
 pub mod request;
 pub mod template;
+pub mod wish;
 
 use super::{Actor, Role};
 use crate::org::Whereabouts;

@@ -23,6 +23,9 @@ pub enum ProposeError {
     /// The mentor has no card in the bank, or it is paused.
     #[error("the mentor is not in the bank")]
     MentorNotInBank,
+    /// The mentor has said that they are away.
+    #[error("the mentor is away")]
+    MentorAway,
     /// The mentee has stated no need.
     #[error("the mentee has stated no need")]
     NeedNotStated,

@@ -298,10 +298,12 @@ pub enum MatchRefusal {
     MentorFull,
     /// The mentee has a mentor by now, or is asked.
     AlreadyPaired,
-    /// One of the two has said no to the other meanwhile.
+    /// One of the two has said no to the other meanwhile, to a proposal or as a wish.
     DeclinedBefore,
     /// The mentor's card has left the bank or was paused.
     MentorNotInBank,
+    /// The mentor has said that they are away.
+    MentorAway,
     /// The mentee's need has left the bank or was paused.
     NeedNotStated,
     /// The rules of a proposal do not allow it.
@@ -315,6 +317,7 @@ impl From<ProposeMentorshipRefusal> for MatchRefusal {
             ProposeMentorshipRefusal::AlreadyPaired => Self::AlreadyPaired,
             ProposeMentorshipRefusal::DeclinedBefore => Self::DeclinedBefore,
             ProposeMentorshipRefusal::MentorNotInBank => Self::MentorNotInBank,
+            ProposeMentorshipRefusal::MentorAway => Self::MentorAway,
             ProposeMentorshipRefusal::NeedNotStated => Self::NeedNotStated,
             ProposeMentorshipRefusal::SamePerson
             | ProposeMentorshipRefusal::OneOffFormat

@@ -229,6 +229,9 @@ impl ProposeMentorship {
             };
             capacities.insert(*mentor, u32::from(card.capacity));
         }
+        if let Some(away) = work.absences().away(&self.mentors, today).await?.first() {
+            return Err(refused(ProposeError::MentorAway, Some(*away), None));
+        }
         for mentee in self.mentees.iter().filter(|one| !pupils.contains(one)) {
             let need = work.needs().find_at(*mentee, self.school).await?;
             if !need.is_some_and(|need| need.state == CardState::InBank && works(mentee)) {
@@ -278,6 +281,14 @@ impl ProposeMentorship {
                 Obstacle::Declined => ProposeError::DeclinedBefore,
             };
             return Err(refused(error, Some(mentor), Some(mentee)));
+        }
+        let against = work.wishes().against(&self.mentors, &self.mentees).await?;
+        if let Some((mentor, mentee)) = against {
+            return Err(refused(
+                ProposeError::DeclinedBefore,
+                Some(mentor),
+                Some(mentee),
+            ));
         }
         let asked = u32::try_from(self.mentees.len()).unwrap_or(u32::MAX);
         for (mentor, capacity) in capacities {
@@ -418,10 +429,12 @@ pub enum ProposeMentorshipRefusal {
     MentorFull,
     /// The two have a mentorship already, or are proposed to each other.
     AlreadyPaired,
-    /// One of the two said no to the other before.
+    /// One of the two said no to the other before, to a proposal or as a wish.
     DeclinedBefore,
     /// The mentor has no card in the bank of the school, has paused it, or works there no more.
     MentorNotInBank,
+    /// The mentor has said that they are away.
+    MentorAway,
     /// The mentee has no need in the bank of the school, has paused it, or works there no more.
     NeedNotStated,
     /// One-off formats need no order and are not proposed as pairs.
@@ -447,6 +460,7 @@ impl From<Refused> for ProposeMentorshipRefused {
             ProposeError::AlreadyPaired => (Reason::AlreadyPaired, None),
             ProposeError::DeclinedBefore => (Reason::DeclinedBefore, None),
             ProposeError::MentorNotInBank => (Reason::MentorNotInBank, None),
+            ProposeError::MentorAway => (Reason::MentorAway, None),
             ProposeError::NeedNotStated => (Reason::NeedNotStated, None),
             ProposeError::OneOffFormat => (Reason::OneOffFormat, None),
             ProposeError::FormatDoesNotFit => (Reason::FormatDoesNotFit, None),

@@ -92,7 +92,7 @@ mirror! {
         MentorNotInBank,
         /// The two have a mentorship that runs or is on the way to it.
         AlreadyPaired,
-        /// One of them said no to the other before.
+        /// One of them said no to the other before, to a proposal or as a wish; which of the two is not told.
         DeclinedBefore,
         /// One of them leads the school where the other works, and such pairs are not wanted.
         Subordination,

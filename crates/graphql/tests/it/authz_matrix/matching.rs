@@ -9,6 +9,34 @@ use crate::pairing::{person, school};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
+        mutation("stateAbsence", given!(app => absence(app))),
+        mutation(
+            "withdrawAbsence",
+            given!(app => {
+                let said = app
+                    .as_(app.town.mentor)
+                    .mutate("stateAbsence", absence(app), "... on StateAbsenceDone { absence { id } }")
+                    .await;
+                if said["absence"]["id"].is_string() {
+                    return json!({ "absenceId": said["absence"]["id"] });
+                }
+                // Stated for the client before, and still there.
+                let query = "{ viewer { participant { absences { id } } } }";
+                let seen = app.as_(app.town.mentor).ask(query).await;
+                json!({ "absenceId": seen["viewer"]["participant"]["absences"][0]["id"] })
+            }),
+        ),
+        mutation("stateWish", given!(app => wish(app))),
+        mutation(
+            "withdrawWish",
+            given!(app => {
+                let said = app
+                    .as_(app.town.mentee)
+                    .mutate("stateWish", wish(app), "... on StateWishDone { wish { id } }")
+                    .await;
+                json!({ "wishId": said["wish"]["id"] })
+            }),
+        ),
         mutation(
             "runMatching",
             given!(app => json!({ "schoolId": school(app.town.school) })),
@@ -27,6 +55,16 @@ pub(super) fn cases() -> Vec<Case> {
             }),
         ),
     ]
+}
+
+fn absence(app: &TestApp) -> Value {
+    json!({ "schoolId": school(app.town.school), "personId": person(app.town.mentor),
+        "from": "2026-11-20", "until": "2026-12-01" })
+}
+
+fn wish(app: &TestApp) -> Value {
+    json!({ "schoolId": school(app.town.school), "personId": person(app.town.mentee), "side": "MENTEE",
+        "colleagueId": person(app.town.mentor), "kind": "LIKE" })
 }
 
 fn across(app: &TestApp) -> Value {
