@@ -6,6 +6,7 @@ pub mod consents;
 pub mod corrections;
 pub mod duties;
 pub mod help;
+pub mod one_offs;
 pub mod pairs;
 pub mod pulse;
 pub mod requests;

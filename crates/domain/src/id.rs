@@ -91,6 +91,8 @@ ids! {
     HelpRequestId = "help-request";
     /// What somebody wants to have corrected in what is kept about them.
     CorrectionId = "correction";
+    /// A single meeting without an order.
+    OneOffId = "one-off";
     /// Days on which somebody is away.
     AbsenceId = "absence";
     /// What somebody wishes about a colleague.

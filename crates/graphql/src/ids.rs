@@ -4,7 +4,7 @@ use async_graphql::ID;
 use domain::id::{
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
     EmploymentId, HelpRequestId, ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId,
-    MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OrderId, PersonId,
+    MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PersonId,
     PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId,
     PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId,
     SurveyRoundId, SuspensionId, WishId,
@@ -39,7 +39,7 @@ public_ids! {
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
     EmploymentId, HelpRequestId, ImportId,
     InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
-    MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,
     SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
 }

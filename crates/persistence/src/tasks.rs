@@ -6,6 +6,7 @@
 mod banks;
 mod consents;
 mod corrections;
+mod one_offs;
 mod sources;
 
 use domain::access::{Place, Post, Role};
@@ -91,6 +92,10 @@ pub enum TaskKind {
     RenewPaperConsent,
     /// Correct what somebody said is wrong in their data, or say why not.
     AnswerCorrection,
+    /// Say yes or no to a proposed single meeting.
+    AnswerOneOff,
+    /// Say how a single meeting was.
+    RateOneOff,
 }
 
 /// The kind of thing that a task leads to.
@@ -112,6 +117,8 @@ pub enum TaskTarget {
     HelpRequest(Uuid),
     /// A person.
     Person(Uuid),
+    /// A single meeting.
+    OneOff(Uuid),
 }
 
 /// One thing to do.
@@ -145,6 +152,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         let mut tasks = self.of_participant(person, zone, today).await?;
         tasks.extend(self.own_cards(person, zone).await?);
         tasks.extend(self.own_consents(person, today).await?);
+        tasks.extend(self.one_offs(person, zone).await?);
         for post in posts {
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {

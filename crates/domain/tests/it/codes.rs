@@ -12,9 +12,9 @@ use domain::document::{
 use domain::matching::{Blocker, Criterion, Importance, Objective, Reach};
 use domain::mentoring::{
     ActivityKind, ActivityState, Addressee, Answer, Cell, ChangeKind, ChangeStateKind, EndReason,
-    HelpStateKind, MeetingMode, MentoringFormat, MentorshipStateKind, PlannedMeetingStateKind,
-    ProgrammeStateKind, PulseKind, RequestKind, RequestState, RolePairForm, Side, SuspensionReason,
-    TemplateState, TermWarning,
+    HelpStateKind, MeetingMode, MentoringFormat, MentorshipStateKind, OneOffState,
+    PlannedMeetingStateKind, ProgrammeStateKind, PulseKind, RequestKind, RequestState,
+    RolePairForm, Side, SuspensionReason, TemplateState, TermWarning,
 };
 use domain::monitoring::Indicator;
 use domain::org::{MunicipalityKind, ParticipationState, SchoolKind};
@@ -58,6 +58,7 @@ macro_rules! codes {
 fn stored_names_are_those_of_the_glossary() {
     let all = codes! {
         WishKind { Like, RatherNot }
+        OneOffState { Proposed, Agreed, Held, Feedback, Closed, Declined, Cancelled }
         Role {
             RegionalMethodologist, MunicipalMethodologist, MunicipalAuthority, Head, Curator,
             Psychologist, SchoolAdministrator,
@@ -151,6 +152,7 @@ fn stored_names_are_those_of_the_glossary() {
         Indicator {
             SchoolsInModel, Mentors, Mentees, Pairs, ActivePairs, YoungTeachers,
             YoungTeachersMentored, ProgrammesCompleted, PracticesPublished, Meetings, MentorsGiven,
+            OneOffs,
         }
     };
     insta::assert_snapshot!(all, @r"

@@ -19,6 +19,7 @@ mod meeting;
 mod mentorship;
 mod municipality;
 mod notification;
+mod one_off;
 mod opened;
 mod order;
 mod perform;
@@ -111,6 +112,7 @@ struct WorkMutation(
     meeting::MeetingMutation,
     pulse::PulseMutation,
     help::HelpMutation,
+    one_off::OneOffMutation,
     certificate::CertificateMutation,
     practice::PracticeMutation,
 );

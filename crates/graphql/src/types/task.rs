@@ -3,8 +3,8 @@
 use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
-    HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId, ProgrammeId,
-    SchoolId,
+    HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId,
+    ProgrammeId, SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 
@@ -85,6 +85,10 @@ mirror! {
         RenewPaperConsent,
         /// Correct what somebody said is wrong in their data, or say why not.
         AnswerCorrection,
+        /// Say yes or no to a proposed single meeting.
+        AnswerOneOff,
+        /// Say how a single meeting was.
+        RateOneOff,
     }
 }
 
@@ -95,7 +99,7 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, school, municipality or person that it leads to.
+    /// The mentorship, programme, order, practice, school, municipality, person or single meeting that it leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -131,6 +135,7 @@ impl Task {
             TaskTarget::Municipality(id) => MunicipalityId(id).public(),
             TaskTarget::HelpRequest(id) => HelpRequestId(id).public(),
             TaskTarget::Person(id) => PersonId(id).public(),
+            TaskTarget::OneOff(id) => OneOffId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {

@@ -81,8 +81,9 @@ async fn who_would_rather_not_is_not_paired_and_nobody_is_told_who_it_was(app: T
         app.town.curator,
         "proposeMentorship",
         proposal(&app, json!({})),
-    );
-    assert_eq!(refused.await, "DECLINED_BEFORE");
+    )
+    .await;
+    assert_eq!(refused, "DECLINED_BEFORE");
     let input = json!({ "wishId": first["wish"]["id"] });
     let done = "... on WithdrawWishDone { wishId }";
     let said = app
@@ -135,8 +136,9 @@ async fn nobody_is_named_but_who_is_listed(app: TestApp) {
     assert_eq!(listed(town.mentee, "MENTEE", "").await, json!([]));
     let refused = app
         .as_(town.mentee)
-        .refused("stateWish", wish(&app, json!({})));
-    assert_eq!(refused.await, "NOT_FOUND");
+        .refused("stateWish", wish(&app, json!({})))
+        .await;
+    assert_eq!(refused, "NOT_FOUND");
 }
 
 async fn a_wish_is_between_who_has_it_and_the_curators(app: TestApp) {
@@ -164,12 +166,16 @@ async fn a_wish_is_between_who_has_it_and_the_curators(app: TestApp) {
         town.sibling_curator,
         town.municipal,
     ] {
-        let refused = app.as_(who).refused("stateWish", wish(&app, json!({})));
-        assert_eq!(refused.await, "NOT_FOUND");
         let refused = app
             .as_(who)
-            .refused("withdrawWish", json!({ "wishId": id }));
-        assert_eq!(refused.await, "NOT_FOUND");
+            .refused("stateWish", wish(&app, json!({})))
+            .await;
+        assert_eq!(refused, "NOT_FOUND");
+        let refused = app
+            .as_(who)
+            .refused("withdrawWish", json!({ "wishId": id }))
+            .await;
+        assert_eq!(refused, "NOT_FOUND");
     }
     let own = app
         .as_(town.mentor)

@@ -75,6 +75,8 @@ const PAGES: Readonly<Record<string, string>> = {
 const OWN_PAGES: Partial<Record<TaskKind, string>> = {
   GIVE_CONSENT: '/me/consents',
   ANSWER_HELP_REQUEST: '/me/help',
+  ANSWER_ONE_OFF: '/me/one-offs',
+  RATE_ONE_OFF: '/me/one-offs',
   RENEW_CONSENT: '/me/consents',
   STATE_NEED: '/me/profile',
   REFRESH_CARD: '/me/profile',

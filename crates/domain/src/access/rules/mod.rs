@@ -7,6 +7,7 @@ pub mod correction;
 pub mod help;
 pub mod matching;
 pub mod mentorship;
+pub mod one_off;
 pub mod order;
 pub mod person;
 pub mod place;
