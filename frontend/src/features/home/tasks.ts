@@ -80,8 +80,6 @@ const OWN_PAGES: Partial<Record<TaskKind, string>> = {
   RENEW_CONSENT: '/me/consents',
   STATE_NEED: '/me/profile',
   REFRESH_CARD: '/me/profile',
-  ANSWER_ONE_OFF: '/me',
-  RATE_ONE_OFF: '/me',
 }
 
 /** The tasks that are done on a page of the place, not on its first one. */

@@ -53,3 +53,13 @@ export function MyOneOffs({ oneOffs, personId, places }: Props) {
     </Panel>
   )
 }
+
+type Card = { school: OneOffPlace['school'] }
+
+/** Where the reader may ask for a meeting, by their need, or offer one, by their card. */
+export function oneOffPlaces(cards: { needs: readonly Card[]; mentorCards: readonly Card[] }): OneOffPlace[] {
+  return [
+    ...cards.needs.map(({ school }) => ({ school, side: 'MENTEE' as const })),
+    ...cards.mentorCards.map(({ school }) => ({ school, side: 'MENTOR' as const })),
+  ]
+}

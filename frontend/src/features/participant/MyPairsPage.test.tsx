@@ -5,6 +5,7 @@ import { addDays, today } from '@/shared/lib/days'
 import { mockApi, signedIn } from '../../../tests/mock-api'
 import { renderPart } from '../../../tests/render'
 import { typeDay } from '../../../tests/type-day'
+import { MyOneOffsPage } from './MyOneOffsPage'
 import { MyPairsPage } from './MyPairsPage'
 
 /** A sheet with a calendar is slow to open on a busy machine. */
@@ -186,4 +187,15 @@ it('asks a colleague for help or offers it, by the reader’s own cards', async 
   await vi.waitFor(() => expect(sent).toHaveLength(2))
   expect(sent[1]).toMatchObject({ mentorId: 'person:1', menteeId: 'person:9', plannedOn: null })
   expect(new Set(sides)).toEqual(new Set(['MENTEE', 'MENTOR']))
+})
+
+it('has an address of its own for letters, which tells who has no card what to do first', async () => {
+  mockApi({ graphql: { viewer: viewer([], { mentorCards: [] }) } })
+  const view = await renderPart(<MyOneOffsPage />)
+  expect(await screen.findByText(/когда в банке есть ваша карточка/)).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Заполнить карточки' })).toHaveAttribute('href', '/me/profile')
+  view.unmount()
+  mockApi({ graphql: { viewer: viewer([oneOff]) } })
+  await renderPart(<MyOneOffsPage />)
+  expect(await screen.findByRole('button', { name: 'Согласиться: Карта урока' })).toBeVisible()
 })

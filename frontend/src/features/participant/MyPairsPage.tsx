@@ -9,7 +9,7 @@ import { ButtonLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
-import { MyOneOffs } from './MyOneOffs'
+import { MyOneOffs, oneOffPlaces } from './MyOneOffs'
 import { myPairsQuery } from './me.query'
 
 /** The reader's own pairs: those that go on, and below them those that are over. */
@@ -23,11 +23,7 @@ export function MyPairsPage() {
     ) : (
       <PageLoading />
     )
-  const { mentorships, oneOffs, needs, mentorCards } = viewer.participant
-  const places = [
-    ...needs.map(({ school }) => ({ school, side: 'MENTEE' as const })),
-    ...mentorCards.map(({ school }) => ({ school, side: 'MENTOR' as const })),
-  ]
+  const { mentorships, oneOffs } = viewer.participant
   const live = mentorships.filter(isLive)
   const over = mentorships.filter((pair) => !isLive(pair))
   const cards = (pairs: typeof live) => (
@@ -51,7 +47,11 @@ export function MyPairsPage() {
             action={<ButtonLink to="/me/profile">{t('toProfile')}</ButtonLink>}
           />
         )}
-        <MyOneOffs oneOffs={oneOffs.nodes} personId={viewer.person.id} places={places} />
+        <MyOneOffs
+          oneOffs={oneOffs.nodes}
+          personId={viewer.person.id}
+          places={oneOffPlaces(viewer.participant)}
+        />
         {over.length > 0 ? <Panel title={t('pairsOver')}>{cards(over)}</Panel> : null}
       </Stack>
     </>
