@@ -8,11 +8,13 @@ import { CorrectionTerm } from '@/features/domain/corrections/CorrectionTerm'
 import { CORRECTION } from '@/features/domain/corrections/correction.fragment'
 import { readFragment } from '@/shared/graphql/generated'
 import type { Correction_RequestFragment } from '@/shared/graphql/generated/graphql'
+import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
 import { IconCompleted } from '@/shared/ui/icons'
+import { ButtonLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { Panel } from '@/shared/ui/Panel'
 import { type Column, tableState } from '@/shared/ui/table.types'
@@ -83,7 +85,20 @@ export function CorrectionsPage({ schoolId, search, onSearch }: Props) {
   ]
   return (
     <>
-      <PageHeader eyebrow={t('common:level.SCHOOL')} title={t('title')} description={t('hint')} />
+      <PageHeader
+        eyebrow={t('common:level.SCHOOL')}
+        title={t('title')}
+        description={t('hint')}
+        actions={
+          <ButtonLink
+            to="/s/$schoolId/depersonalisation"
+            params={{ schoolId: bareId(schoolId) }}
+            variant="default"
+          >
+            {t('toDepersonalisation')}
+          </ButtonLink>
+        }
+      />
       <Panel title={t('list')} description={t('listHint')}>
         <FilterBar
           label={t('filters')}

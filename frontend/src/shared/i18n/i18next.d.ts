@@ -7,6 +7,7 @@ import type common from '@/locales/ru/common.json'
 import type consents from '@/locales/ru/consents.json'
 import type corrections from '@/locales/ru/corrections.json'
 import type data from '@/locales/ru/data.json'
+import type depersonalisation from '@/locales/ru/depersonalisation.json'
 import type entry from '@/locales/ru/entry.json'
 import type figures from '@/locales/ru/figures.json'
 import type help from '@/locales/ru/help.json'
@@ -47,6 +48,7 @@ declare module 'i18next' {
       calendar: typeof calendar
       corrections: typeof corrections
       data: typeof data
+      depersonalisation: typeof depersonalisation
       entry: typeof entry
       public: typeof openPages
       region: typeof region
