@@ -39,6 +39,7 @@ mod m20261201_000102_pupils_in_pairs;
 mod m20261201_000110_programme_templates;
 mod m20261201_000120_giving;
 mod m20261201_000150_absences;
+mod m20261201_000151_one_offs;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000110_programme_templates::Migration),
             Box::new(m20261201_000120_giving::Migration),
             Box::new(m20261201_000150_absences::Migration),
+            Box::new(m20261201_000151_one_offs::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod consents;
 pub mod duties;
 pub mod help;
+pub mod one_offs;
 pub mod pairs;
 pub mod pulse;
 pub mod requests;

@@ -89,6 +89,8 @@ ids! {
     PulseAnswerId = "pulse-answer";
     /// A request for help between meetings.
     HelpRequestId = "help-request";
+    /// A single meeting without an order.
+    OneOffId = "one-off";
     /// Days on which somebody is away.
     AbsenceId = "absence";
     /// What somebody wishes about a colleague.

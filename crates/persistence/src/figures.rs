@@ -373,7 +373,7 @@ fn facts_sql(one: bool) -> String {
             String::new()
         }
     };
-    let (m, e, p, r) = (of("m"), of("e"), of("p"), of("r"));
+    let (m, e, p, r, x) = (of("m"), of("e"), of("p"), of("r"), of("x"));
     let g = if one {
         " AND m.giving_school_id = $5"
     } else {
@@ -417,6 +417,10 @@ fn facts_sql(one: bool) -> String {
             "SELECT m.giving_school_id, 'MENTORS_GIVEN', COUNT(DISTINCT q.person_id) FROM mentorship m \
              JOIN mentorship_participant q ON q.mentorship_id = m.id AND q.side = 'MENTOR' \
              WHERE m.giving_school_id IS NOT NULL AND {IN_FORCE} AND {TAKES_PART}{g} GROUP BY m.giving_school_id"
+        ),
+        format!(
+            "SELECT x.school_id, 'ONE_OFFS', COUNT(*) FROM one_off x \
+             WHERE x.state IN ('HELD', 'FEEDBACK', 'CLOSED') AND x.held_on BETWEEN $1 AND $2{x} GROUP BY x.school_id"
         ),
         format!(
             "SELECT m.school_id, 'MEETINGS', COUNT(*) FROM meeting t JOIN mentorship m ON m.id = t.mentorship_id \

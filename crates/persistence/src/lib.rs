@@ -41,6 +41,7 @@ pub mod mentorships;
 pub mod municipalities;
 pub mod needs;
 pub mod notices;
+pub mod one_offs;
 pub mod orders;
 pub mod page;
 pub mod people;
@@ -122,6 +123,8 @@ repositories! {
     employments = employments::Employments;
     /// Pairs and groups.
     mentorships = mentorships::Mentorships;
+    /// Single meetings without an order.
+    one_offs = one_offs::OneOffs;
     /// What participants ask of the head.
     requests = requests::Requests;
     /// Orders of schools.

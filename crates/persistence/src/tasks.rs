@@ -5,6 +5,7 @@
 
 mod banks;
 mod consents;
+mod one_offs;
 mod sources;
 
 use domain::access::{Place, Post, Role};
@@ -88,6 +89,10 @@ pub enum TaskKind {
     RenewConsent,
     /// Have the next paper consent signed, or look whether the right person signed: a pupil turns 14 or 18.
     RenewPaperConsent,
+    /// Say yes or no to a proposed single meeting.
+    AnswerOneOff,
+    /// Say how a single meeting was.
+    RateOneOff,
 }
 
 /// The kind of thing that a task leads to.
@@ -109,6 +114,8 @@ pub enum TaskTarget {
     HelpRequest(Uuid),
     /// A person.
     Person(Uuid),
+    /// A single meeting.
+    OneOff(Uuid),
 }
 
 /// One thing to do.
@@ -142,6 +149,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         let mut tasks = self.of_participant(person, zone, today).await?;
         tasks.extend(self.own_cards(person, zone).await?);
         tasks.extend(self.own_consents(person, today).await?);
+        tasks.extend(self.one_offs(person, zone).await?);
         for post in posts {
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {

@@ -6,13 +6,13 @@ use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
 use super::rules::{
-    absence, bank, consent, help, matching, mentorship, order, person, practice, programme,
+    absence, bank, consent, help, matching, mentorship, one_off, order, person, practice, programme,
     request, template, wish,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    AbsenceId, HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId,
+    AbsenceId, HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId,
     ProgrammeTemplateId, RegionId, RequestId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
@@ -352,6 +352,13 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
         kind: OrderKind::ApproveWorkingGroup,
         ..order.clone()
     };
+    let meeting = |listed| one_off::OneOffFacts {
+        id: OneOffId(Uuid::from_u128(0x750)),
+        at,
+        mentor: mentor(),
+        mentee: mentee(),
+        listed,
+    };
     let call = help::HelpRequestFacts {
         id: HelpRequestId(Uuid::from_u128(0x710)),
         at,
@@ -367,6 +374,14 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
             group,
             mentorship::Action::ALL,
             mentorship,
+        ),
+        thing("one-off", here, pair(), one_off::Action::ALL, meeting(true)),
+        thing(
+            "one-off of somebody without an approved card",
+            here,
+            pair(),
+            one_off::Action::ALL,
+            meeting(false),
         ),
         thing("programme", here, pair(), programme::Action::ALL, programme),
         thing(

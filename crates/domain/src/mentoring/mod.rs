@@ -7,6 +7,7 @@ mod form;
 mod help_request;
 mod meeting;
 mod mentorship;
+mod one_off;
 mod planned_meeting;
 mod programme;
 mod programme_template;
@@ -27,6 +28,7 @@ pub use mentorship::{
     ResumeError, RevokeError, Side, SuspendError, Suspension, SuspensionReason, check_people,
     check_places,
 };
+pub use one_off::{OneOff, OneOffError, OneOffPart, OneOffState};
 pub use planned_meeting::{PlanError, PlannedMeetingState, PlannedMeetingStateKind, check_planned};
 pub use programme::{
     CompleteError, DecisionError, DraftError, Programme, ProgrammeState, ProgrammeStateKind,

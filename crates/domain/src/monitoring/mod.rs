@@ -31,11 +31,13 @@ pub enum Indicator {
     Meetings,
     /// People of the school who mentored at another school in the year: its pairs are counted there.
     MentorsGiven,
+    /// Single meetings without an order that took place in the year: counted apart from pairs.
+    OneOffs,
 }
 
 impl Indicator {
     /// Every counter.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::SchoolsInModel,
         Self::Mentors,
         Self::Mentees,
@@ -47,6 +49,7 @@ impl Indicator {
         Self::PracticesPublished,
         Self::Meetings,
         Self::MentorsGiven,
+        Self::OneOffs,
     ];
 
     /// The stored name.
@@ -63,6 +66,7 @@ impl Indicator {
             Self::PracticesPublished => "PRACTICES_PUBLISHED",
             Self::Meetings => "MEETINGS",
             Self::MentorsGiven => "MENTORS_GIVEN",
+            Self::OneOffs => "ONE_OFFS",
         }
     }
 
@@ -79,7 +83,8 @@ impl Indicator {
             | Self::ActivePairs
             | Self::ProgrammesCompleted
             | Self::PracticesPublished
-            | Self::Meetings => false,
+            | Self::Meetings
+            | Self::OneOffs => false,
         }
     }
 }

@@ -12,7 +12,8 @@ use domain::document::{
 use domain::matching::{Blocker, Criterion, Importance, Objective, Reach};
 use domain::mentoring::{
     ActivityKind, ActivityState, Addressee, Answer, Cell, ChangeKind, ChangeStateKind, EndReason,
-    HelpStateKind, MeetingMode, MentoringFormat, MentorshipStateKind, PlannedMeetingStateKind,
+    HelpStateKind, MeetingMode, MentoringFormat, MentorshipStateKind, OneOffState,
+    PlannedMeetingStateKind,
     ProgrammeStateKind, PulseKind, RequestKind, RequestState, RolePairForm, Side, SuspensionReason,
     TemplateState, TermWarning,
 };
@@ -58,6 +59,7 @@ macro_rules! codes {
 fn stored_names_are_those_of_the_glossary() {
     let all = codes! {
         WishKind { Like, RatherNot }
+        OneOffState { Proposed, Agreed, Held, Feedback, Closed, Declined, Cancelled }
         Role {
             RegionalMethodologist, MunicipalMethodologist, MunicipalAuthority, Head, Curator,
             Psychologist, SchoolAdministrator,
@@ -151,9 +153,12 @@ fn stored_names_are_those_of_the_glossary() {
         Indicator {
             SchoolsInModel, Mentors, Mentees, Pairs, ActivePairs, YoungTeachers,
             YoungTeachersMentored, ProgrammesCompleted, PracticesPublished, Meetings, MentorsGiven,
+            OneOffs,
         }
     };
     insta::assert_snapshot!(all, @r"
+    WishKind: LIKE RATHER_NOT
+    OneOffState: PROPOSED AGREED HELD FEEDBACK CLOSED DECLINED CANCELLED
     Role: REGIONAL_METHODOLOGIST MUNICIPAL_METHODOLOGIST MUNICIPAL_AUTHORITY HEAD CURATOR PSYCHOLOGIST SCHOOL_ADMINISTRATOR
     MunicipalityKind: CITY_DISTRICT DISTRICT CLOSED_CITY
     SchoolKind: PRESCHOOL SCHOOL ADDITIONAL VOCATIONAL UNIVERSITY
@@ -207,7 +212,7 @@ fn stored_names_are_those_of_the_glossary() {
     Blocker: SAME_PERSON MENTOR_NOT_IN_BANK ALREADY_PAIRED DECLINED_BEFORE SUBORDINATION OTHER_SCHOOL OTHER_MUNICIPALITY MENTOR_PAUSED MENTOR_AWAY MENTOR_FULL OTHER_SUBJECT NOTHING_IN_COMMON BELOW_MINIMUM EXCLUDED
     MeetingMode: IN_PERSON VIDEO REMOTE
     PracticeState: DRAFT SUBMITTED SCHOOL_APPROVED PUBLISHED WITHDRAWN
-    Indicator: SCHOOLS_IN_MODEL MENTORS MENTEES PAIRS ACTIVE_PAIRS YOUNG_TEACHERS YOUNG_TEACHERS_MENTORED PROGRAMMES_COMPLETED PRACTICES_PUBLISHED MEETINGS MENTORS_GIVEN
+    Indicator: SCHOOLS_IN_MODEL MENTORS MENTEES PAIRS ACTIVE_PAIRS YOUNG_TEACHERS YOUNG_TEACHERS_MENTORED PROGRAMMES_COMPLETED PRACTICES_PUBLISHED MEETINGS MENTORS_GIVEN ONE_OFFS
     ");
 }
 

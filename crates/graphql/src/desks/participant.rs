@@ -6,6 +6,7 @@ use domain::id::SchoolId;
 use domain::mentoring::Side;
 use persistence::employments::Job;
 use persistence::help_requests::HelpRequestsOf;
+use persistence::one_offs::OneOffsOf;
 
 use crate::error::GqlError;
 use crate::ids::PublicId;
@@ -20,6 +21,7 @@ use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal
 use crate::types::mentor_card::MentorCard;
 use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
+use crate::types::one_off::{OneOff, OneOffState, OneOffTotal};
 use crate::types::person::Person;
 use crate::types::wish::Wish;
 use crate::viewer::Viewer;
@@ -140,7 +142,24 @@ impl ParticipantDesk {
         Wish::own(&self.viewer).await
     }
 
-    /// Whom a wish of the viewer may name: who works at the same school and has an approved card in its other bank, by
+    /// The viewer's single meetings on either side, the latest proposal first.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn one_offs(
+        &self,
+        #[graphql(desc = "In one of these states; in any when left out or empty.")] states: Option<
+            Vec<OneOffState>,
+        >,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<OneOff, OneOffTotal>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let of = OneOffsOf::Person(self.viewer.person()?);
+        OneOff::page(&self.viewer, of, states, &slice).await
+    }
+
+    /// Whom a wish of the viewer, or a single meeting that they propose, may name: who works at the same school and has an approved card in its other bank, by
     /// name, at most fifty. Nobody for who has no card there.
     #[graphql(complexity = "50 * child_complexity")]
     async fn colleagues(

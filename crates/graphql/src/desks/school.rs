@@ -1,5 +1,6 @@
 //! The school's desk: its people, banks, pairs and papers for who works with them, figures for the levels above.
 
+mod access;
 pub(super) mod bank;
 pub(super) mod mentor_cards;
 mod mentorships;
@@ -9,7 +10,7 @@ mod people;
 mod pupils;
 mod rights;
 
-use async_graphql::{Enum, ID, Object};
+use async_graphql::{ID, Object};
 use domain::access::rules::help::{Action as HelpAction, HelpRequestFacts};
 use domain::access::rules::place::school::Action;
 use domain::access::{Place as At, Reach, Role, Scope, Subject, Verdict};
@@ -21,6 +22,7 @@ use domain::rollover::Season;
 use persistence::calendar::CalendarOf;
 use persistence::help_requests::HelpRequestsOf;
 use persistence::matching::Ground;
+use persistence::one_offs::OneOffsOf;
 use persistence::programme_templates::Shelf;
 use persistence::schools::LocatedSchool;
 use uuid::Uuid;
@@ -35,7 +37,7 @@ use crate::ids::PublicId;
 use crate::loaders::{InModel, SchoolTally};
 use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::calendar::CalendarEntry;
-use crate::types::enums::{SchoolKind, mirror};
+use crate::types::enums::SchoolKind;
 use crate::types::figures::{Figures, Sight};
 use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
 use crate::types::import_run::ImportRun;
@@ -43,6 +45,7 @@ use crate::types::invitation::Invitation;
 use crate::types::mentor_card::MentorCard;
 use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
+use crate::types::one_off::{OneOff, OneOffState, OneOffTotal};
 use crate::types::order::Order;
 use crate::types::person::Person;
 use crate::types::place::Place;
@@ -53,6 +56,7 @@ use crate::types::pupil::Pupil;
 use crate::types::rollover::Rollover;
 use crate::viewer::Viewer;
 
+pub use access::{DeskAccess, SchoolAction};
 pub use bank::SchoolBank;
 pub use mentor_cards::{CardFilter, CardOrder, MentorCardTotal};
 pub use mentorships::{MentorshipFilter, MentorshipTotal};
@@ -60,45 +64,6 @@ pub use needs::{NeedFilter, NeedTotal};
 pub use orders::{OrderFilter, OrderTotal};
 pub use people::{PeopleFilter, PeopleTotal};
 pub use pupils::{PupilFilter, PupilTotal};
-
-mirror! {
-    /// What the viewer may do at a school's desk.
-    SchoolAction = "Action" {
-        /// Work with its people, banks, pairs and papers.
-        Read,
-        /// Change what the school calls itself.
-        Edit,
-        /// Appoint a curator by order.
-        AppointCurator,
-        /// Draw up an order about its people: a group, programmes, rewards, a release.
-        PrepareOrder,
-        /// Enter people and their jobs.
-        KeepPeople,
-        /// Invite people of the school to an account.
-        Invite,
-        /// Enter people from a file.
-        ImportPeople,
-        /// Fill the banks of mentors and mentees from a file.
-        ImportCards,
-        /// Take lists out as files.
-        Export,
-        /// Confirm its banks, and answer who is suggested for them.
-        KeepBanks,
-        /// Take its pairs and cards into a new school year.
-        RollOver,
-        /// Read the templates of programmes that are in use for it, and draft from them.
-        UseTemplates,
-    }
-}
-
-/// How much of a school's desk the viewer has.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
-pub enum DeskAccess {
-    /// Everything that the viewer's role there works with.
-    Full,
-    /// Figures only: the lists are `null`.
-    Counts,
-}
 
 /// A school's desk; the viewer was allowed to stand at it, fully or for the figures.
 #[derive(Clone)]
@@ -404,6 +369,26 @@ impl SchoolDesk {
         Ok(Some(
             HelpRequest::page(&self.viewer, of, states, &slice).await?,
         ))
+    }
+
+    /// Single meetings of its people without an order, the latest proposal first; `null` for who does not keep its mentoring.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn one_offs(
+        &self,
+        #[graphql(desc = "In one of these states; in any when left out or empty.")] states: Option<
+            Vec<OneOffState>,
+        >,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<OneOff, OneOffTotal>>, GqlError> {
+        if !OneOff::are_read(&self.viewer, self.here.school.at) {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        let of = OneOffsOf::School(self.here.school.at.school);
+        Ok(Some(OneOff::page(&self.viewer, of, states, &slice).await?))
     }
 
     /// Its practices, the youngest first; `null` for who may not read them all.

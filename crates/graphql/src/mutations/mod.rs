@@ -18,6 +18,7 @@ mod meeting;
 mod mentorship;
 mod municipality;
 mod notification;
+mod one_off;
 mod opened;
 mod order;
 mod perform;
@@ -109,6 +110,7 @@ struct WorkMutation(
     meeting::MeetingMutation,
     pulse::PulseMutation,
     help::HelpMutation,
+    one_off::OneOffMutation,
     certificate::CertificateMutation,
     practice::PracticeMutation,
 );

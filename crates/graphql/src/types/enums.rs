@@ -94,6 +94,8 @@ mirror! {
         Meetings,
         /// People of the school who mentored at another school at any time of the year; those pairs are counted there.
         MentorsGiven,
+        /// Single meetings without an order that took place in the year: counted apart from pairs.
+        OneOffs,
     }
 }
 

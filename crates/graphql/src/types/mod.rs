@@ -27,6 +27,7 @@ pub mod municipality;
 pub mod my_data;
 pub mod need;
 pub mod notification;
+pub mod one_off;
 pub mod order;
 pub mod pair_journal;
 pub mod participant;

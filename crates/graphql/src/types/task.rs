@@ -3,7 +3,7 @@
 use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
-    HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId, ProgrammeId,
+    HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId, ProgrammeId,
     SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
@@ -83,6 +83,10 @@ mirror! {
         RenewConsent,
         /// Have the next paper consent signed, or look whether the right person signed: a pupil turns 14 or 18.
         RenewPaperConsent,
+        /// Say yes or no to a proposed single meeting.
+        AnswerOneOff,
+        /// Say how a single meeting was.
+        RateOneOff,
     }
 }
 
@@ -93,7 +97,7 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, school, municipality or person that it leads to.
+    /// The mentorship, programme, order, practice, school, municipality, person or single meeting that it leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -129,6 +133,7 @@ impl Task {
             TaskTarget::Municipality(id) => MunicipalityId(id).public(),
             TaskTarget::HelpRequest(id) => HelpRequestId(id).public(),
             TaskTarget::Person(id) => PersonId(id).public(),
+            TaskTarget::OneOff(id) => OneOffId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {

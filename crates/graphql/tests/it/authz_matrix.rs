@@ -38,6 +38,7 @@ mod banks;
 mod imports;
 mod matching;
 mod mentorships;
+mod one_offs;
 mod people;
 mod programmes;
 mod surveys;
@@ -73,6 +74,7 @@ fn cases() -> Vec<Case> {
     all.extend(banks::cases());
     all.extend(matching::cases());
     all.extend(mentorships::cases());
+    all.extend(one_offs::cases());
     all.extend(people::cases());
     all.extend(programmes::cases());
     all.extend(surveys::cases());

@@ -56,6 +56,8 @@ mod n_plus_one;
 #[cfg(test)]
 mod notifications;
 #[cfg(test)]
+mod one_offs;
+#[cfg(test)]
 mod orders;
 #[cfg(test)]
 mod pair_journal;

@@ -133,6 +133,10 @@ held! {
     "meeting_feedback" = meeting_feedback, Shown::All, OWN;
     "planned_meeting" = planned_meeting, Shown::All, OWN_PAIRS;
     "pulse_answer" = pulse_answer, Shown::All, OWN;
+    "one_off" = one_off, Shown::Only(&["id", "school_id", "format", "topic", "proposed_on", "planned_on", "state", "held_on",
+        "minutes", "result", "closed_on"]), "l.mentor_id = $1 OR l.mentee_id = $1";
+    "one_off_mentor" = one_off, Shown::Only(&["id", "mentor_answer", "mentor_score", "mentor_words"]), "l.mentor_id = $1";
+    "one_off_mentee" = one_off, Shown::Only(&["id", "mentee_answer", "mentee_score", "mentee_words"]), "l.mentee_id = $1";
     "help_request" = help_request, Shown::All, "l.asked_by = $1";
     "help_given" = help_request, Shown::Only(&["id", "school_id", "state", "answered_at", "answer", "rating"]),
         "l.helper_id = $1 AND l.asked_by <> $1";

@@ -42,6 +42,7 @@ pub mod need;
 pub mod notice;
 pub mod notice_choice;
 pub mod official_order;
+pub mod one_off;
 pub mod one_time_link;
 pub mod order_change;
 pub mod order_person;

@@ -430,6 +430,16 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "one_off",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), format: "FLASH", topic: "…", mentor_id: id(MENTOR),
+                mentee_id: id(MENTEE), mentor_answer: "ACCEPTED", mentee_answer: "ACCEPTED", proposed_by: id(MENTOR),
+                proposed_at: instant(), proposed_on: day(3), planned_on: day(5), state: "CLOSED", held_on: day(5),
+                minutes: 45, result: "…", mentor_score: 9, mentor_words: "…", mentee_score: 10, mentee_words: "…",
+                closed_on: day(6),
+            ],
+        ),
+        (
             "matching_run",
             row![
                 id: id(MATCHING_RUN), municipality_id: id(MUNICIPALITY), school_id: id(SCHOOL), run_by: id(MENTOR),

@@ -54,6 +54,8 @@ export const TASK_ICONS = {
   REFRESH_BANKS: IconNeeds,
   RENEW_CONSENT: IconEdit,
   RENEW_PAPER_CONSENT: IconEdit,
+  ANSWER_ONE_OFF: IconCalendar,
+  RATE_ONE_OFF: IconDone,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -72,6 +74,8 @@ const PAGES: Readonly<Record<string, string>> = {
 const OWN_PAGES: Partial<Record<TaskKind, string>> = {
   GIVE_CONSENT: '/me/consents',
   ANSWER_HELP_REQUEST: '/me/help',
+  ANSWER_ONE_OFF: '/me/one-offs',
+  RATE_ONE_OFF: '/me/one-offs',
   RENEW_CONSENT: '/me/consents',
   STATE_NEED: '/me/profile',
   REFRESH_CARD: '/me/profile',

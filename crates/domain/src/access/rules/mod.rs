@@ -6,6 +6,7 @@ pub mod consent;
 pub mod help;
 pub mod matching;
 pub mod mentorship;
+pub mod one_off;
 pub mod order;
 pub mod person;
 pub mod place;
