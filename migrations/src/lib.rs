@@ -40,6 +40,7 @@ mod m20261201_000110_programme_templates;
 mod m20261201_000120_giving;
 mod m20261201_000150_absences;
 mod m20261201_000151_one_offs;
+mod m20261201_000152_partners;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000120_giving::Migration),
             Box::new(m20261201_000150_absences::Migration),
             Box::new(m20261201_000151_one_offs::Migration),
+            Box::new(m20261201_000152_partners::Migration),
         ]
     }
 }

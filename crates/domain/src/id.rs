@@ -91,6 +91,8 @@ ids! {
     HelpRequestId = "help-request";
     /// A single meeting without an order.
     OneOffId = "one-off";
+    /// A partner of a school.
+    PartnerId = "partner";
     /// Days on which somebody is away.
     AbsenceId = "absence";
     /// What somebody wishes about a colleague.

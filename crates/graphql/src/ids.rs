@@ -4,7 +4,7 @@ use async_graphql::ID;
 use domain::id::{
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId,
     HelpRequestId, ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId,
-    MentorshipId, MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PersonId, PlannedMeetingId, PostId,
+    MentorshipId, MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId,
     PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId,
     RequestId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
     WishId,
@@ -38,7 +38,7 @@ macro_rules! public_ids {
 public_ids! {
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId, ImportId,
     InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
-    MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,
     SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
 }

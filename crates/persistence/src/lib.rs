@@ -44,6 +44,7 @@ pub mod notices;
 pub mod one_offs;
 pub mod orders;
 pub mod page;
+pub mod partners;
 pub mod people;
 pub mod planned_meetings;
 mod pool;
@@ -123,6 +124,8 @@ repositories! {
     employments = employments::Employments;
     /// Pairs and groups.
     mentorships = mentorships::Mentorships;
+    /// Partners of schools.
+    partners = partners::Partners;
     /// Single meetings without an order.
     one_offs = one_offs::OneOffs;
     /// What participants ask of the head.

@@ -6,6 +6,7 @@ pub fn title(kind: &'static str) -> &'static str {
         "person" => "Личная запись",
         "pupil" => "Обучающийся",
         "employment" => "Места работы",
+        "partner_sender" => "От какого партнёра",
         "post" => "Роли и полномочия",
         "mentor_card" => "Карточка наставника",
         "need" => "Запрос наставляемого",
@@ -164,6 +165,7 @@ pub fn heading(column: &str) -> Option<&'static str> {
         "expected_back" => "Ожидаемое возвращение",
         "resumed_on" => "Возобновлена",
         "agreement_number" => "Номер соглашения",
+        "agreement_until" => "Соглашение действует до",
         "agreement_on" => "Дата соглашения",
         _ => return None,
     })

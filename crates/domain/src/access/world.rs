@@ -6,13 +6,13 @@ use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
 use super::rules::{
-    absence, bank, consent, help, matching, mentorship, one_off, order, person, practice, programme,
+    absence, bank, consent, help, matching, mentorship, one_off, order, partner, person, practice, programme,
     request, template, wish,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    AbsenceId, HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId,
+    AbsenceId, HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PartnerId, PersonId, PracticeId,
     ProgrammeTemplateId, RegionId, RequestId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
@@ -284,6 +284,10 @@ fn of_matching(at: Whereabouts) -> Vec<Thing> {
         employed: true,
         listed,
     };
+    let partner = partner::PartnerFacts {
+        id: PartnerId(Uuid::from_u128(0x760)),
+        at,
+    };
     let own = || vec![("the person", mentee())];
     let both = || vec![("who has it", mentee()), ("the colleague", mentor())];
     let here = Some(at.school);
@@ -296,6 +300,7 @@ fn of_matching(at: Whereabouts) -> Vec<Thing> {
             absence::Action::ALL,
             absence(false),
         ),
+        thing("partner", here, vec![], partner::Action::ALL, partner),
         thing("wish", here, both(), wish::Action::ALL, wish(true)),
         thing(
             "wish about somebody without an approved card",

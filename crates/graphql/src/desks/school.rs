@@ -47,6 +47,7 @@ use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
 use crate::types::one_off::{OneOff, OneOffState, OneOffTotal};
 use crate::types::order::Order;
+use crate::types::partner::Partner;
 use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::types::post::Post;
@@ -369,6 +370,14 @@ impl SchoolDesk {
         Ok(Some(
             HelpRequest::page(&self.viewer, of, states, &slice).await?,
         ))
+    }
+
+    /// Its partners by name, at most two hundred; `null` for who neither leads nor curates the school.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn partners(&self) -> Option<Result<Vec<Partner>, GqlError>> {
+        Partner::of_school(&self.viewer, self.here.school.at)
+            .await
+            .transpose()
     }
 
     /// Single meetings of its people without an order, the latest proposal first; `null` for who does not keep its mentoring.

@@ -21,6 +21,7 @@ mod notification;
 mod one_off;
 mod opened;
 mod order;
+mod partner;
 mod perform;
 mod person;
 mod practice;
@@ -74,6 +75,7 @@ struct PlaceMutation(
 struct PeopleMutation(
     person::PersonMutation,
     pupil::PupilMutation,
+    partner::PartnerMutation,
     employment::EmploymentMutation,
     card::CardMutation,
     bank::BankMutation,

@@ -31,6 +31,7 @@ pub mod one_off;
 pub mod order;
 pub mod pair_journal;
 pub mod participant;
+pub mod partner;
 pub mod person;
 pub mod person_record;
 pub mod place;

@@ -64,6 +64,8 @@ mod pair_journal;
 #[cfg(test)]
 mod pairing;
 #[cfg(test)]
+mod partners;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod people_orders;

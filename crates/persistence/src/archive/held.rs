@@ -101,6 +101,8 @@ held! {
     "person" = person, Shown::But(&["name_folded"]), "l.id = $1";
     "pupil" = pupil, Shown::All, OWN;
     "employment" = employment, Shown::All, OWN;
+    "partner_sender" = partner, Shown::Only(&["id", "school_id", "kind", "name", "agreement_number", "agreement_on", "agreement_until"]),
+        "l.id IN (SELECT e.partner_id FROM employment e WHERE e.person_id = $1)";
     "post" = post, Shown::All, OWN;
     "mentor_card" = mentor_card, Shown::All, OWN;
     "need" = need, Shown::All, OWN;

@@ -47,6 +47,7 @@ pub mod one_time_link;
 pub mod order_change;
 pub mod order_person;
 pub mod order_programme;
+pub mod partner;
 pub mod person;
 pub mod planned_meeting;
 pub mod post;

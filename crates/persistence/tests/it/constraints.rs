@@ -386,6 +386,8 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("one_time_link", "target", row![account_id: id(ACCOUNT)]),
         ("one_time_link", "target", row![purpose: "RESET"]),
         ("order_person", "part", row![part: odd()]),
+        ("partner", "kind", row![kind: odd()]),
+        ("partner", "term", row![agreement_on: day(21)]),
         ("planned_meeting", "held", row![meeting_id: none::<Uuid>()]),
         ("planned_meeting", "minute", row![minute_of_day: 1440]),
         ("planned_meeting", "mode", row![mode: odd()]),

@@ -83,6 +83,14 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "partner",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), kind: "ENTERPRISE", name: "ООО «Ромашка»",
+                name_folded: "ооо ромашка", contacts: "…", agreement_number: "5", agreement_on: day(1),
+                agreement_until: day(20), created_at: instant(),
+            ],
+        ),
+        (
             "employment",
             row![
                 id: id(OTHER), person_id: id(MENTOR), school_id: id(SCHOOL), position: "учитель",

@@ -57,6 +57,7 @@ const FIELD_OF = {
   DECLINED_BEFORE: 'mentorId',
   MENTOR_NOT_IN_BANK: 'mentorId',
   MENTOR_AWAY: 'mentorId',
+  PARTNER_AGREEMENT_NOT_IN_FORCE: 'mentorId',
   MENTORS_OF_SEVERAL_SCHOOLS: 'mentorId',
   NEED_NOT_STATED: undefined,
   ONE_OFF_FORMAT: 'format',

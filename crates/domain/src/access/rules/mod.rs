@@ -8,6 +8,7 @@ pub mod matching;
 pub mod mentorship;
 pub mod one_off;
 pub mod order;
+pub mod partner;
 pub mod person;
 pub mod place;
 pub mod practice;

@@ -16,6 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
     all.extend(cards());
     all.extend(consents());
     all.extend(own());
+    all.extend(partners());
     all
 }
 
@@ -169,4 +170,24 @@ fn invitation(app: &TestApp) -> Value {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     json!({ "placeId": school(app), "email": format!("{number}@example.org"), "position": "учитель химии" })
+}
+
+fn partners() -> Vec<Case> {
+    vec![
+        mutation("keepPartner", given!(app => partner(app))),
+        mutation(
+            "addPartnerPerson",
+            given!(app => {
+                let selection = "... on KeepPartnerDone { partner { id } }";
+                let curator = app.as_(app.town.curator);
+                let kept = curator.mutate("keepPartner", partner(app), selection).await;
+                json!({ "partnerId": kept["partner"]["id"], "lastName": "Станкова", "firstName": "Инна",
+                    "position": "инженер" })
+            }),
+        ),
+    ]
+}
+
+fn partner(app: &TestApp) -> Value {
+    json!({ "schoolId": school(app), "kind": "ENTERPRISE", "name": "ООО «Ромашка»", "agreementOn": "2026-09-01" })
 }
