@@ -2,8 +2,8 @@
 
 use async_graphql::ID;
 use domain::id::{
-    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId,
-    HelpRequestId, ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId,
+    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, DepersonalisationId, EmploymentId,
+    HelpRequestId, ImportId, InvitationId, LegalHoldId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId,
     MentorshipId, MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId,
     PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId,
     RequestId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
@@ -36,8 +36,8 @@ macro_rules! public_ids {
 }
 
 public_ids! {
-    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId, ImportId,
-    InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
+    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, DepersonalisationId, EmploymentId, HelpRequestId, ImportId,
+    InvitationId, LegalHoldId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
     MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,
     SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,

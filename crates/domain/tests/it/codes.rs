@@ -20,7 +20,7 @@ use domain::mentoring::{
 use domain::monitoring::Indicator;
 use domain::org::{MunicipalityKind, ParticipationState, PartnerKind, SchoolKind};
 use domain::people::{
-    CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic, Severity,
+    Basis, CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic, Severity,
     WishKind,
 };
 use domain::practice::PracticeState;
@@ -59,6 +59,7 @@ macro_rules! codes {
 fn stored_names_are_those_of_the_glossary() {
     let all = codes! {
         WishKind { Like, RatherNot }
+        Basis { ConsentWithdrawn, RetentionOver }
         PartnerKind { Enterprise, PublicOrganisation, EducationOrganisation, NaturalPerson, Other }
         OneOffState { Proposed, Agreed, Held, Feedback, Closed, Declined, Cancelled }
         Role {
