@@ -93,6 +93,12 @@ ids! {
     CorrectionId = "correction";
     /// A single meeting without an order.
     OneOffId = "one-off";
+    /// An act about data that became nobody's.
+    DepersonalisationId = "depersonalisation";
+    /// A hold that keeps data as they are.
+    LegalHoldId = "legal-hold";
+    /// A partner of a school.
+    PartnerId = "partner";
     /// Days on which somebody is away.
     AbsenceId = "absence";
     /// What somebody wishes about a colleague.

@@ -3,11 +3,11 @@
 use async_graphql::ID;
 use domain::id::{
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    EmploymentId, HelpRequestId, ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId,
-    MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PersonId,
-    PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId,
-    PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId,
-    SurveyRoundId, SuspensionId, WishId,
+    DepersonalisationId, EmploymentId, HelpRequestId, ImportId, InvitationId, LegalHoldId,
+    MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId,
+    NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId,
+    SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
 };
 use uuid::Uuid;
 
@@ -37,9 +37,9 @@ macro_rules! public_ids {
 
 public_ids! {
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    EmploymentId, HelpRequestId, ImportId,
-    InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
-    MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    DepersonalisationId, EmploymentId, HelpRequestId, ImportId, InvitationId, LegalHoldId,
+    MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId,
+    NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,
     SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
 }

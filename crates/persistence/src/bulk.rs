@@ -336,6 +336,7 @@ impl Bulk<'_> {
             pedagogical_education: Set(true),
             transferred: Set(false),
             created_at: Set(work.now()),
+            partner_id: Set(None),
         };
         rows.employments.push(row);
     }

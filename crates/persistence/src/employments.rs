@@ -1,11 +1,15 @@
 //! Jobs: one person at one school, from a first to a last day.
+//!
+//! Who is sent by a partner has no job there: an agreement binds them to the school. The tie is kept as a job that names the
+//! partner, for everything that asks who belongs to a school asks the same of both.
 
 use std::collections::BTreeSet;
 
 use domain::access::Permit;
+use domain::access::rules::partner::Keep;
 use domain::access::rules::place::school::KeepPeople;
 use domain::clock::{Date, Timestamp, Zone};
-use domain::id::{EmploymentId, MunicipalityId, PersonId, RegionId, SchoolId};
+use domain::id::{EmploymentId, MunicipalityId, PartnerId, PersonId, RegionId, SchoolId};
 use domain::org::Whereabouts;
 use domain::people::Employment;
 use domain::text::Line;
@@ -18,7 +22,7 @@ use uuid::Uuid;
 
 use crate::accounts::one;
 use crate::entity::employment::{ActiveModel, Column, Entity, Model};
-use crate::entity::{region, school};
+use crate::entity::{partner, region, school};
 use crate::error::StoreError;
 
 /// A job as it is kept, with the place where it is.
@@ -36,12 +40,31 @@ pub struct Job {
     pub subject: Option<String>,
     /// Who works, since when, with what experience.
     pub terms: Employment,
+    /// The partner that sends them; nothing for an employee.
+    pub partner: Option<Sender>,
+}
+
+/// A partner that sends somebody to a school.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sender {
+    /// Its id.
+    pub id: PartnerId,
+    /// Its name.
+    pub name: String,
 }
 
 impl Job {
     /// Whether it goes on at `now`, by the day of its own place.
     pub fn is_current(&self, now: Timestamp) -> bool {
         self.terms.is_current(self.zone.date(now))
+    }
+
+    /// «Учитель математики», or «инженер, ООО «Ромашка»» for who is sent by a partner.
+    pub fn position_in_full(&self) -> String {
+        match &self.partner {
+            Some(sender) => format!("{}, {}", self.position, sender.name),
+            None => self.position.clone(),
+        }
     }
 }
 
@@ -132,6 +155,34 @@ impl Employments<'_, DatabaseTransaction> {
             pedagogical_education: Set(data.pedagogical_education),
             transferred: Set(data.transferred),
             created_at: Set(now),
+            partner_id: Set(None),
+        };
+        Entity::insert(row).exec_without_returning(self.0).await?;
+        Ok(())
+    }
+
+    /// Binds somebody whom the partner of the permit sends to `school`.
+    pub async fn bind(
+        &self,
+        permit: &Permit<Keep>,
+        id: EmploymentId,
+        (person, school): (PersonId, SchoolId),
+        (position, since): (&Line<200>, Date),
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let row = ActiveModel {
+            id: Set(id.0),
+            person_id: Set(person.0),
+            school_id: Set(school.0),
+            position: Set(position.as_str().to_owned()),
+            subject: Set(None),
+            started_on: Set(since),
+            ended_on: Set(None),
+            teaching_since: Set(None),
+            pedagogical_education: Set(false),
+            transferred: Set(false),
+            created_at: Set(now),
+            partner_id: Set(Some(permit.on())),
         };
         Entity::insert(row).exec_without_returning(self.0).await?;
         Ok(())
@@ -188,13 +239,18 @@ struct Row {
     municipality_id: Uuid,
     region_id: Uuid,
     time_zone: String,
+    partner_name: Option<String>,
 }
 
 fn placed(query: Select<Entity>) -> Select<Entity> {
     let mut query = query
         .column(school::Column::MunicipalityId)
         .column(school::Column::RegionId)
-        .column(region::Column::TimeZone);
+        .column(region::Column::TimeZone)
+        .column_as(
+            Expr::col((partner::Entity, partner::Column::Name)),
+            "partner_name",
+        );
     QuerySelect::query(&mut query)
         .inner_join(
             school::Entity,
@@ -204,6 +260,10 @@ fn placed(query: Select<Entity>) -> Select<Entity> {
             region::Entity,
             Expr::col((region::Entity, region::Column::Id))
                 .equals((school::Entity, school::Column::RegionId)),
+        )
+        .left_join(
+            partner::Entity,
+            Expr::col((partner::Entity, partner::Column::Id)).equals((Entity, Column::PartnerId)),
         );
     query
 }
@@ -223,6 +283,13 @@ impl TryFrom<Row> for Job {
                 region: RegionId(row.region_id),
             },
             zone: zone.ok_or(StoreError::inconsistent("region", row.region_id))?,
+            partner: job
+                .partner_id
+                .zip(row.partner_name)
+                .map(|(id, name)| Sender {
+                    id: PartnerId(id),
+                    name,
+                }),
             position: job.position,
             subject: job.subject,
             terms: Employment {

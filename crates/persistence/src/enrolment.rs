@@ -181,6 +181,7 @@ impl Enrolments<'_, DatabaseTransaction> {
                     pedagogical_education: Set(false),
                     transferred: Set(false),
                     created_at: Set(now),
+                    partner_id: Set(None),
                 };
                 employment::Entity::insert(job)
                     .exec_without_returning(self.0)

@@ -24,6 +24,7 @@ mod connect;
 pub mod consent_scans;
 pub mod consents;
 pub mod corrections;
+pub mod depersonalisations;
 pub mod duties;
 pub mod employments;
 pub mod enrolment;
@@ -33,6 +34,7 @@ pub mod figures;
 pub mod help_requests;
 pub mod imports;
 pub mod invitations;
+pub mod legal_holds;
 pub mod links;
 pub mod mail;
 pub mod matching;
@@ -45,6 +47,7 @@ pub mod notices;
 pub mod one_offs;
 pub mod orders;
 pub mod page;
+pub mod partners;
 pub mod people;
 pub mod planned_meetings;
 mod pool;
@@ -124,6 +127,12 @@ repositories! {
     employments = employments::Employments;
     /// Pairs and groups.
     mentorships = mentorships::Mentorships;
+    /// Data that became nobody's.
+    depersonalisations = depersonalisations::Depersonalisations;
+    /// Holds that keep data as they are.
+    legal_holds = legal_holds::LegalHolds;
+    /// Partners of schools.
+    partners = partners::Partners;
     /// Single meetings without an order.
     one_offs = one_offs::OneOffs;
     /// What participants ask of the head.

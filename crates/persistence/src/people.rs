@@ -1,5 +1,6 @@
 //! People: each one once, for all their jobs.
 
+use domain::access::rules::partner::Keep as KeepPartner;
 use domain::access::rules::person::{Edit, PersonFacts};
 use domain::access::rules::place::school::KeepPeople;
 use domain::access::{Permit, Scope};
@@ -196,10 +197,30 @@ impl<C: ConnectionTrait> People<'_, C> {
 }
 
 impl People<'_, DatabaseTransaction> {
+    /// Enters somebody whom the partner of the permit sends.
+    pub async fn add_sent(
+        &self,
+        _permit: &Permit<KeepPartner>,
+        id: PersonId,
+        data: &PersonalData<'_>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.insert(id, data, now).await
+    }
+
     /// Enters a person at the school that the permit is for.
     pub async fn add(
         &self,
         _permit: &Permit<KeepPeople>,
+        id: PersonId,
+        data: &PersonalData<'_>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.insert(id, data, now).await
+    }
+
+    async fn insert(
+        &self,
         id: PersonId,
         data: &PersonalData<'_>,
         now: Timestamp,

@@ -4,6 +4,7 @@ mod absence;
 mod cards;
 mod correction;
 mod deficit;
+mod depersonalisation;
 mod employment;
 mod pupil;
 mod wish;
@@ -15,6 +16,7 @@ pub use correction::{
     correct_by,
 };
 pub use deficit::{DeficitKind, DeficitSource, DeficitStatus, Severity};
+pub use depersonalisation::{Basis, Due, RETENTION_YEARS, Traces};
 pub use employment::{Employment, MenteeCategory, suggested_categories};
 pub use pupil::{Pupil, SignatureError, check_signature, fits_pupil};
 pub use wish::{MOST_WISHES, WishKind};

@@ -17,10 +17,10 @@ use domain::mentoring::{
     RolePairForm, Side, SuspensionReason, TemplateState, TermWarning,
 };
 use domain::monitoring::Indicator;
-use domain::org::{MunicipalityKind, ParticipationState, SchoolKind};
+use domain::org::{MunicipalityKind, ParticipationState, PartnerKind, SchoolKind};
 use domain::people::{
-    CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic, Severity,
-    WishKind,
+    Basis, CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic,
+    Severity, WishKind,
 };
 use domain::practice::PracticeState;
 use serde::de::value::Error;
@@ -58,6 +58,8 @@ macro_rules! codes {
 fn stored_names_are_those_of_the_glossary() {
     let all = codes! {
         WishKind { Like, RatherNot }
+        Basis { ConsentWithdrawn, RetentionOver }
+        PartnerKind { Enterprise, PublicOrganisation, EducationOrganisation, NaturalPerson, Other }
         OneOffState { Proposed, Agreed, Held, Feedback, Closed, Declined, Cancelled }
         Role {
             RegionalMethodologist, MunicipalMethodologist, MunicipalAuthority, Head, Curator,
@@ -156,6 +158,8 @@ fn stored_names_are_those_of_the_glossary() {
         }
     };
     insta::assert_snapshot!(all, @r"
+    WishKind: LIKE RATHER_NOT
+    OneOffState: PROPOSED AGREED HELD FEEDBACK CLOSED DECLINED CANCELLED
     Role: REGIONAL_METHODOLOGIST MUNICIPAL_METHODOLOGIST MUNICIPAL_AUTHORITY HEAD CURATOR PSYCHOLOGIST SCHOOL_ADMINISTRATOR
     MunicipalityKind: CITY_DISTRICT DISTRICT CLOSED_CITY
     SchoolKind: PRESCHOOL SCHOOL ADDITIONAL VOCATIONAL UNIVERSITY
@@ -209,7 +213,7 @@ fn stored_names_are_those_of_the_glossary() {
     Blocker: SAME_PERSON MENTOR_NOT_IN_BANK ALREADY_PAIRED DECLINED_BEFORE SUBORDINATION OTHER_SCHOOL OTHER_MUNICIPALITY MENTOR_PAUSED MENTOR_AWAY MENTOR_FULL OTHER_SUBJECT NOTHING_IN_COMMON BELOW_MINIMUM EXCLUDED
     MeetingMode: IN_PERSON VIDEO REMOTE
     PracticeState: DRAFT SUBMITTED SCHOOL_APPROVED PUBLISHED WITHDRAWN
-    Indicator: SCHOOLS_IN_MODEL MENTORS MENTEES PAIRS ACTIVE_PAIRS YOUNG_TEACHERS YOUNG_TEACHERS_MENTORED PROGRAMMES_COMPLETED PRACTICES_PUBLISHED MEETINGS MENTORS_GIVEN
+    Indicator: SCHOOLS_IN_MODEL MENTORS MENTEES PAIRS ACTIVE_PAIRS YOUNG_TEACHERS YOUNG_TEACHERS_MENTORED PROGRAMMES_COMPLETED PRACTICES_PUBLISHED MEETINGS MENTORS_GIVEN ONE_OFFS
     ");
 }
 

@@ -39,6 +39,7 @@ use crate::loaders::{InModel, SchoolTally};
 use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::calendar::CalendarEntry;
 use crate::types::correction::{CorrectionRequest, CorrectionState, CorrectionTotal};
+use crate::types::depersonalisation::Depersonalisation;
 use crate::types::enums::{SchoolKind, mirror};
 use crate::types::figures::{Figures, Sight};
 use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
@@ -49,6 +50,7 @@ use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
 use crate::types::one_off::{OneOff, OneOffState, OneOffTotal};
 use crate::types::order::Order;
+use crate::types::partner::Partner;
 use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::types::post::Post;
@@ -393,6 +395,19 @@ impl SchoolDesk {
         Ok(Some(
             CorrectionRequest::page(&self.viewer, of, states, &slice).await?,
         ))
+    }
+
+    /// Data of its people that were made nobody's, and holds that stop that; `null` for who neither leads nor curates it.
+    async fn depersonalisation(&self) -> Option<Depersonalisation> {
+        Depersonalisation::open(&self.viewer, self.here.school.at)
+    }
+
+    /// Its partners by name, at most two hundred; `null` for who neither leads nor curates the school.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn partners(&self) -> Option<Result<Vec<Partner>, GqlError>> {
+        Partner::of_school(&self.viewer, self.here.school.at)
+            .await
+            .transpose()
     }
 
     /// Single meetings of its people without an order, the latest proposal first; `null` for who does not keep its mentoring.

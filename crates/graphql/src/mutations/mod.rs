@@ -13,6 +13,7 @@ mod endings;
 mod help;
 pub(crate) mod import;
 mod invitation;
+mod legal_hold;
 mod letters;
 mod matching;
 mod meeting;
@@ -22,6 +23,7 @@ mod notification;
 mod one_off;
 mod opened;
 mod order;
+mod partner;
 mod perform;
 mod person;
 mod practice;
@@ -75,6 +77,8 @@ struct PlaceMutation(
 struct PeopleMutation(
     person::PersonMutation,
     pupil::PupilMutation,
+    partner::PartnerMutation,
+    legal_hold::LegalHoldMutation,
     employment::EmploymentMutation,
     card::CardMutation,
     bank::BankMutation,

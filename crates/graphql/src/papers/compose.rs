@@ -335,7 +335,7 @@ impl Staff {
         let mut jobs = self.jobs.iter().filter(theirs);
         let last = jobs.clone().next();
         let present = jobs.find(|job| job.terms.is_current(self.today));
-        let position = present.or(last).map(|job| job.position.clone());
+        let position = present.or(last).map(Job::position_in_full);
         position.or_else(|| {
             let theirs = |one: &&Pupil| one.terms.person == id && one.at.school == school;
             let pupil = self.pupils.iter().find(theirs)?;

@@ -100,7 +100,7 @@ pub(crate) async fn giver(
 
 /// What somebody is at the school: their job, or the class of a pupil.
 fn position(jobs: Vec<Job>, pupil: Option<Pupil>) -> String {
-    let job = jobs.into_iter().next().map(|job| job.position);
+    let job = jobs.first().map(Job::position_in_full);
     job.or_else(|| pupil.map(|pupil| documents::words::label::pupil(&pupil.class_name)))
         .unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use domain::access::rules::bank::{Action, CardFacts};
 use domain::id::{PersonId, SchoolId};
 use domain::mentoring::Side;
+use persistence::employments::Job;
 
 use super::enums::mirror;
 use crate::error::GqlError;
@@ -21,6 +22,11 @@ mirror! {
     }
 }
 
+/// Whether who has this job may stand in that bank: who is sent by a partner mentors, and is not mentored.
+pub(crate) fn stands(side: Side, job: &Job) -> bool {
+    side == Side::Mentor || job.partner.is_none()
+}
+
 /// A card of `person` in the bank of `school` as the policy sees it, made or not.
 pub(crate) async fn card_facts(
     viewer: &Viewer,
@@ -31,7 +37,7 @@ pub(crate) async fn card_facts(
     let row = viewer.loaders().load_one(SchoolById(school)).await?;
     let jobs = viewer.loaders().load_one(JobsOf(person)).await?;
     let now = viewer.store().clock().now();
-    let here = |job: &persistence::employments::Job| job.at.school == school;
+    let here = |job: &Job| job.at.school == school;
     Ok(CardFacts {
         person,
         side,
@@ -39,6 +45,6 @@ pub(crate) async fn card_facts(
         employed: jobs
             .unwrap_or_default()
             .iter()
-            .any(|job| here(job) && job.is_current(now)),
+            .any(|job| here(job) && job.is_current(now) && stands(side, job)),
     })
 }

@@ -4,6 +4,7 @@ use async_graphql::{ID, Object};
 use domain::clock::SchoolYear;
 use persistence::employments::Job;
 
+use super::partner::Partner;
 use super::place::Place;
 use crate::date::Date;
 use crate::error::GqlError;
@@ -44,6 +45,11 @@ impl Employment {
     /// «Учитель математики».
     async fn position(&self) -> &str {
         &self.job.position
+    }
+
+    /// The partner that sends them by an agreement; `null` for an employee.
+    async fn partner(&self) -> Result<Option<Partner>, GqlError> {
+        Partner::sending(&self.viewer, &self.job).await
     }
 
     /// The subject; `null` for who teaches none.

@@ -6,6 +6,7 @@ use domain::access::rules::bank::{Action, CardFacts};
 use domain::bank::bank_state;
 use domain::clock::Timestamp;
 use domain::mentoring::{MentorshipStateKind, Side};
+use persistence::employments::Job;
 use persistence::{mentor_cards, mentorships};
 
 use super::absence::Absence;
@@ -15,13 +16,14 @@ use super::bank_field::{ExtraField, extra_fields};
 use super::card::{CardAction, card_facts};
 use super::enums::{CardState, MenteeCategory, MentoringFormat, MentoringTopic};
 use super::mentorship::Mentorship;
+use super::partner::Partner;
 use super::person::Person;
 use super::place::Place;
 use crate::date::Date;
 use crate::desks::viewer_can;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{MentorshipsOf, TakenBy};
+use crate::loaders::{JobsOf, MentorshipsOf, TakenBy};
 use crate::viewer::Viewer;
 
 /// A mentor's card that the viewer may read.
@@ -35,6 +37,20 @@ impl MentorCard {
     /// A card that the viewer was allowed to read: on their desk, their own, or by the policy's word.
     pub fn new(viewer: Viewer, row: mentor_cards::MentorCard) -> Self {
         Self { viewer, row }
+    }
+
+    async fn sender(&self) -> Result<Option<Partner>, GqlError> {
+        let jobs = self
+            .viewer
+            .loaders()
+            .load_one(JobsOf(self.row.person))
+            .await?;
+        let here = |job: &Job| job.at.school == self.row.school;
+        let jobs = jobs.unwrap_or_default();
+        match jobs.iter().find(|job| here(job)) {
+            Some(job) => Partner::sending(&self.viewer, job).await,
+            None => Ok(None),
+        }
     }
 }
 
@@ -167,8 +183,13 @@ impl MentorCard {
     }
 
     /// Whether they come from outside of the school.
-    async fn is_external(&self) -> bool {
-        self.row.details.is_external
+    async fn is_external(&self) -> Result<bool, GqlError> {
+        Ok(self.row.details.is_external || self.sender().await?.is_some())
+    }
+
+    /// The partner that sends them by an agreement; `null` for an employee.
+    async fn partner(&self) -> Result<Option<Partner>, GqlError> {
+        self.sender().await
     }
 
     /// Who named them.

@@ -101,7 +101,8 @@ impl Person {
             let jobs = self.viewer.loaders().load_one(JobsOf(self.row.id)).await?;
             let now = self.viewer.store().clock().now();
             let mut jobs = jobs.unwrap_or_default().into_iter();
-            Ok(jobs.find(|job| job.is_current(now)).map(|job| job.position))
+            let present = jobs.find(|job| job.is_current(now));
+            Ok(present.map(|job| job.position_in_full()))
         }
         .await
         .transpose()

@@ -34,6 +34,8 @@ mod corrections;
 #[cfg(test)]
 mod counted;
 #[cfg(test)]
+mod depersonalisations;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
 mod exports;
@@ -65,6 +67,8 @@ mod orders;
 mod pair_journal;
 #[cfg(test)]
 mod pairing;
+#[cfg(test)]
+mod partners;
 #[cfg(test)]
 mod people;
 #[cfg(test)]

@@ -116,6 +116,14 @@ pub(crate) async fn both_agree(app: &TestApp, row: &Value, mentee: PersonId) -> 
     done(app, mentee, "answerProposal", yes).await
 }
 
+/// Lets these people agree to a proposal.
+pub(crate) async fn both_answer(app: &TestApp, row: &Value, people: [PersonId; 2]) -> Value {
+    let yes = json!({ "mentorshipId": row["id"], "accept": true });
+    let [first, second] = people;
+    done(app, first, "answerProposal", yes.clone()).await;
+    done(app, second, "answerProposal", yes).await
+}
+
 /// One more teacher with a need and both consents.
 pub(crate) async fn another_mentee(app: &TestApp, name: &str) -> PersonId {
     let (world, here) = (app.world(), app.town.school);

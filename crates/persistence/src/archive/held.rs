@@ -101,6 +101,8 @@ held! {
     "person" = person, Shown::But(&["name_folded"]), "l.id = $1";
     "pupil" = pupil, Shown::All, OWN;
     "employment" = employment, Shown::All, OWN;
+    "partner_sender" = partner, Shown::Only(&["id", "school_id", "kind", "name", "agreement_number", "agreement_on", "agreement_until"]),
+        "l.id IN (SELECT e.partner_id FROM employment e WHERE e.person_id = $1)";
     "post" = post, Shown::All, OWN;
     "mentor_card" = mentor_card, Shown::All, OWN;
     "need" = need, Shown::All, OWN;
@@ -109,6 +111,8 @@ held! {
     "suggestion_answer" = suggestion_answer, Shown::All, OWN;
     "survey_link" = survey_link, Shown::But(&["hash"]), OWN;
     "absence" = absence, Shown::All, OWN;
+    "depersonalisation" = depersonalisation, Shown::All, OWN;
+    "legal_hold" = legal_hold, Shown::But(&["reason", "placed_by", "lifted_by"]), OWN;
     "wish" = wish, Shown::But(&["colleague_id"]), OWN;
     "matching_mentee" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentee_id = $1";
     "matching_mentor" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentor_id = $1";

@@ -44,6 +44,8 @@ impl<C: ConnectionTrait> Banks<'_, C> {
             .distinct()
             .column(employment::Column::PersonId)
             .filter(employment::Column::SchoolId.eq(school.0))
+            // Who is sent by a partner comes to mentor, not to be mentored.
+            .filter(employment::Column::PartnerId.is_null())
             .filter(employment::Column::StartedOn.lte(today))
             .filter(
                 employment::Column::EndedOn

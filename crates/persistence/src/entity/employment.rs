@@ -17,6 +17,7 @@ pub struct Model {
     pub pedagogical_education: bool,
     pub transferred: bool,
     pub created_at: DateTimeUtc,
+    pub partner_id: Option<Uuid>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -97,6 +97,7 @@ impl Imports<'_, DatabaseTransaction> {
                 pedagogical_education: Set(row.data.pedagogical_education),
                 transferred: Set(row.data.transferred),
                 created_at: Set(now),
+                partner_id: Set(None),
             });
             employment::Entity::insert_many(rows)
                 .exec_without_returning(self.0)

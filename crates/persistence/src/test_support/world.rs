@@ -147,6 +147,7 @@ impl<'s> World<'s> {
             pedagogical_education: Set(true),
             transferred: Set(false),
             created_at: Set(self.store.clock().now()),
+            partner_id: Set(None),
         };
         self.insert(row).await;
     }

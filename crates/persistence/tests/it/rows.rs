@@ -83,6 +83,14 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "partner",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), kind: "ENTERPRISE", name: "ООО «Ромашка»",
+                name_folded: "ооо ромашка", contacts: "…", agreement_number: "5", agreement_on: day(1),
+                agreement_until: day(20), created_at: instant(),
+            ],
+        ),
+        (
             "employment",
             row![
                 id: id(OTHER), person_id: id(MENTOR), school_id: id(SCHOOL), position: "учитель",
@@ -444,6 +452,20 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
                 proposed_at: instant(), proposed_on: day(3), planned_on: day(5), state: "CLOSED", held_on: day(5),
                 minutes: 45, result: "…", mentor_score: 9, mentor_words: "…", mentee_score: 10, mentee_words: "…",
                 closed_on: day(6),
+            ],
+        ),
+        (
+            "depersonalisation",
+            row![
+                id: id(OTHER), person_id: id(MENTEE), school_id: id(SCHOOL), year: 2026, number: 1,
+                basis: "RETENTION_OVER", due_on: day(4), done_on: day(5), done_at: instant(), namesakes: false,
+            ],
+        ),
+        (
+            "legal_hold",
+            row![
+                id: id(OTHER), person_id: id(MENTEE), school_id: id(SCHOOL), reason: "…", placed_by: id(MENTOR),
+                placed_on: day(3), placed_at: instant(),
             ],
         ),
         (

@@ -23,6 +23,9 @@ pub enum ProposeError {
     /// The mentor has no card in the bank, or it is paused.
     #[error("the mentor is not in the bank")]
     MentorNotInBank,
+    /// The agreement with the partner that sends the mentor does not hold.
+    #[error("the agreement with the mentor's partner is not in force")]
+    PartnerAgreementNotInForce,
     /// The mentor has said that they are away.
     #[error("the mentor is away")]
     MentorAway,

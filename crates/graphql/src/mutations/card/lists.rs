@@ -10,6 +10,7 @@ use persistence::banks::BankCard;
 use persistence::{Failure, StoreError, UnitOfWork};
 
 use crate::form::Form;
+use crate::types::card::stands;
 
 /// The most entries of a list on a card.
 pub(super) const MOST: i32 = 20;
@@ -61,7 +62,9 @@ pub(crate) async fn permit_keep<R>(
         person,
         side,
         at: here.school.at,
-        employed: jobs.iter().any(|job| job.is_current(work.now())),
+        employed: jobs
+            .iter()
+            .any(|job| job.is_current(work.now()) && stands(side, job)),
     };
     Ok(permit(actor, &facts)?)
 }

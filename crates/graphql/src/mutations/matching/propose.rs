@@ -324,6 +324,7 @@ impl From<ProposeMentorshipRefusal> for MatchRefusal {
             | ProposeMentorshipRefusal::FormatDoesNotFit
             | ProposeMentorshipRefusal::FormDoesNotFit
             | ProposeMentorshipRefusal::MentorsOfSeveralSchools
+            | ProposeMentorshipRefusal::PartnerAgreementNotInForce
             | ProposeMentorshipRefusal::PupilConsentMissing => Self::NotAllowed,
         }
     }

@@ -229,6 +229,7 @@ impl ProposeMentorship {
             };
             capacities.insert(*mentor, u32::from(card.capacity));
         }
+        self.check_agreements(work, &jobs, today).await?;
         if let Some(away) = work.absences().away(&self.mentors, today).await?.first() {
             return Err(refused(ProposeError::MentorAway, Some(*away), None));
         }
@@ -240,6 +241,34 @@ impl ProposeMentorship {
         }
         self.check_pupils(work, &pupils, today).await?;
         self.check_behind(work, &capacities).await
+    }
+
+    /// Who is sent by a partner is proposed while the agreement with the partner holds, and never as a mentee.
+    async fn check_agreements(
+        &self,
+        work: &UnitOfWork,
+        jobs: &BTreeMap<PersonId, Vec<Job>>,
+        today: Date,
+    ) -> Result<(), Failure<Refused>> {
+        let sender = |person: &PersonId| {
+            let mut theirs = jobs.get(person)?.iter();
+            let present = theirs.find(|job| job.terms.is_current(today))?;
+            present.partner.as_ref().map(|sender| sender.id)
+        };
+        if let Some(mentee) = self.mentees.iter().find(|one| sender(one).is_some()) {
+            return Err(refused(ProposeError::NeedNotStated, None, Some(*mentee)));
+        }
+        for mentor in &self.mentors {
+            let Some(partner) = sender(mentor) else {
+                continue;
+            };
+            let found = work.partners().find(partner).await?;
+            if !found.is_some_and(|found| found.term.is_in_force(today)) {
+                let error = ProposeError::PartnerAgreementNotInForce;
+                return Err(refused(error, Some(*mentor), None));
+            }
+        }
+        Ok(())
     }
 
     /// Pupils are not asked: the consents that their order will need hold already.
@@ -433,6 +462,8 @@ pub enum ProposeMentorshipRefusal {
     DeclinedBefore,
     /// The mentor has no card in the bank of the school, has paused it, or works there no more.
     MentorNotInBank,
+    /// The agreement with the partner that sends the mentor does not hold: renew it first.
+    PartnerAgreementNotInForce,
     /// The mentor has said that they are away.
     MentorAway,
     /// The mentee has no need in the bank of the school, has paused it, or works there no more.
@@ -460,6 +491,7 @@ impl From<Refused> for ProposeMentorshipRefused {
             ProposeError::AlreadyPaired => (Reason::AlreadyPaired, None),
             ProposeError::DeclinedBefore => (Reason::DeclinedBefore, None),
             ProposeError::MentorNotInBank => (Reason::MentorNotInBank, None),
+            ProposeError::PartnerAgreementNotInForce => (Reason::PartnerAgreementNotInForce, None),
             ProposeError::MentorAway => (Reason::MentorAway, None),
             ProposeError::NeedNotStated => (Reason::NeedNotStated, None),
             ProposeError::OneOffFormat => (Reason::OneOffFormat, None),

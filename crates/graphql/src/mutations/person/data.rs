@@ -10,27 +10,27 @@ use crate::form::{Form, Problem};
 use crate::viewer::Viewer;
 
 /// The fields of a person as a client sends them.
-pub(super) struct RawPerson<'a> {
-    pub(super) last_name: &'a str,
-    pub(super) first_name: &'a str,
-    pub(super) patronymic: Option<&'a str>,
-    pub(super) email: Option<&'a str>,
-    pub(super) phone: Option<&'a str>,
-    pub(super) birth_date: Option<date::Date>,
+pub(crate) struct RawPerson<'a> {
+    pub(crate) last_name: &'a str,
+    pub(crate) first_name: &'a str,
+    pub(crate) patronymic: Option<&'a str>,
+    pub(crate) email: Option<&'a str>,
+    pub(crate) phone: Option<&'a str>,
+    pub(crate) birth_date: Option<date::Date>,
 }
 
 /// The same once they were looked at.
 #[derive(Serialize)]
-pub(super) struct PersonFields {
-    pub(super) name: PersonName,
+pub(crate) struct PersonFields {
+    pub(crate) name: PersonName,
     email: Option<Email>,
     phone: Option<Phone>,
-    pub(super) birth_date: Option<Date>,
+    pub(crate) birth_date: Option<Date>,
 }
 
 impl PersonFields {
     /// Takes the fields, or notes in `form` what is wrong with each.
-    pub(super) fn take(form: &mut Form, viewer: &Viewer, raw: &RawPerson<'_>) -> Option<Self> {
+    pub(crate) fn take(form: &mut Form, viewer: &Viewer, raw: &RawPerson<'_>) -> Option<Self> {
         // Each part on its own, so that each field has its own problem; then the whole.
         let alone = |part: &str| PersonName::parse(part, part, None);
         form.take("lastName", alone(raw.last_name));
@@ -54,11 +54,11 @@ impl PersonFields {
         })
     }
 
-    pub(super) fn email(&self) -> Option<&Email> {
+    pub(crate) fn email(&self) -> Option<&Email> {
         self.email.as_ref()
     }
 
-    pub(super) fn data(&self) -> PersonalData<'_> {
+    pub(crate) fn data(&self) -> PersonalData<'_> {
         PersonalData {
             name: &self.name,
             email: self.email.as_ref(),

@@ -6,6 +6,8 @@ mod edit;
 
 use async_graphql::MergedObject;
 
+pub(crate) use data::{PersonFields, RawPerson};
+
 /// Mutations of people.
 #[derive(MergedObject, Default)]
 pub struct PersonMutation(add::AddPersonMutation, edit::EditPersonMutation);

@@ -17,6 +17,8 @@ pub(super) fn cases() -> Vec<Case> {
     all.extend(consents());
     all.extend(corrections());
     all.extend(own());
+    all.extend(partners());
+    all.extend(legal_holds());
     all
 }
 
@@ -186,6 +188,22 @@ fn corrections() -> Vec<Case> {
     ]
 }
 
+fn partners() -> Vec<Case> {
+    vec![
+        mutation("keepPartner", given!(app => partner(app))),
+        mutation(
+            "addPartnerPerson",
+            given!(app => {
+                let selection = "... on KeepPartnerDone { partner { id } }";
+                let curator = app.as_(app.town.curator);
+                let kept = curator.mutate("keepPartner", partner(app), selection).await;
+                json!({ "partnerId": kept["partner"]["id"], "lastName": "Станкова", "firstName": "Инна",
+                    "position": "инженер" })
+            }),
+        ),
+    ]
+}
+
 fn wrong(app: &TestApp) -> Value {
     json!({ "schoolId": format!("school:{}", app.town.school.school.0), "area": "EMPLOYMENT",
         "wrong": "Стаж с 2020 года", "wanted": "Стаж с 2018 года" })
@@ -203,4 +221,33 @@ async fn filed(app: &TestApp) -> Value {
         .ask("{ viewer { myData { corrections(states: [OPEN]) { nodes { id } } } } }")
         .await;
     seen["viewer"]["myData"]["corrections"]["nodes"][0]["id"].clone()
+}
+
+fn partner(app: &TestApp) -> Value {
+    json!({ "schoolId": school(app), "kind": "ENTERPRISE", "name": "ООО «Ромашка»", "agreementOn": "2026-09-01" })
+}
+
+fn legal_holds() -> Vec<Case> {
+    vec![
+        mutation("placeLegalHold", given!(app => hold(app))),
+        mutation(
+            "liftLegalHold",
+            given!(app => {
+                let selection = "... on PlaceLegalHoldDone { hold { id } }";
+                let head = app.as_(app.town.head);
+                let placed = head.mutate("placeLegalHold", hold(app), selection).await;
+                if placed["hold"]["id"].is_string() {
+                    return json!({ "holdId": placed["hold"]["id"] });
+                }
+                // Placed for the client before, and still in force.
+                let query = "query($id: ID!) { viewer { school(id: $id) { depersonalisation { holds { id } } } } }";
+                let seen = head.run(query, json!({ "id": school(app) })).await;
+                json!({ "holdId": seen["viewer"]["school"]["depersonalisation"]["holds"][0]["id"] })
+            }),
+        ),
+    ]
+}
+
+fn hold(app: &TestApp) -> Value {
+    json!({ "schoolId": school(app), "personId": person(app.town.mentee), "reason": "Трудовой спор" })
 }
