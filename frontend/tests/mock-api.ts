@@ -4,7 +4,9 @@ import { buildSchema, graphql } from 'graphql'
 import { vi } from 'vitest'
 import { hold } from '@/shared/api/access'
 
-const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
+const schema = buildSchema(
+  readFileSync(process.env.NASTAVNIK_SCHEMA ?? join(import.meta.dirname, '../../schema.graphql'), 'utf8'),
+)
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> }
 type Handlers = {

@@ -14,6 +14,8 @@ import {
   IconPerson,
   IconPractice,
   IconProgramme,
+  IconReturned,
+  IconRoadmap,
   IconSchool,
   IconUnknown,
   IconWarning,
@@ -54,6 +56,9 @@ export const TASK_ICONS = {
   REFRESH_BANKS: IconNeeds,
   RENEW_CONSENT: IconEdit,
   RENEW_PAPER_CONSENT: IconEdit,
+  DO_DUTY: IconRoadmap,
+  REVIEW_ROADMAP: IconDone,
+  REWRITE_ROADMAP: IconReturned,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -62,6 +67,7 @@ const PAGES: Readonly<Record<string, string>> = {
   programme: 'programmes',
   order: 'orders',
   practice: 'practices',
+  roadmap: 'roadmaps',
   person: 'people',
   school: 's',
   municipality: 'm',
@@ -81,6 +87,7 @@ const OWN_PAGES: Partial<Record<TaskKind, string>> = {
 const BELOW: Partial<Record<TaskKind, string>> = {
   APPROVE_CARDS: '/banks',
   REFRESH_BANKS: '/banks',
+  DO_DUTY: '/duties',
 }
 
 /** … and there behind a tab. */

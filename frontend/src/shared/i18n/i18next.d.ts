@@ -5,6 +5,7 @@ import type changes from '@/locales/ru/changes.json'
 import type common from '@/locales/ru/common.json'
 import type consents from '@/locales/ru/consents.json'
 import type data from '@/locales/ru/data.json'
+import type duties from '@/locales/ru/duties.json'
 import type entry from '@/locales/ru/entry.json'
 import type figures from '@/locales/ru/figures.json'
 import type help from '@/locales/ru/help.json'
@@ -19,13 +20,16 @@ import type notifications from '@/locales/ru/notifications.json'
 import type orders from '@/locales/ru/orders.json'
 import type pairs from '@/locales/ru/pairs.json'
 import type people from '@/locales/ru/people.json'
+import type plan from '@/locales/ru/plan.json'
 import type practices from '@/locales/ru/practices.json'
 import type programmes from '@/locales/ru/programmes.json'
 import type openPages from '@/locales/ru/public.json'
 import type pupils from '@/locales/ru/pupils.json'
 import type region from '@/locales/ru/region.json'
 import type requests from '@/locales/ru/requests.json'
+import type reviews from '@/locales/ru/reviews.json'
 import type roadmap from '@/locales/ru/roadmap.json'
+import type roadmaps from '@/locales/ru/roadmaps.json'
 import type rollover from '@/locales/ru/rollover.json'
 import type school from '@/locales/ru/school.json'
 import type survey from '@/locales/ru/survey.json'
@@ -60,6 +64,10 @@ declare module 'i18next' {
       pairs: typeof pairs
       requests: typeof requests
       roadmap: typeof roadmap
+      roadmaps: typeof roadmaps
+      reviews: typeof reviews
+      plan: typeof plan
+      duties: typeof duties
       banks: typeof banks
       changes: typeof changes
       people: typeof people
