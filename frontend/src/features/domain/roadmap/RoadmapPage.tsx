@@ -62,6 +62,8 @@ export function RoadmapPage({ roadmapId, search, onSearch }: Props) {
         actions={<RoadmapActs roadmap={roadmap} />}
       />
       <Stack gap="md">
+        {/* What is to be put right is read before it is put right. */}
+        {state === 'RETURNED' ? <ReviewHistory reviews={roadmap.reviews} /> : null}
         <div>
           <Suspense fallback={<PageLoading />}>
             {written ? (
@@ -75,7 +77,7 @@ export function RoadmapPage({ roadmapId, search, onSearch }: Props) {
             )}
           </Suspense>
         </div>
-        <ReviewHistory reviews={roadmap.reviews} />
+        {state === 'RETURNED' ? null : <ReviewHistory reviews={roadmap.reviews} />}
       </Stack>
     </>
   )

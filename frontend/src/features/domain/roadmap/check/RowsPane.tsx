@@ -115,5 +115,5 @@ export function RowsPane(props: Props) {
 function Section({ item, before }: { item: CheckItem; before: CheckItem | undefined }) {
   const words = item.sections.join(' / ')
   if (!words || words === before?.sections.join(' / ')) return null
-  return <h3 className={classes.section}>{words}</h3>
+  return <h2 className={classes.section}>{words}</h2>
 }

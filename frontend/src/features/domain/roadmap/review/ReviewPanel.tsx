@@ -60,6 +60,7 @@ export function ReviewPanel({ roadmap, onDone }: Props) {
           <ReviewItem
             key={item.id}
             item={item}
+            compared={Boolean(roadmap.parent)}
             remark={remarks[item.id]}
             onRemark={(text) => setRemarks((now) => ({ ...now, [item.id]: text }))}
           />
