@@ -15,6 +15,7 @@ import {
   IconPractice,
   IconProgramme,
   IconRegion,
+  IconRoadmap,
   IconSchool,
   IconUnknown,
 } from '@/shared/ui/icons'
@@ -39,6 +40,7 @@ export type Section = {
     | 'orders'
     | 'practices'
     | 'templates'
+    | 'roadmaps'
   icon: LucideIcon
   to: NonNullable<LinkProps['to']>
   /** Marked only on its own address, not on those below it. */
@@ -58,12 +60,14 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
   REGION: [
     { key: 'overview', icon: IconRegion, to: '/r/$regionId', exact: true },
     { key: 'templates', icon: IconProgramme, to: '/r/$regionId/templates', inside: true },
+    { key: 'roadmaps', icon: IconRoadmap, to: '/r/$regionId/roadmaps', inside: true },
   ],
   MUNICIPALITY: [
     { key: 'overview', icon: IconMunicipality, to: '/m/$municipalityId', exact: true },
     { key: 'banks', icon: IconNeeds, to: '/m/$municipalityId/banks', inside: true },
     { key: 'matching', icon: IconMatching, to: '/m/$municipalityId/matching', inside: true },
     { key: 'templates', icon: IconProgramme, to: '/m/$municipalityId/templates', inside: true },
+    { key: 'roadmaps', icon: IconRoadmap, to: '/m/$municipalityId/roadmaps', inside: true },
   ],
   SCHOOL: [
     { key: 'overview', icon: IconSchool, to: '/s/$schoolId', exact: true },
@@ -72,6 +76,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
     { key: 'matching', icon: IconMatching, to: '/s/$schoolId/matching', inside: true },
     { key: 'pairs', icon: IconPair, to: '/s/$schoolId/pairs', inside: true },
     { key: 'templates', icon: IconProgramme, to: '/s/$schoolId/templates', inside: true },
+    { key: 'roadmaps', icon: IconRoadmap, to: '/s/$schoolId/roadmaps', inside: true },
     { key: 'orders', icon: IconOrder, to: '/s/$schoolId/orders', inside: true },
     { key: 'calendar', icon: IconCalendar, to: '/s/$schoolId/calendar', inside: true },
     { key: 'practices', icon: IconPractice, to: '/s/$schoolId/practices', inside: true },

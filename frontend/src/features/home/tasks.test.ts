@@ -11,6 +11,9 @@ describe('the address of a task', () => {
     expect(taskPath({ kind: 'APPOINT_CURATOR', target: 'school:0197' })).toBe('/s/0197')
     expect(taskPath({ kind: 'APPROVE_CARDS', target: 'school:0197' })).toBe('/s/0197/banks')
     expect(taskPath({ kind: 'ANSWER_CORRECTION', target: 'school:0197' })).toBe('/s/0197/corrections')
+    expect(taskPath({ kind: 'DO_DUTY', target: 'school:0197' })).toBe('/s/0197/duties')
+    expect(taskPath({ kind: 'DO_DUTY', target: 'municipality:0197' })).toBe('/m/0197/duties')
+    expect(taskPath({ kind: 'REVIEW_ROADMAP', target: 'roadmap:0197' })).toBe('/roadmaps/0197')
     expect(taskPath({ kind: 'REGISTER_SCHOOLS', target: 'municipality:0197' })).toBe('/m/0197')
   })
   it('is the own page for what only the reader does, whatever it is about', () => {

@@ -14,6 +14,8 @@ import {
   IconPerson,
   IconPractice,
   IconProgramme,
+  IconReturned,
+  IconRoadmap,
   IconSchool,
   IconUnknown,
   IconWarning,
@@ -57,6 +59,9 @@ export const TASK_ICONS = {
   ANSWER_CORRECTION: IconEdit,
   ANSWER_ONE_OFF: IconPair,
   RATE_ONE_OFF: IconCompleted,
+  DO_DUTY: IconRoadmap,
+  REVIEW_ROADMAP: IconDone,
+  REWRITE_ROADMAP: IconReturned,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -65,6 +70,7 @@ const PAGES: Readonly<Record<string, string>> = {
   programme: 'programmes',
   order: 'orders',
   practice: 'practices',
+  roadmap: 'roadmaps',
   person: 'people',
   school: 's',
   municipality: 'm',
@@ -87,6 +93,7 @@ const BELOW: Partial<Record<TaskKind, string>> = {
   APPROVE_CARDS: '/banks',
   REFRESH_BANKS: '/banks',
   ANSWER_CORRECTION: '/corrections',
+  DO_DUTY: '/duties',
 }
 
 /** … and there behind a tab. */

@@ -15,7 +15,7 @@ const reading = {
   parts: [{ condition: null, responsible: 'ОО, ДО' }],
   assumptions: ['YEAR_FROM_PERIOD'],
   notUnderstood: ['чтв.'],
-  alternatives: [{ reason: 'CONTINUOUS', occurrences: [window('2026-12-01')] }],
+  alternatives: [{ part: 0, reason: 'CONTINUOUS', occurrences: [window('2026-12-01')] }],
 }
 
 afterEach(() => vi.unstubAllGlobals())

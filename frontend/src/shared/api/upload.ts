@@ -2,8 +2,11 @@ import { accessToken } from './access'
 import { ApiError, toErrorCode } from './error'
 import { codeOfStatus, requestIdOf, send } from './http'
 
-/** Sends a file as it is and answers what the server says of it. Throws `ApiError`. */
-export async function uploadFile<T>(path: string, file: File): Promise<T> {
+/**
+ * Sends a file as it is and answers what the server says of it. `refusals` are statuses whose body says why the file was
+ * not taken: they are an answer too. Throws `ApiError` for every other failure.
+ */
+export async function uploadFile<T>(path: string, file: File, refusals: readonly number[] = []): Promise<T> {
   const response = await send(path, {
     method: 'POST',
     headers: await headers({
@@ -13,6 +16,7 @@ export async function uploadFile<T>(path: string, file: File): Promise<T> {
     }),
     body: file,
   })
+  if (refusals.includes(response.status)) return (await response.json()) as T
   return (await checked(response, path).json()) as T
 }
 

@@ -66,6 +66,8 @@ export function makeFormat(locale: string) {
     dayNumeric: dateFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     /** март */
     month: dateFormat(tag, { month: 'long' }),
+    /** мар. */
+    monthShort: dateFormat(tag, { month: 'short' }),
     /** ноябрь 2026 г. */
     monthYear: dateFormat(tag, { month: 'long', year: 'numeric' }),
     /** пн */

@@ -8,6 +8,7 @@ import type consents from '@/locales/ru/consents.json'
 import type corrections from '@/locales/ru/corrections.json'
 import type data from '@/locales/ru/data.json'
 import type depersonalisation from '@/locales/ru/depersonalisation.json'
+import type duties from '@/locales/ru/duties.json'
 import type entry from '@/locales/ru/entry.json'
 import type figures from '@/locales/ru/figures.json'
 import type help from '@/locales/ru/help.json'
@@ -24,13 +25,16 @@ import type orders from '@/locales/ru/orders.json'
 import type pairs from '@/locales/ru/pairs.json'
 import type partners from '@/locales/ru/partners.json'
 import type people from '@/locales/ru/people.json'
+import type plan from '@/locales/ru/plan.json'
 import type practices from '@/locales/ru/practices.json'
 import type programmes from '@/locales/ru/programmes.json'
 import type openPages from '@/locales/ru/public.json'
 import type pupils from '@/locales/ru/pupils.json'
 import type region from '@/locales/ru/region.json'
 import type requests from '@/locales/ru/requests.json'
+import type reviews from '@/locales/ru/reviews.json'
 import type roadmap from '@/locales/ru/roadmap.json'
+import type roadmaps from '@/locales/ru/roadmaps.json'
 import type rollover from '@/locales/ru/rollover.json'
 import type school from '@/locales/ru/school.json'
 import type survey from '@/locales/ru/survey.json'
@@ -70,6 +74,10 @@ declare module 'i18next' {
       pairs: typeof pairs
       requests: typeof requests
       roadmap: typeof roadmap
+      roadmaps: typeof roadmaps
+      reviews: typeof reviews
+      plan: typeof plan
+      duties: typeof duties
       banks: typeof banks
       changes: typeof changes
       partners: typeof partners

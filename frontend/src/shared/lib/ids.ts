@@ -17,6 +17,11 @@ export function placePath({ id, level }: { id: string; level: PlaceLevel }): str
   return `/${PLACE_PATHS[level]}/${bareId(id)}`
 }
 
+/** The address of a page of a place: `/s/0197…/duties`. */
+export function placePagePath(place: { id: string; level: PlaceLevel }, page: string): string {
+  return `${placePath(place)}/${page}`
+}
+
 /** An address given by a link may lead only into this site. */
 export function innerPath(path: string | undefined): string {
   return path?.startsWith('/') && !path.startsWith('//') && !path.startsWith('/\\') ? path : '/'

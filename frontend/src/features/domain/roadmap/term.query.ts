@@ -21,6 +21,7 @@ const QUERY = graphql(/* GraphQL */ `
       assumptions
       notUnderstood
       alternatives {
+        part
         reason
         occurrences {
           start

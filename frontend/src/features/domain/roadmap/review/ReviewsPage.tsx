@@ -1,0 +1,63 @@
+import { Paper } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorNote } from '@/shared/ui/ErrorNote'
+import { IconCompleted, IconInfo } from '@/shared/ui/icons'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { PageLoading } from '@/shared/ui/PageLoading'
+import { PlanSections } from '../PlanSections'
+import { PolicyCheck } from './PolicyCheck'
+import { Queue } from './Queue'
+import { ReviewDesk } from './ReviewDesk'
+import classes from './review.module.css'
+import { roadmapQueueQuery } from './reviews.query'
+import type { ReviewsSearch } from './reviews.search'
+
+type Props = {
+  municipalityId: string
+  search: ReviewsSearch
+  onSearch: (patch: Partial<ReviewsSearch>) => void
+}
+
+/** What schools have submitted: the queue at the left, the roadmap that is looked at beside it. */
+export function ReviewsPage({ municipalityId, search, onSearch }: Props) {
+  const { t } = useTranslation(['reviews', 'common'])
+  const query = useQuery(roadmapQueueQuery(municipalityId))
+  const place = query.data?.viewer?.municipality
+  if (!place)
+    return query.error ? (
+      <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <PageLoading />
+    )
+  const waiting = place.roadmapQueue?.nodes
+  const chosen = waiting?.find(({ id }) => id === search.roadmap) ?? waiting?.[0]
+  const choose = (roadmap: string | undefined) => onSearch({ roadmap })
+  /** After a word the next of the queue is at hand. */
+  const goOn = () => {
+    const at = waiting?.findIndex(({ id }) => id === chosen?.id) ?? -1
+    choose((waiting?.[at + 1] ?? waiting?.[at - 1])?.id)
+  }
+  return (
+    <>
+      <PageHeader eyebrow={place.name} title={t('title')} description={t('lead')} />
+      <PlanSections level="MUNICIPALITY" placeId={municipalityId} current="reviews" />
+      {place.viewerCan.includes('KEEP_ROADMAPS') ? (
+        <PolicyCheck municipalityId={municipalityId} policy={place.roadmapPolicy} />
+      ) : null}
+      {!waiting ? (
+        <EmptyState icon={IconInfo} title={t('closed')} />
+      ) : !chosen ? (
+        <EmptyState icon={IconCompleted} title={t('empty')} hint={t('emptyHint')} />
+      ) : (
+        <div className={classes.panes}>
+          <Queue waiting={waiting} chosen={chosen.id} onChoose={choose} />
+          <Paper p="md" className={classes.desk}>
+            <ReviewDesk key={chosen.id} roadmapId={chosen.id} onDone={goOn} />
+          </Paper>
+        </div>
+      )}
+    </>
+  )
+}

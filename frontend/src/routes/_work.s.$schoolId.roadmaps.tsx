@@ -1,0 +1,38 @@
+import { createFileRoute, notFound } from '@tanstack/react-router'
+import * as v from 'valibot'
+import { RoadmapsPage } from '@/features/domain/roadmap/list/RoadmapsPage'
+import { roadmapsQuery } from '@/features/domain/roadmap/list/roadmaps.query'
+import { roadmapsSearch } from '@/features/domain/roadmap/list/roadmaps.search'
+import { i18n } from '@/shared/i18n'
+import { nodeId } from '@/shared/lib/ids'
+import { yearSearch } from '@/shared/lib/year'
+
+export const Route = createFileRoute('/_work/s/$schoolId/roadmaps')({
+  validateSearch: roadmapsSearch,
+  loader: async ({ context, params, location }) => {
+    const search = v.parse(roadmapsSearch, location.search)
+    const { year } = v.parse(yearSearch, location.search)
+    const id = nodeId('school', params.schoolId)
+    const [place] = await Promise.all([
+      context.queryClient.ensureQueryData(roadmapsQuery('SCHOOL', id, year, search)),
+      i18n.loadNamespaces(['roadmaps']),
+    ])
+    if (!place) throw notFound()
+  },
+  component: Page,
+})
+
+function Page() {
+  const { schoolId } = Route.useParams()
+  const { year, ...search } = Route.useSearch()
+  const navigate = Route.useNavigate()
+  return (
+    <RoadmapsPage
+      level="SCHOOL"
+      placeId={nodeId('school', schoolId)}
+      year={year}
+      search={search}
+      onSearch={(patch) => void navigate({ search: (now) => ({ ...now, ...patch }), replace: true })}
+    />
+  )
+}
