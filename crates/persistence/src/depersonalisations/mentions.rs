@@ -1,11 +1,15 @@
 //! Where else the person is named: in letters to others, in notices, papers and texts.
 //!
-//! The columns are taken from the database itself, so that a table that is made tomorrow is looked through as well.
+//! The columns are taken from the database itself, so that a table that is made tomorrow is looked through as well. A text
+//! does not say which of two namesakes it means: a form of the name that somebody else has as well stays where it is.
 
 use std::collections::BTreeSet;
 
 use domain::text::{PersonName, fold};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, FromQueryResult, Statement, Value};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult,
+    QueryFilter, Statement, Value,
+};
 
 use super::{Depersonalisations, NOBODY};
 use crate::entity::person;
@@ -33,11 +37,22 @@ impl Depersonalisations<'_, DatabaseTransaction> {
         row: &person::Model,
         contacts: &BTreeSet<String>,
     ) -> Result<(), StoreError> {
-        let replacements = replacements(row, contacts)?;
+        let others = self.namesakes(row).await?;
+        let replacements = replacements(row, &others, contacts)?;
         for column in self.columns().await? {
             self.replace(&column, &replacements).await?;
         }
         Ok(())
+    }
+
+    /// The names of everybody else whose last name begins as this one does: «П. И. Иванов» stands in «П. И. Иванова», too.
+    async fn namesakes(&self, row: &person::Model) -> Result<Vec<PersonName>, StoreError> {
+        let others = person::Entity::find()
+            .filter(person::Column::LastName.starts_with(&row.last_name))
+            .filter(person::Column::Id.ne(row.id))
+            .all(self.0)
+            .await?;
+        others.iter().map(name_of).collect()
     }
 
     async fn columns(&self) -> Result<Vec<Held>, StoreError> {
@@ -109,21 +124,10 @@ impl Depersonalisations<'_, DatabaseTransaction> {
 /// The longest first: a name with its patronymic before one without.
 fn replacements(
     row: &person::Model,
+    others: &[PersonName],
     contacts: &BTreeSet<String>,
 ) -> Result<Vec<Replacement>, StoreError> {
-    let name = PersonName::parse(&row.last_name, &row.first_name, row.patronymic.as_deref());
-    let name = name.or(Err(StoreError::inconsistent("person", row.id)))?;
-    let initials = name.with_initials();
-    let plain = initials.replace('\u{a0}', " ");
-    let short = format!("{} {}", name.last(), name.first());
-    let reversed = match name.patronymic() {
-        Some(patronymic) => format!("{} {patronymic} {}", name.first(), name.last()),
-        None => format!("{} {}", name.first(), name.last()),
-    };
-    let mut forms: BTreeSet<String> = [name.full(), reversed, short, initials, plain]
-        .into_iter()
-        .collect();
-    forms.extend(swapped(&name));
+    let forms = own_forms(&name_of(row)?, others);
     let folded: BTreeSet<String> = forms.iter().map(|form| fold(form)).collect();
     let mut found: Vec<Replacement> = forms
         .into_iter()
@@ -141,6 +145,37 @@ fn replacements(
     Ok(found)
 }
 
+fn name_of(row: &person::Model) -> Result<PersonName, StoreError> {
+    let name = PersonName::parse(&row.last_name, &row.first_name, row.patronymic.as_deref());
+    name.or(Err(StoreError::inconsistent("person", row.id)))
+}
+
+/// How somebody is written that stands in no form of somebody else's name.
+fn own_forms(name: &PersonName, others: &[PersonName]) -> BTreeSet<String> {
+    let mut own = forms(name);
+    for other in others {
+        let theirs = forms(other);
+        own.retain(|form| !theirs.iter().any(|one| one.contains(form)));
+    }
+    own
+}
+
+/// How somebody is written.
+fn forms(name: &PersonName) -> BTreeSet<String> {
+    let initials = name.with_initials();
+    let plain = initials.replace('\u{a0}', " ");
+    let short = format!("{} {}", name.last(), name.first());
+    let reversed = match name.patronymic() {
+        Some(patronymic) => format!("{} {patronymic} {}", name.first(), name.last()),
+        None => format!("{} {}", name.first(), name.last()),
+    };
+    let mut forms: BTreeSet<String> = [name.full(), reversed, short, initials, plain]
+        .into_iter()
+        .collect();
+    forms.extend(swapped(name));
+    forms
+}
+
 /// «М. П. Иванова», with no-break and with plain spaces.
 fn swapped(name: &PersonName) -> Vec<String> {
     let letter = |part: &str| part.chars().next().map(|first| format!("{first}."));
@@ -153,4 +188,26 @@ fn swapped(name: &PersonName) -> Vec<String> {
         .into_iter()
         .map(|space| format!("{}{space}{}", initials.join(space), name.last()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_that_is_somebody_elses_as_well_stays() {
+        let name =
+            |last, first, patronymic| PersonName::parse(last, first, Some(patronymic)).unwrap();
+        let gone = name("Иванов", "Пётр", "Ильич");
+        let wife = name("Иванова", "Полина", "Игоревна");
+        let alone = own_forms(&gone, &[]);
+        assert!(alone.contains("П. И. Иванов") && alone.contains("Иванов П. И."));
+        let beside = own_forms(&gone, &[wife]);
+        assert!(!beside.contains("П. И. Иванов"), "it stands in hers");
+        assert!(beside.contains("Иванов П. И.") && beside.contains("Иванов Пётр Ильич"));
+        let cousin = name("Иванов", "Павел", "Игоревич");
+        let both = own_forms(&gone, &[cousin]);
+        assert!(!both.contains("Иванов П. И."), "it may be the cousin");
+        assert!(both.contains("Иванов Пётр Ильич"));
+    }
 }

@@ -43,6 +43,8 @@ const SAID: &[&str] = &[
     "UPDATE help_request SET topic = $2, question = $2 WHERE asked_by = $1",
     "UPDATE help_request SET answer = $2 WHERE helper_id = $1 AND answer IS NOT NULL",
     "UPDATE pupil SET class_name = $2 WHERE person_id = $1",
+    "UPDATE correction_request SET wrong = $2, wanted = $2 WHERE person_id = $1",
+    "UPDATE correction_request SET answer = $2 WHERE person_id = $1 AND answer IS NOT NULL",
 ];
 
 /// Years for which the proof of a consent is kept.
