@@ -14,8 +14,8 @@ export function useScaleRows(rows: readonly PlanLine[], period: Period): ScaleRo
   const format = useFormat()
   return rows.map(({ item, duty }) => {
     const applies = duty?.applicability === 'APPLICABLE'
-    const days = applies
-      ? duty.occurrences.map((each) => ({ ...each, word: occurrenceWord(each) }))
+    const days = duty
+      ? (applies ? duty.occurrences : []).map((each) => ({ ...each, word: occurrenceWord(each) }))
       : item.windows.map(({ start, end, openStart }) => ({
           id: `${start} ${end}`,
           from: openStart ? end : start,
