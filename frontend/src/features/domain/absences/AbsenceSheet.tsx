@@ -46,8 +46,7 @@ const schema = v.pipe(
 const FIELD_OF = {
   OVERLAPS: 'from',
   REASON_IS_THEIR_OWN: 'reason',
-  WORKS_THERE_NO_MORE: undefined,
-} as const satisfies Record<StateAbsenceRefusal, string | undefined>
+} as const satisfies Record<StateAbsenceRefusal, string>
 
 type Props = {
   opened: boolean
