@@ -11,6 +11,7 @@ pub mod place;
 pub mod practice;
 pub mod programme;
 pub mod request;
+pub mod roadmap;
 pub mod template;
 
 use super::{Actor, Role};
