@@ -38,6 +38,7 @@ mod m20261201_000101_certificates;
 mod m20261201_000102_pupils_in_pairs;
 mod m20261201_000110_programme_templates;
 mod m20261201_000120_giving;
+mod m20261201_000140_roadmaps;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000102_pupils_in_pairs::Migration),
             Box::new(m20261201_000110_programme_templates::Migration),
             Box::new(m20261201_000120_giving::Migration),
+            Box::new(m20261201_000140_roadmaps::Migration),
         ]
     }
 }

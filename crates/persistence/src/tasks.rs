@@ -5,6 +5,7 @@
 
 mod banks;
 mod consents;
+mod roadmaps;
 mod sources;
 
 use domain::access::{Place, Post, Role};
@@ -88,6 +89,12 @@ pub enum TaskKind {
     RenewConsent,
     /// Have the next paper consent signed, or look whether the right person signed: a pupil turns 14 or 18.
     RenewPaperConsent,
+    /// Do what a roadmap asks of the place: due soon or overdue.
+    DoDuty,
+    /// Agree to a school's roadmap or send it back.
+    ReviewRoadmap,
+    /// Write a roadmap again that came back with remarks.
+    RewriteRoadmap,
 }
 
 /// The kind of thing that a task leads to.
@@ -109,6 +116,8 @@ pub enum TaskTarget {
     HelpRequest(Uuid),
     /// A person.
     Person(Uuid),
+    /// A roadmap.
+    Roadmap(Uuid),
 }
 
 /// One thing to do.
@@ -143,6 +152,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         tasks.extend(self.own_cards(person, zone).await?);
         tasks.extend(self.own_consents(person, today).await?);
         for post in posts {
+            tasks.extend(self.of_roadmaps(*post, today).await?);
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {
                     tasks.extend(self.of_curator(school, zone, today).await?);
