@@ -39,6 +39,7 @@ mod m20261201_000102_pupils_in_pairs;
 mod m20261201_000110_programme_templates;
 mod m20261201_000120_giving;
 mod m20261201_000130_corrections;
+mod m20261201_000140_roadmaps;
 mod m20261201_000150_absences;
 mod m20261201_000151_one_offs;
 mod m20261201_000152_partners;
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000110_programme_templates::Migration),
             Box::new(m20261201_000120_giving::Migration),
             Box::new(m20261201_000130_corrections::Migration),
+            Box::new(m20261201_000140_roadmaps::Migration),
             Box::new(m20261201_000150_absences::Migration),
             Box::new(m20261201_000151_one_offs::Migration),
             Box::new(m20261201_000152_partners::Migration),

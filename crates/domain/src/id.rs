@@ -77,6 +77,18 @@ ids! {
     ProgrammeChangeId = "programme-change";
     /// A template of personalised programmes.
     ProgrammeTemplateId = "programme-template";
+    /// A roadmap of a region, a municipality or a school.
+    RoadmapId = "roadmap";
+    /// A row of a roadmap.
+    RoadmapItemId = "roadmap-item";
+    /// A row of a roadmap as the duty of one place.
+    DutyId = "duty";
+    /// One dated execution of a duty.
+    OccurrenceId = "occurrence";
+    /// A submission of a school's roadmap with what the municipal centre said.
+    RoadmapReviewId = "roadmap-review";
+    /// What proves that a duty was done.
+    EvidenceId = "evidence";
     /// A line of a programme's plan.
     ActivityId = "activity";
     /// A meeting of a pair.

@@ -63,6 +63,8 @@ pub mod readings;
 mod receipts;
 pub mod regions;
 pub mod requests;
+pub mod roadmap_duties;
+pub mod roadmaps;
 pub mod rollovers;
 pub mod saved_views;
 pub mod schools;
@@ -205,6 +207,10 @@ repositories! {
     programme_changes = programme_changes::ProgrammeChanges;
     /// Templates of programmes.
     programme_templates = programme_templates::ProgrammeTemplates;
+    /// Roadmaps with their rows and reviews.
+    roadmaps = roadmaps::Roadmaps;
+    /// The duties that roadmaps give.
+    roadmap_duties = roadmap_duties::RoadmapDuties;
     /// Requests for help.
     help_requests = help_requests::HelpRequests;
     certificates = certificates::Certificates;

@@ -10,7 +10,7 @@ use domain::text::{Title, fold, slug};
 use sea_orm::sea_query::{Condition, Expr, LockType, OnConflict, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    PaginatorTrait, QueryFilter, QuerySelect, Select,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::codes;
@@ -147,6 +147,16 @@ impl<C: ConnectionTrait> Schools<'_, C> {
         page::fetch(select(scope, filter), self.0, &keys, slice, place)
             .await?
             .try_map(School::try_from)
+    }
+
+    /// Every school of `scope` by short name, for what is given to all of them.
+    pub async fn every(&self, scope: &Scope) -> Result<Vec<School>, StoreError> {
+        let rows = select(scope, &SchoolFilter::default())
+            .order_by_asc(Column::SortKey)
+            .order_by_asc(Column::Id)
+            .all(self.0)
+            .await?;
+        rows.into_iter().map(School::try_from).collect()
     }
 
     /// How many schools `scope` has.

@@ -7,6 +7,7 @@ mod banks;
 mod consents;
 mod corrections;
 mod one_offs;
+mod roadmaps;
 mod sources;
 
 use domain::access::{Place, Post, Role};
@@ -96,6 +97,12 @@ pub enum TaskKind {
     AnswerOneOff,
     /// Say how a single meeting was.
     RateOneOff,
+    /// Do what a roadmap asks of the place: due soon or overdue.
+    DoDuty,
+    /// Agree to a school's roadmap or send it back.
+    ReviewRoadmap,
+    /// Write a roadmap again that came back with remarks.
+    RewriteRoadmap,
 }
 
 /// The kind of thing that a task leads to.
@@ -119,6 +126,8 @@ pub enum TaskTarget {
     Person(Uuid),
     /// A single meeting.
     OneOff(Uuid),
+    /// A roadmap.
+    Roadmap(Uuid),
 }
 
 /// One thing to do.
@@ -154,6 +163,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         tasks.extend(self.own_consents(person, today).await?);
         tasks.extend(self.one_offs(person, zone).await?);
         for post in posts {
+            tasks.extend(self.of_roadmaps(*post, today).await?);
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {
                     tasks.extend(self.of_curator(school, zone, today).await?);

@@ -22,6 +22,8 @@ pub mod rules;
 mod scope;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_levels;
 mod verdict;
 #[cfg(test)]
 mod world;

@@ -18,7 +18,7 @@ const ABOVE: [Role; 3] = [
     Role::MunicipalMethodologist,
     Role::MunicipalAuthority,
 ];
-const OF_A_SCHOOL: [Role; 4] = [
+pub(super) const OF_A_SCHOOL: [Role; 4] = [
     Role::Head,
     Role::Curator,
     Role::Psychologist,
@@ -241,81 +241,6 @@ fn the_public_reads_nothing_inside() {
     for thing in things(HERE) {
         let worst = thing.judge(&Actor::Public).into_iter().max();
         assert_eq!(worst, Some(Verdict::Hidden), "{}", thing.title);
-    }
-}
-
-#[test]
-fn rights_never_flow_down() {
-    let allowed = |posts: &[Post]| -> Vec<String> {
-        let actor = with_posts(outsider(), posts);
-        things(HERE)
-            .iter()
-            .flat_map(|thing| thing.allowed(&actor))
-            .collect()
-    };
-    insta::assert_snapshot!(allowed(&[post(Role::RegionalMethodologist, &HERE)]).join("\n"), @r"
-    region: Read
-    region: AddMunicipality
-    region: Invite
-    municipality: Read
-    municipality: Invite
-    template of a region: Read
-    template of a region: Write
-    template of a region: PutInUse
-    template of a region: Retire
-    ");
-    insta::assert_snapshot!(allowed(&[post(Role::MunicipalAuthority, &HERE)]).join("\n"), @r"
-    municipality: Read
-    municipality: KeepRegister
-    municipality: Invite
-    municipality: Export
-    municipality: ReadBanks
-    card of a mentor: Read
-    card of a mentor who left: Read
-    matching of a municipality: Read
-    matching of a municipality: ReadRuns
-    order that appoints a curator: Read
-    practice, SchoolApproved: Read
-    practice, Published: Read
-    practice, Withdrawn: Read
-    ");
-    insta::assert_snapshot!(allowed(&[post(Role::MunicipalMethodologist, &HERE)]).join("\n"), @r"
-    municipality: Read
-    municipality: KeepRegister
-    municipality: Invite
-    municipality: Export
-    municipality: KeepBankPolicy
-    municipality: ReadBanks
-    card of a mentor: Read
-    card of a mentor who left: Read
-    matching of a municipality: Read
-    matching of a municipality: ReadRuns
-    matching of a municipality: Run
-    matching of a municipality: Suggest
-    order that appoints a curator: Read
-    practice, SchoolApproved: Read
-    practice, SchoolApproved: Publish
-    practice, SchoolApproved: Withdraw
-    practice, Published: Read
-    practice, Published: Publish
-    practice, Published: Withdraw
-    practice, Withdrawn: Read
-    practice, Withdrawn: Publish
-    practice, Withdrawn: Withdraw
-    template of a municipality: Read
-    template of a municipality: Write
-    template of a municipality: PutInUse
-    template of a municipality: Retire
-    ");
-}
-
-#[test]
-fn rights_never_flow_up_or_sideways() {
-    for role in OF_A_SCHOOL {
-        let actor = with_posts(outsider(), &[post(role, &HERE)]);
-        for thing in things(HERE).iter().filter(|thing| thing.school.is_none()) {
-            assert_eq!(thing.allowed(&actor), Vec::<String>::new(), "{role:?}");
-        }
     }
 }
 

@@ -7,18 +7,19 @@ use uuid::Uuid;
 use super::rules::place::{municipality, region, school};
 use super::rules::{
     absence, bank, consent, correction, help, legal_hold, matching, mentorship, one_off, order,
-    partner, person, practice, programme, request, template, wish,
+    partner, person, practice, programme, request, roadmap, template, wish,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    AbsenceId, CorrectionId, HelpRequestId, LegalHoldId, MentorshipId, MunicipalityId, OneOffId,
-    OrderId, PartnerId, PersonId, PracticeId, ProgrammeTemplateId, RegionId, RequestId, SchoolId,
-    WishId,
+    AbsenceId, CorrectionId, DutyId, HelpRequestId, LegalHoldId, MentorshipId, MunicipalityId,
+    OneOffId, OrderId, PartnerId, PersonId, PracticeId, ProgrammeTemplateId, RegionId, RequestId,
+    RoadmapId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
 use crate::org::Whereabouts;
 use crate::practice::PracticeState;
+use crate::roadmap::RoadmapState;
 use crate::testing;
 
 /// The school where things happen.
@@ -163,6 +164,8 @@ pub fn things(at: Whereabouts) -> Vec<Thing> {
     all.extend(of_a_pair(at));
     all.extend(practices(at));
     all.extend(templates(at));
+    all.extend(roadmaps(at));
+    all.extend(duties(at));
     all
 }
 
@@ -510,4 +513,66 @@ fn templates(at: Whereabouts) -> Vec<Thing> {
             Place::School(at.school),
         ),
     ]
+}
+
+fn seats(at: Whereabouts) -> [(&'static str, Option<SchoolId>, roadmap::Seat); 3] {
+    let town = roadmap::Seat::of_municipality(at.municipality, at.region);
+    [
+        ("region", None, roadmap::Seat::of_region(at.region)),
+        ("municipality", None, town),
+        ("school", Some(at.school), roadmap::Seat::of_school(at)),
+    ]
+}
+
+fn roadmaps(at: Whereabouts) -> Vec<Thing> {
+    let mut all = Vec::new();
+    for (owner, school, seat) in seats(at) {
+        for state in RoadmapState::ALL {
+            let facts = roadmap::plan::RoadmapFacts {
+                id: RoadmapId(Uuid::from_u128(0x900)),
+                at: seat,
+                state,
+                below: seats(at)
+                    .map(|(.., below)| below)
+                    .into_iter()
+                    .filter(|below| below.lies_below(&seat))
+                    .map(|below| below.place())
+                    .collect(),
+            };
+            let title = format!("roadmap of a {owner}, {state:?}");
+            all.push(thing(
+                title,
+                school,
+                vec![],
+                roadmap::plan::Action::ALL,
+                facts,
+            ));
+        }
+    }
+    all
+}
+
+fn duties(at: Whereabouts) -> Vec<Thing> {
+    let mut all = Vec::new();
+    for (place, school, seat) in seats(at) {
+        for (owner, _, set_by) in seats(at) {
+            if seat != set_by && !seat.lies_below(&set_by) {
+                continue;
+            }
+            let facts = roadmap::duty::DutyFacts {
+                id: DutyId(Uuid::from_u128(0x910)),
+                at: seat,
+                set_by,
+            };
+            let title = format!("duty of a {place}, set by the {owner}");
+            all.push(thing(
+                title,
+                school,
+                vec![],
+                roadmap::duty::Action::ALL,
+                facts,
+            ));
+        }
+    }
+    all
 }

@@ -23,6 +23,7 @@ use domain::people::{
     Severity, WishKind,
 };
 use domain::practice::PracticeState;
+use domain::roadmap::{Applicability, EvidenceKind, OccurrenceState, RoadmapState, Verdict};
 use serde::de::value::Error;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
@@ -131,6 +132,11 @@ fn stored_names_are_those_of_the_glossary() {
         PulseKind { FitCheck, Pulse }
         ChangeStateKind { Open, Consented, Approved, Refused, Declined, Withdrawn, Lapsed }
         TemplateState { Draft, InUse, Retired }
+        RoadmapState { Draft, Submitted, Returned, Agreed, InForce, Closed }
+        Verdict { Pending, Agreed, Returned }
+        OccurrenceState { Planned, InProgress, Done, Verified, Cancelled, NotApplicable }
+        Applicability { Applicable, ExemptionAsked, NotApplicable }
+        EvidenceKind { Order, Document, Report, Link, Photo, Number, None }
         TermWarning { LongerThanYear }
         ActivityKind {
             LessonVisit, JointLesson, Consultation, OpenLesson, DocumentWork, ContestPreparation,
@@ -203,6 +209,11 @@ fn stored_names_are_those_of_the_glossary() {
     PulseKind: FIT_CHECK PULSE
     ChangeStateKind: OPEN CONSENTED APPROVED REFUSED DECLINED WITHDRAWN LAPSED
     TemplateState: DRAFT IN_USE RETIRED
+    RoadmapState: DRAFT SUBMITTED RETURNED AGREED IN_FORCE CLOSED
+    Verdict: PENDING AGREED RETURNED
+    OccurrenceState: PLANNED IN_PROGRESS DONE VERIFIED CANCELLED NOT_APPLICABLE
+    Applicability: APPLICABLE EXEMPTION_ASKED NOT_APPLICABLE
+    EvidenceKind: ORDER DOCUMENT REPORT LINK PHOTO NUMBER NONE
     TermWarning: LONGER_THAN_YEAR
     ActivityKind: LESSON_VISIT JOINT_LESSON CONSULTATION OPEN_LESSON DOCUMENT_WORK CONTEST_PREPARATION SELF_STUDY EVENT COURSE
     ActivityState: PLANNED SUBMITTED RETURNED ACCEPTED
@@ -243,6 +254,15 @@ fn what_is_stored_by_hand_has_the_same_name_as_in_the_api() {
         Asked::Withdrawn,
         Asked::Executed,
     ] {
+        assert_eq!(state.code(), code(state));
+    }
+    for state in RoadmapState::ALL {
+        assert_eq!(state.code(), code(state));
+    }
+    for state in OccurrenceState::ALL {
+        assert_eq!(state.code(), code(state));
+    }
+    for state in Applicability::ALL {
         assert_eq!(state.code(), code(state));
     }
     use ProgrammeStateKind as Plan;

@@ -183,6 +183,14 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "bank_snapshot",
         "a confirmed state of whole banks with other people's cards; the person's own card is there",
     ),
+    (
+        "duty_evidence",
+        "papers of an organisation; who stated what stands in the audit trail",
+    ),
+    (
+        "duty_occurrence",
+        "what an organisation has done; who stated and verified it stands in the audit trail",
+    ),
     ("import_mapping", "headings of files"),
     (
         "import_run",
@@ -226,6 +234,28 @@ pub const EXEMPT: &[(&str, &str)] = &[
     ),
     ("refresh_token", "secrets; the sessions are there"),
     ("region", "a place"),
+    (
+        "roadmap",
+        "a plan of an organisation; who wrote it stands in the audit trail",
+    ),
+    ("roadmap_duty", "which row of a plan is whose"),
+    ("roadmap_item", "rows of a plan"),
+    (
+        "roadmap_paper",
+        "a paper of an authority, kept as it was brought in",
+    ),
+    (
+        "roadmap_policy",
+        "a rule of the municipality; who set it stands in the audit trail",
+    ),
+    (
+        "roadmap_remark",
+        "remarks on a plan; who made them stands in the audit trail",
+    ),
+    (
+        "roadmap_review",
+        "a review of a plan; who submitted and decided it stands in the audit trail",
+    ),
     (
         "rollover",
         "a school's step into the next year; its pairs and cards are there",

@@ -129,6 +129,26 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ),
     ("uq_region_slug", "region", "region.slug"),
     (
+        "uq_roadmap_drawn",
+        "roadmap",
+        "roadmap.school_id, roadmap.parent_id",
+    ),
+    (
+        "uq_roadmap_duty_place",
+        "roadmap_duty",
+        "roadmap_duty.item_id, roadmap_duty.place_id",
+    ),
+    (
+        "uq_roadmap_review_number",
+        "roadmap_review",
+        "roadmap_review.roadmap_id, roadmap_review.number",
+    ),
+    (
+        "uq_duty_occurrence_window",
+        "duty_occurrence",
+        "duty_occurrence.duty_id, duty_occurrence.begins_on, duty_occurrence.due_on",
+    ),
+    (
         "uq_saved_view_name",
         "saved_view",
         "saved_view.person_id, saved_view.name",
@@ -256,6 +276,8 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "bank_field_version.field_id",
         "consent_field.consent_id",
         "deficit.need_id",
+        "duty_evidence.occurrence_id",
+        "duty_occurrence.duty_id",
         "import_line.run_id",
         "matching_line.run_id",
         "meeting_feedback.meeting_id",
@@ -274,6 +296,10 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "programme_origin.programme_id",
         "programme_template_edition.template_id",
         "refresh_token.session_id",
+        "roadmap_item.roadmap_id",
+        "roadmap_paper.roadmap_id",
+        "roadmap_remark.review_id",
+        "roadmap_review.roadmap_id",
         "session.account_id",
         "survey_link.round_id",
     ];
@@ -316,7 +342,7 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
     let db = store.connection();
     insert_samples(db).await;
     let odd = || "SOMETHING_ELSE";
-    let breaches: Vec<(&str, &str, Row)> = vec![
+    let mut breaches: Vec<(&str, &str, Row)> = vec![
         ("absence", "reason", row![reason: odd()]),
         ("absence", "term", row![from_on: day(6)]),
         ("activity", "state", row![state: odd()]),
@@ -469,6 +495,7 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("wish", "kind", row![kind: odd()]),
         ("wish", "side", row![side: odd()]),
     ];
+    breaches.extend(crate::roadmap_rows::breaches());
 
     let tried: BTreeSet<_> = breaches
         .iter()

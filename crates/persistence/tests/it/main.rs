@@ -23,6 +23,10 @@ mod programme_templates;
 #[cfg(test)]
 mod public;
 #[cfg(test)]
+mod roadmap_rows;
+#[cfg(test)]
+mod roadmaps;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod sign_in;

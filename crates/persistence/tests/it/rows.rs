@@ -53,7 +53,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             formats: json!(["ONE_TO_ONE"]), state: "IN_BANK", updated_at: instant(),
         ]
     };
-    vec![
+    let mut all = vec![
         ("region", row![id: id(REGION), name: "Томская", slug: "tomskaya", time_zone: "Asia/Tomsk", created_at: instant()]),
         (
             "municipality",
@@ -509,7 +509,9 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
                 subject_id: id(MENTEE),
             ],
         ),
-    ]
+    ];
+    all.extend(crate::roadmap_rows::samples());
+    all
 }
 
 /// The sample of one table.

@@ -16,6 +16,7 @@ pub mod place;
 pub mod practice;
 pub mod programme;
 pub mod request;
+pub mod roadmap;
 pub mod template;
 pub mod wish;
 

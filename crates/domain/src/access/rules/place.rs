@@ -25,6 +25,8 @@ pub mod region {
         AddMunicipality,
         /// Invite methodologists and authorities of municipalities, or colleagues of the centre.
         Invite,
+        /// Write the region's roadmaps (row 10).
+        KeepRoadmaps,
     }
 
     impl Subject for RegionFacts {
@@ -37,10 +39,12 @@ pub mod region {
 
         fn judge(&self, actor: &Actor, action: Action) -> Verdict {
             match action {
-                Action::Read | Action::AddMunicipality | Action::Invite => Verdict::full_if(
-                    actor.holds(Role::RegionalMethodologist, Place::Region(self.id)),
-                    Verdict::Hidden,
-                ),
+                Action::Read | Action::AddMunicipality | Action::Invite | Action::KeepRoadmaps => {
+                    Verdict::full_if(
+                        actor.holds(Role::RegionalMethodologist, Place::Region(self.id)),
+                        Verdict::Hidden,
+                    )
+                }
             }
         }
     }
@@ -72,6 +76,10 @@ pub mod municipality {
         KeepBankPolicy,
         /// Read by name the curators and mentors of its schools (rows 17, 18). The region gets counts.
         ReadBanks,
+        /// Write its roadmaps, and say whether those of its schools need its agreement (rows 10, 12, Q-05).
+        KeepRoadmaps,
+        /// Read the roadmaps of its schools and how its duties are done (rows 13, 14, 63).
+        ReadRoadmaps,
     }
 
     impl Subject for MunicipalityFacts {
@@ -96,8 +104,10 @@ pub mod municipality {
                 Action::Invite => {
                     Verdict::full_if(methodologist || authority || region, Verdict::refused(read))
                 }
-                Action::KeepBankPolicy => Verdict::full_if(methodologist, Verdict::refused(read)),
-                Action::ReadBanks => {
+                Action::KeepBankPolicy | Action::KeepRoadmaps => {
+                    Verdict::full_if(methodologist, Verdict::refused(read))
+                }
+                Action::ReadBanks | Action::ReadRoadmaps => {
                     Verdict::full_if(methodologist || authority, Verdict::refused(read))
                 }
             }
@@ -144,6 +154,8 @@ pub mod school {
         /// Read the templates of programmes that are in use for it, and draft from them: its own, those of its
         /// municipality and of its region (row 30).
         UseTemplates,
+        /// Write its roadmaps, read those that concern it, do its duties (rows 11, 14).
+        KeepRoadmaps,
     }
 
     impl Subject for SchoolFacts {
@@ -170,7 +182,8 @@ pub mod school {
                 | Action::KeepPeople
                 | Action::Export
                 | Action::RollOver
-                | Action::UseTemplates => keeps(actor, &self.at),
+                | Action::UseTemplates
+                | Action::KeepRoadmaps => keeps(actor, &self.at),
                 Action::ImportPeople => {
                     keeps(actor, &self.at)
                         || actor.at_school(&self.at, &[Role::SchoolAdministrator])

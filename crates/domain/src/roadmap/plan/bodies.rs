@@ -69,6 +69,36 @@ pub enum BodyKind {
 }
 
 impl BodyKind {
+    /// Every kind.
+    pub const ALL: [Self; 26] = [
+        Self::RegionalAuthority,
+        Self::RegionalCentre,
+        Self::MunicipalAuthority,
+        Self::MunicipalCentre,
+        Self::Organisation,
+        Self::Partner,
+        Self::Head,
+        Self::DeputyHead,
+        Self::Administration,
+        Self::Coordinator,
+        Self::Curator,
+        Self::Mentor,
+        Self::Mentee,
+        Self::Psychologist,
+        Self::Methodologist,
+        Self::Teacher,
+        Self::SchoolAssociation,
+        Self::MunicipalAssociation,
+        Self::WorkingGroup,
+        Self::Council,
+        Self::TradeUnion,
+        Self::Club,
+        Self::SiteKeeper,
+        Self::Pupil,
+        Self::Parent,
+        Self::Everyone,
+    ];
+
     /// Whether it is a place where people work, not a person or a group within one.
     pub fn is_organisation(self) -> bool {
         matches!(

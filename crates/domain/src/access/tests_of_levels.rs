@@ -1,0 +1,226 @@
+//! What each level may do below it, and that nothing flows up.
+
+use super::tests::OF_A_SCHOOL;
+use super::world::{HERE, outsider, post, things, with_posts};
+use super::{Post, Role};
+
+#[test]
+fn rights_never_flow_down() {
+    let allowed = |posts: &[Post]| -> Vec<String> {
+        let actor = with_posts(outsider(), posts);
+        things(HERE)
+            .iter()
+            .flat_map(|thing| thing.allowed(&actor))
+            .collect()
+    };
+    insta::assert_snapshot!(allowed(&[post(Role::RegionalMethodologist, &HERE)]).join("\n"), @r"
+    region: Read
+    region: AddMunicipality
+    region: Invite
+    region: KeepRoadmaps
+    municipality: Read
+    municipality: Invite
+    template of a region: Read
+    template of a region: Write
+    template of a region: PutInUse
+    template of a region: Retire
+    roadmap of a region, Draft: Read
+    roadmap of a region, Draft: Write
+    roadmap of a region, Draft: Approve
+    roadmap of a region, Draft: ReadWhole
+    roadmap of a region, Draft: Remind
+    roadmap of a region, Submitted: Read
+    roadmap of a region, Submitted: Write
+    roadmap of a region, Submitted: Approve
+    roadmap of a region, Submitted: ReadWhole
+    roadmap of a region, Submitted: Remind
+    roadmap of a region, Returned: Read
+    roadmap of a region, Returned: Write
+    roadmap of a region, Returned: Approve
+    roadmap of a region, Returned: ReadWhole
+    roadmap of a region, Returned: Remind
+    roadmap of a region, Agreed: Read
+    roadmap of a region, Agreed: Write
+    roadmap of a region, Agreed: Approve
+    roadmap of a region, Agreed: ReadWhole
+    roadmap of a region, Agreed: Remind
+    roadmap of a region, InForce: Read
+    roadmap of a region, InForce: Write
+    roadmap of a region, InForce: Approve
+    roadmap of a region, InForce: ReadWhole
+    roadmap of a region, InForce: Remind
+    roadmap of a region, Closed: Read
+    roadmap of a region, Closed: Write
+    roadmap of a region, Closed: Approve
+    roadmap of a region, Closed: ReadWhole
+    roadmap of a region, Closed: Remind
+    roadmap of a municipality, InForce: Read
+    roadmap of a municipality, InForce: ReadWhole
+    roadmap of a municipality, Closed: Read
+    roadmap of a municipality, Closed: ReadWhole
+    duty of a region, set by the region: Read
+    duty of a region, set by the region: Execute
+    duty of a region, set by the region: Verify
+    duty of a municipality, set by the region: Read
+    duty of a municipality, set by the region: Verify
+    duty of a municipality, set by the municipality: Read
+    ");
+    insta::assert_snapshot!(allowed(&[post(Role::MunicipalAuthority, &HERE)]).join("\n"), @r"
+    municipality: Read
+    municipality: KeepRegister
+    municipality: Invite
+    municipality: Export
+    municipality: ReadBanks
+    municipality: ReadRoadmaps
+    card of a mentor: Read
+    card of a mentor who left: Read
+    matching of a municipality: Read
+    matching of a municipality: ReadRuns
+    order that appoints a curator: Read
+    practice, SchoolApproved: Read
+    practice, Published: Read
+    practice, Withdrawn: Read
+    roadmap of a region, InForce: Read
+    roadmap of a region, Closed: Read
+    roadmap of a municipality, Draft: Read
+    roadmap of a municipality, Draft: Approve
+    roadmap of a municipality, Draft: ReadWhole
+    roadmap of a municipality, Submitted: Read
+    roadmap of a municipality, Submitted: Approve
+    roadmap of a municipality, Submitted: ReadWhole
+    roadmap of a municipality, Returned: Read
+    roadmap of a municipality, Returned: Approve
+    roadmap of a municipality, Returned: ReadWhole
+    roadmap of a municipality, Agreed: Read
+    roadmap of a municipality, Agreed: Approve
+    roadmap of a municipality, Agreed: ReadWhole
+    roadmap of a municipality, InForce: Read
+    roadmap of a municipality, InForce: Approve
+    roadmap of a municipality, InForce: ReadWhole
+    roadmap of a municipality, Closed: Read
+    roadmap of a municipality, Closed: Approve
+    roadmap of a municipality, Closed: ReadWhole
+    roadmap of a school, Submitted: Read
+    roadmap of a school, Submitted: ReadWhole
+    roadmap of a school, Returned: Read
+    roadmap of a school, Returned: ReadWhole
+    roadmap of a school, Agreed: Read
+    roadmap of a school, Agreed: ReadWhole
+    roadmap of a school, InForce: Read
+    roadmap of a school, InForce: ReadWhole
+    roadmap of a school, Closed: Read
+    roadmap of a school, Closed: ReadWhole
+    duty of a municipality, set by the region: Read
+    duty of a municipality, set by the region: Execute
+    duty of a municipality, set by the municipality: Read
+    duty of a municipality, set by the municipality: Execute
+    duty of a municipality, set by the municipality: Verify
+    duty of a school, set by the region: Read
+    duty of a school, set by the municipality: Read
+    duty of a school, set by the school: Read
+    ");
+    insta::assert_snapshot!(allowed(&[post(Role::MunicipalMethodologist, &HERE)]).join("\n"), @r"
+    municipality: Read
+    municipality: KeepRegister
+    municipality: Invite
+    municipality: Export
+    municipality: KeepBankPolicy
+    municipality: ReadBanks
+    municipality: KeepRoadmaps
+    municipality: ReadRoadmaps
+    card of a mentor: Read
+    card of a mentor who left: Read
+    matching of a municipality: Read
+    matching of a municipality: ReadRuns
+    matching of a municipality: Run
+    matching of a municipality: Suggest
+    order that appoints a curator: Read
+    practice, SchoolApproved: Read
+    practice, SchoolApproved: Publish
+    practice, SchoolApproved: Withdraw
+    practice, Published: Read
+    practice, Published: Publish
+    practice, Published: Withdraw
+    practice, Withdrawn: Read
+    practice, Withdrawn: Publish
+    practice, Withdrawn: Withdraw
+    template of a municipality: Read
+    template of a municipality: Write
+    template of a municipality: PutInUse
+    template of a municipality: Retire
+    roadmap of a region, InForce: Read
+    roadmap of a region, Closed: Read
+    roadmap of a municipality, Draft: Read
+    roadmap of a municipality, Draft: Write
+    roadmap of a municipality, Draft: Approve
+    roadmap of a municipality, Draft: ReadWhole
+    roadmap of a municipality, Draft: Remind
+    roadmap of a municipality, Submitted: Read
+    roadmap of a municipality, Submitted: Write
+    roadmap of a municipality, Submitted: Approve
+    roadmap of a municipality, Submitted: ReadWhole
+    roadmap of a municipality, Submitted: Remind
+    roadmap of a municipality, Returned: Read
+    roadmap of a municipality, Returned: Write
+    roadmap of a municipality, Returned: Approve
+    roadmap of a municipality, Returned: ReadWhole
+    roadmap of a municipality, Returned: Remind
+    roadmap of a municipality, Agreed: Read
+    roadmap of a municipality, Agreed: Write
+    roadmap of a municipality, Agreed: Approve
+    roadmap of a municipality, Agreed: ReadWhole
+    roadmap of a municipality, Agreed: Remind
+    roadmap of a municipality, InForce: Read
+    roadmap of a municipality, InForce: Write
+    roadmap of a municipality, InForce: Approve
+    roadmap of a municipality, InForce: ReadWhole
+    roadmap of a municipality, InForce: Remind
+    roadmap of a municipality, Closed: Read
+    roadmap of a municipality, Closed: Write
+    roadmap of a municipality, Closed: Approve
+    roadmap of a municipality, Closed: ReadWhole
+    roadmap of a municipality, Closed: Remind
+    roadmap of a school, Submitted: Read
+    roadmap of a school, Submitted: Review
+    roadmap of a school, Submitted: ReadWhole
+    roadmap of a school, Returned: Read
+    roadmap of a school, Returned: Review
+    roadmap of a school, Returned: ReadWhole
+    roadmap of a school, Agreed: Read
+    roadmap of a school, Agreed: Review
+    roadmap of a school, Agreed: ReadWhole
+    roadmap of a school, InForce: Read
+    roadmap of a school, InForce: Review
+    roadmap of a school, InForce: ReadWhole
+    roadmap of a school, Closed: Read
+    roadmap of a school, Closed: Review
+    roadmap of a school, Closed: ReadWhole
+    duty of a municipality, set by the region: Read
+    duty of a municipality, set by the region: Execute
+    duty of a municipality, set by the municipality: Read
+    duty of a municipality, set by the municipality: Execute
+    duty of a school, set by the region: Read
+    duty of a school, set by the region: Verify
+    duty of a school, set by the municipality: Read
+    duty of a school, set by the municipality: Verify
+    duty of a school, set by the school: Read
+    duty of a school, set by the school: Verify
+    ");
+}
+
+#[test]
+fn rights_never_flow_up_or_sideways() {
+    for role in OF_A_SCHOOL {
+        let actor = with_posts(outsider(), &[post(role, &HERE)]);
+        for thing in things(HERE).iter().filter(|thing| thing.school.is_none()) {
+            let allowed = thing.allowed(&actor).into_iter();
+            // What is in force above is read by whom it concerns, and no more.
+            let read = |right: &String| {
+                let force = right.contains("InForce") || right.contains("Closed");
+                right.starts_with("roadmap of") && force && right.ends_with(": Read")
+            };
+            let more: Vec<String> = allowed.filter(|right| !read(right)).collect();
+            assert_eq!(more, Vec::<String>::new(), "{role:?}");
+        }
+    }
+}

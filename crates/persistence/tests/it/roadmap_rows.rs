@@ -1,0 +1,148 @@
+//! The rows of the tables of roadmaps, in an order in which they can be inserted.
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use crate::rows::{
+    MENTOR, MUNICIPALITY, ORDER, OTHER, REGION, Row, SCHOOL, day, id, instant, none, row,
+};
+
+pub(crate) const ROADMAP: u128 = 60;
+pub(crate) const ITEM: u128 = 61;
+pub(crate) const DUTY: u128 = 62;
+pub(crate) const OCCURRENCE: u128 = 63;
+pub(crate) const REVIEW: u128 = 64;
+
+pub(crate) fn samples() -> Vec<(&'static str, Row)> {
+    let at_school =
+        || row![region_id: id(REGION), municipality_id: id(MUNICIPALITY), school_id: id(SCHOOL)];
+    vec![
+        (
+            "roadmap",
+            [
+                at_school(),
+                row![
+                    id: id(ROADMAP), title: "План", title_folded: "план", printed_on: none::<NaiveDate>(),
+                    period_from: day(2), period_to: day(30), school_year: 2026, parent_id: id(ROADMAP),
+                    state: "IN_FORCE", order_number: "12", approved_on: day(3), created_by: id(MENTOR),
+                    created_at: instant(), revision: 1,
+                ],
+            ]
+            .concat(),
+        ),
+        (
+            "roadmap_paper",
+            row![roadmap_id: id(ROADMAP), paper: json!({ "blocks": [] }), source_hash: "…"],
+        ),
+        (
+            "roadmap_item",
+            row![
+                id: id(ITEM), roadmap_id: id(ROADMAP), position: 1, sections: json!([]), title: "…",
+                title_folded: "…", term: "сентябрь", responsible: "куратор", participants: "", result: "",
+                evidence: "", bodies: json!({ "known": [], "unknown": [] }), is_obligatory: true,
+                reading: json!({ "choice": "AS_READ" }), doubts: json!([]), is_checked: true, places: json!([]),
+                revision: 1,
+            ],
+        ),
+        (
+            "roadmap_duty",
+            [
+                at_school(),
+                row![
+                    id: id(DUTY), roadmap_id: id(ROADMAP), item_id: id(ITEM), place_id: id(SCHOOL),
+                    applicability: "APPLICABLE",
+                ],
+            ]
+            .concat(),
+        ),
+        (
+            "duty_occurrence",
+            [
+                at_school(),
+                row![
+                    id: id(OCCURRENCE), duty_id: id(DUTY), roadmap_id: id(ROADMAP), item_id: id(ITEM),
+                    begins_on: day(2), due_on: day(30), state: "VERIFIED", done_on: day(9), comment: "",
+                    stated_by: id(MENTOR), verified_on: day(10), verified_by: id(MENTOR), revision: 1,
+                ],
+            ]
+            .concat(),
+        ),
+        (
+            "duty_evidence",
+            row![
+                id: id(OTHER), occurrence_id: id(OCCURRENCE), position: 0, kind: "ORDER", title: "Приказ",
+                order_id: id(ORDER),
+            ],
+        ),
+        (
+            "roadmap_review",
+            row![
+                id: id(REVIEW), roadmap_id: id(ROADMAP), number: 1, submitted_by: id(MENTOR), submitted_on: day(2),
+                due_on: day(16), verdict: "AGREED", decided_by: id(MENTOR), decided_on: day(5), summary: "",
+            ],
+        ),
+        (
+            "roadmap_remark",
+            row![id: id(OTHER), review_id: id(REVIEW), item_id: id(ITEM), position: 0, body: "…"],
+        ),
+        (
+            "roadmap_policy",
+            row![
+                municipality_id: id(MUNICIPALITY), review_required: false, changed_by: id(MENTOR),
+                changed_at: instant(),
+            ],
+        ),
+    ]
+}
+
+/// What each rule of these tables refuses.
+pub(crate) fn breaches() -> Vec<(&'static str, &'static str, Row)> {
+    let odd = || "SOMETHING_ELSE";
+    let nowhere = || row![municipality_id: none::<uuid::Uuid>()];
+    vec![
+        ("duty_evidence", "kind", row![kind: odd()]),
+        (
+            "duty_occurrence",
+            "done",
+            row![done_on: none::<NaiveDate>()],
+        ),
+        ("duty_occurrence", "seat", nowhere()),
+        (
+            "duty_occurrence",
+            "state",
+            row![state: odd(), verified_on: none::<NaiveDate>(), verified_by: none::<uuid::Uuid>()],
+        ),
+        (
+            "duty_occurrence",
+            "verified",
+            row![verified_on: none::<NaiveDate>()],
+        ),
+        ("duty_occurrence", "window", row![due_on: day(1)]),
+        ("roadmap", "approved", row![order_number: none::<String>()]),
+        ("roadmap", "period", row![period_to: day(1)]),
+        ("roadmap", "seat", nowhere()),
+        (
+            "roadmap",
+            "state",
+            row![state: odd(), order_number: none::<String>(), approved_on: none::<NaiveDate>()],
+        ),
+        (
+            "roadmap_duty",
+            "applicability",
+            row![applicability: odd(), reason: "…"],
+        ),
+        (
+            "roadmap_duty",
+            "reason",
+            row![applicability: "NOT_APPLICABLE"],
+        ),
+        ("roadmap_duty", "seat", nowhere()),
+        ("roadmap_item", "evidence_kind", row![evidence_kind: odd()]),
+        (
+            "roadmap_review",
+            "decided",
+            row![decided_on: none::<NaiveDate>()],
+        ),
+        ("roadmap_review", "verdict", row![verdict: odd()]),
+    ]
+}
