@@ -3,11 +3,12 @@
 use async_graphql::ID;
 use domain::id::{
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, EmploymentId, HelpRequestId, ImportId, InvitationId, LegalHoldId,
-    MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId,
-    NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
-    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId,
-    SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
+    DepersonalisationId, DutyId, EmploymentId, EvidenceId, HelpRequestId, ImportId, InvitationId,
+    LegalHoldId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
+    MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId,
+    PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId,
+    PulseAnswerId, RegionId, RequestId, RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId,
+    SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
 };
 use uuid::Uuid;
 
@@ -37,9 +38,10 @@ macro_rules! public_ids {
 
 public_ids! {
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, EmploymentId, HelpRequestId, ImportId, InvitationId, LegalHoldId,
-    MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId,
-    NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    DepersonalisationId, DutyId, EmploymentId, EvidenceId, HelpRequestId, ImportId, InvitationId,
+    LegalHoldId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
+    MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId,
+    PlannedMeetingId, PostId, PracticeId, RoadmapId, RoadmapItemId, RoadmapReviewId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,
     SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
 }

@@ -32,7 +32,7 @@ use domain::roadmap::term::Period;
 use crate::table::MAX_BYTES;
 use crate::table::csv_file::decode;
 
-pub use explain::explain;
+pub use explain::{UNTITLED, explain};
 pub use library::{ReadyFor, ReadyPlan};
 
 use sniff::Found;

@@ -23,6 +23,7 @@ mod published;
 mod pupil;
 mod region;
 mod request;
+mod roadmap;
 mod school;
 mod sender;
 mod survey;
@@ -60,6 +61,10 @@ pub use published::{AuthorsOf, FirstPublished, PublishedByMunicipality, Publishe
 pub use pupil::PupilOf;
 pub use region::RegionById;
 pub use request::RequestsAbout;
+pub use roadmap::{
+    DutiesOfItem, DutyAt, DutyById, EvidenceOf, ItemProgressOf, OccurrencesOf, PaperOf, RemarksOf,
+    ReviewsOf, RoadmapById, RoadmapItemById, RoadmapItemsOf, RoadmapPolicyOf, RoadmapProgressOf,
+};
 pub use school::{InModel, SchoolById, SchoolCountOf};
 pub use sender::PartnerById;
 pub use survey::SurveyLinksOf;

@@ -4,7 +4,7 @@ use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
     HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId,
-    ProgrammeId, SchoolId,
+    ProgrammeId, RoadmapId, SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 
@@ -89,6 +89,12 @@ mirror! {
         AnswerOneOff,
         /// Say how a single meeting was.
         RateOneOff,
+        /// Do what a roadmap asks of the place: due within 14 days or overdue.
+        DoDuty,
+        /// Agree to a school's roadmap or send it back.
+        ReviewRoadmap,
+        /// Write a roadmap again that came back with remarks.
+        RewriteRoadmap,
     }
 }
 
@@ -99,7 +105,7 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, school, municipality, person or single meeting that it leads to.
+    /// The mentorship, programme, order, practice, roadmap, school, municipality, person or single meeting that it leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -136,6 +142,7 @@ impl Task {
             TaskTarget::HelpRequest(id) => HelpRequestId(id).public(),
             TaskTarget::Person(id) => PersonId(id).public(),
             TaskTarget::OneOff(id) => OneOffId(id).public(),
+            TaskTarget::Roadmap(id) => RoadmapId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {

@@ -41,6 +41,7 @@ mod mentorships;
 mod one_offs;
 mod people;
 mod programmes;
+mod roadmaps;
 mod surveys;
 mod templates;
 
@@ -77,6 +78,7 @@ fn cases() -> Vec<Case> {
     all.extend(one_offs::cases());
     all.extend(people::cases());
     all.extend(programmes::cases());
+    all.extend(roadmaps::cases());
     all.extend(surveys::cases());
     all.extend(templates::cases());
     all

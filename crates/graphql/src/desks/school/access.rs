@@ -32,6 +32,8 @@ mirror! {
         RollOver,
         /// Read the templates of programmes that are in use for it, and draft from them.
         UseTemplates,
+        /// Write its roadmaps, read those that concern it, do its duties.
+        KeepRoadmaps,
     }
 }
 
