@@ -6,6 +6,7 @@ mod certificate;
 pub(crate) mod compose;
 pub mod consent;
 mod programme;
+mod roadmap;
 pub mod scan;
 
 use domain::access::Subject;
@@ -21,6 +22,7 @@ use crate::viewer::Viewer;
 
 pub use certificate::{CertificatePaper, certificate};
 pub use programme::{ProgrammePaper, programme};
+pub use roadmap::{RoadmapFile, roadmap};
 
 /// The paper of an order, ready to be printed.
 #[derive(Clone, Debug)]

@@ -4,7 +4,9 @@
 //! nothing of its own kind. The rows say in our own words what the published plans named by [`ReadyPlan::source`] provide
 //! for; numbers, terms and bodies are theirs.
 
+use domain::clock::SchoolYear;
 use domain::roadmap::plan::{PlanProblem, PlanReading};
+use domain::roadmap::shifted_years;
 use domain::roadmap::term::Period;
 
 use super::plan_of_pasted;
@@ -70,6 +72,25 @@ impl ReadyPlan {
         Self::ALL.iter().find(|plan| plan.code == code)
     }
 
+    /// Its title, with the years of its source.
+    pub fn title(&self) -> &'static str {
+        self.text.lines().next().unwrap_or_default()
+    }
+
+    /// How many rows its table has: lines with as many cells as the headings that begin with a number.
+    pub fn rows(&self) -> i32 {
+        let numbered = |line: &&str| line.starts_with(|c: char| c.is_ascii_digit());
+        let cells = self.text.lines().filter(numbered);
+        let filled =
+            cells.filter(|line| line.split('\t').filter(|cell| !cell.is_empty()).count() > 2);
+        i32::try_from(filled.count()).unwrap_or(i32::MAX)
+    }
+
+    /// Its table as text, with every year moved so that it begins in the school year `first`.
+    pub fn text_for(&self, first: SchoolYear) -> String {
+        shifted_years(self.text, first.first_year() - self.school_years.0)
+    }
+
     /// Reads it; its title names its period, `assumed` stands in where it does not.
     ///
     /// # Errors
@@ -102,6 +123,9 @@ mod tests {
             .iter()
             .map(|plan| (plan.code, read(plan).draft.rows.len()))
             .collect();
+        let counted = ReadyPlan::ALL.iter().map(|plan| (plan.code, plan.rows()));
+        let counted: Vec<_> = counted.map(|(code, rows)| (code, rows as usize)).collect();
+        assert_eq!(rows, counted);
         assert_eq!(
             rows,
             [
@@ -111,6 +135,19 @@ mod tests {
                 ("SCHOOL", 7)
             ]
         );
+    }
+
+    #[test]
+    fn taken_for_another_year_the_same_rows_fall_in_that_year() {
+        let plan = ReadyPlan::of_code("DISTRICT").unwrap();
+        let moved = plan.text_for(SchoolYear::starting(2026).unwrap());
+        let assumed = read(plan).period;
+        let moved = plan_of_pasted(&moved, assumed).unwrap();
+        assert_eq!(moved.draft.rows.len(), 23);
+        let title = moved.head.title.unwrap().value;
+        assert!(title.ends_with("на 2026–2028 годы"), "{title}");
+        let report = &moved.draft.rows[7];
+        assert_eq!(report.term, "Июнь 2027, 2028");
     }
 
     #[test]

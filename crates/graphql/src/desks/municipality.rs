@@ -2,7 +2,7 @@
 
 mod bank;
 
-use async_graphql::{ID, InputObject, Object};
+use async_graphql::{ID, InputObject, MergedObject, Object};
 use domain::access::rules::place::municipality::Action;
 use domain::access::rules::roadmap::Seat;
 use domain::access::{Place as At, Reach, Scope, Subject, Verdict};
@@ -18,7 +18,7 @@ use uuid::Uuid;
 use self::bank::MunicipalBank;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
-use super::roadmaps::{self, DutyFilter, DutyTotal, RoadmapFilter, RoadmapTotal};
+use super::roadmaps::{self, RoadmapShelf, RoadmapTotal};
 use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::error::GqlError;
@@ -33,7 +33,7 @@ use crate::types::invitation::Invitation;
 use crate::types::place::Place;
 use crate::types::practice::Practice;
 use crate::types::programme_template::ProgrammeTemplate;
-use crate::types::roadmap::{Duty, DutyOccurrence, Roadmap, RoadmapProgress, SchoolProgress};
+use crate::types::roadmap::{Duty, Roadmap, SchoolProgress};
 use crate::types::school::SchoolSummary;
 use crate::viewer::Viewer;
 
@@ -122,7 +122,18 @@ impl Total for RegisterTotal {
 }
 
 /// A municipality's desk: the register of its schools and their figures.
-#[Object]
+#[derive(MergedObject)]
+#[graphql(name = "MunicipalityDesk")]
+pub struct MunicipalityDeskObject(MunicipalityDesk, RoadmapShelf);
+
+impl From<MunicipalityDesk> for MunicipalityDeskObject {
+    fn from(desk: MunicipalityDesk) -> Self {
+        let shelf = RoadmapShelf::new(desk.viewer.clone(), desk.roadmaps_seat());
+        Self(desk, shelf)
+    }
+}
+
+#[Object(name = "MunicipalityDeskOwn")]
 impl MunicipalityDesk {
     /// `municipality:…`.
     async fn id(&self) -> ID {
@@ -280,64 +291,6 @@ impl MunicipalityDesk {
         Ok(Some(
             templates::list(&self.viewer, Shelf::Of(owner), filter, &slice).await?,
         ))
-    }
-
-    /// Its own roadmaps in any state and those of its region in force, the latest school year first; `null` for the region.
-    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
-    async fn roadmaps(
-        &self,
-        #[graphql(desc = "Which roadmaps.")] filter: Option<RoadmapFilter>,
-        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
-        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
-        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
-        #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Result<Option<Connection<Roadmap, RoadmapTotal>>, GqlError> {
-        let slice = page_slice(first, after, last, before)?;
-        let Some(at) = self.roadmaps_seat() else {
-            return Ok(None);
-        };
-        Ok(Some(
-            roadmaps::list(&self.viewer, at, filter, &slice).await?,
-        ))
-    }
-
-    /// The dated executions of the duties of its office and of its schools, by their last day; `null` for the region.
-    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
-    async fn duties(
-        &self,
-        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
-        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
-        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
-        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
-        #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Result<Option<Connection<DutyOccurrence, DutyTotal>>, GqlError> {
-        let slice = page_slice(first, after, last, before)?;
-        let Some(at) = self.roadmaps_seat() else {
-            return Ok(None);
-        };
-        Ok(Some(
-            roadmaps::duties(&self.viewer, at, filter, &slice).await?,
-        ))
-    }
-
-    /// Its own duties that no day asks for: on request, or without a date; at most 500. `null` for who may not read them.
-    #[graphql(complexity = "20 * child_complexity + 1")]
-    async fn undated_duties(&self) -> Result<Option<Vec<Duty>>, GqlError> {
-        let Some(at) = self.roadmaps_seat() else {
-            return Ok(None);
-        };
-        Ok(Some(roadmaps::undated(&self.viewer, at).await?))
-    }
-
-    /// How these executions stand; `null` for who may not read them.
-    async fn duty_totals(
-        &self,
-        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
-    ) -> Result<Option<RoadmapProgress>, GqlError> {
-        let Some(at) = self.roadmaps_seat() else {
-            return Ok(None);
-        };
-        Ok(Some(roadmaps::totals(&self.viewer, at, filter).await?))
     }
 
     /// The duties of its schools that are said not to concern them and wait for the centre's word; at most 500. `null` for the

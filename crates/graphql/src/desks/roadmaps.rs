@@ -1,6 +1,6 @@
 //! Roadmaps and duties on the desks of a school, a municipality and a region.
 
-use async_graphql::{Enum, ID, InputObject};
+use async_graphql::{Enum, ID, InputObject, Object};
 use domain::access::rules::roadmap::Seat;
 use domain::clock::{Date as Day, SchoolYear};
 use domain::id::{MunicipalityId, RoadmapId};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::{PublicId, read_all};
-use crate::pagination::{Connection, Total};
+use crate::pagination::{Connection, Total, page_cost, page_slice};
 use crate::types::place::PlaceLevel;
 use crate::types::roadmap::{
     Duty, DutyOccurrence, OccurrenceState, Roadmap, RoadmapProgress, RoadmapState, SchoolProgress,
@@ -104,6 +104,78 @@ impl Total for DutyTotal {
     }
 }
 
+/// What every desk shows of roadmaps and duties.
+pub struct RoadmapShelf {
+    viewer: Viewer,
+    at: Option<Seat>,
+}
+
+impl RoadmapShelf {
+    /// The shelf of a place; empty-handed where the viewer may not read its roadmaps.
+    pub(super) fn new(viewer: Viewer, at: Option<Seat>) -> Self {
+        Self { viewer, at }
+    }
+}
+
+/// Roadmaps and duties of a place.
+#[Object]
+impl RoadmapShelf {
+    /// Its own roadmaps in any state and those in force above it, the latest school year first; `null` for who may not read
+    /// them.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn roadmaps(
+        &self,
+        #[graphql(desc = "Which roadmaps.")] filter: Option<RoadmapFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<Roadmap, RoadmapTotal>>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let Some(at) = self.at else {
+            return Ok(None);
+        };
+        Ok(Some(list(&self.viewer, at, filter, &slice).await?))
+    }
+
+    /// The dated executions of its duties, by their last day; `null` for who may not read them.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn duties(
+        &self,
+        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<DutyOccurrence, DutyTotal>>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let Some(at) = self.at else {
+            return Ok(None);
+        };
+        Ok(Some(duties(&self.viewer, at, filter, &slice).await?))
+    }
+
+    /// Its own duties that no day asks for: on request, or without a date; at most 500. `null` for who may not read them.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn undated_duties(&self) -> Result<Option<Vec<Duty>>, GqlError> {
+        let Some(at) = self.at else {
+            return Ok(None);
+        };
+        Ok(Some(undated(&self.viewer, at).await?))
+    }
+
+    /// How these executions stand; `null` for who may not read them.
+    async fn duty_totals(
+        &self,
+        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
+    ) -> Result<Option<RoadmapProgress>, GqlError> {
+        let Some(at) = self.at else {
+            return Ok(None);
+        };
+        Ok(Some(totals(&self.viewer, at, filter).await?))
+    }
+}
+
 fn school_year(named: Option<i32>) -> Result<Option<SchoolYear>, GqlError> {
     let year = |first| {
         SchoolYear::starting(first).ok_or(GqlError::BadInput(
@@ -114,7 +186,7 @@ fn school_year(named: Option<i32>) -> Result<Option<SchoolYear>, GqlError> {
 }
 
 /// A page of the roadmaps that concern a place.
-pub(super) async fn list(
+async fn list(
     viewer: &Viewer,
     around: Seat,
     filter: Option<RoadmapFilter>,
@@ -181,7 +253,7 @@ fn read(filter: DutyFilter, at: Seat, today: Day) -> Result<(Reach, OccurrenceFi
 }
 
 /// A page of the executions of a place's duties, by their last day.
-pub(super) async fn duties(
+async fn duties(
     viewer: &Viewer,
     at: Seat,
     filter: Option<DutyFilter>,
@@ -202,7 +274,7 @@ pub(super) async fn duties(
 }
 
 /// How the executions of a place's duties stand.
-pub(super) async fn totals(
+async fn totals(
     viewer: &Viewer,
     at: Seat,
     filter: Option<DutyFilter>,
@@ -215,7 +287,7 @@ pub(super) async fn totals(
 }
 
 /// The duties of a place itself that no day asks for.
-pub(super) async fn undated(viewer: &Viewer, at: Seat) -> Result<Vec<Duty>, GqlError> {
+async fn undated(viewer: &Viewer, at: Seat) -> Result<Vec<Duty>, GqlError> {
     let rows = viewer.store().roadmap_duties().undated(at.place()).await?;
     let shown = |row| Duty::new(viewer.clone(), row);
     Ok(rows.into_iter().map(shown).collect())

@@ -10,7 +10,7 @@ mod people;
 mod pupils;
 mod rights;
 
-use async_graphql::{ID, Object};
+use async_graphql::{ID, MergedObject, Object};
 use domain::access::rules::help::{Action as HelpAction, HelpRequestFacts};
 use domain::access::rules::place::school::Action;
 use domain::access::rules::roadmap::Seat;
@@ -31,7 +31,7 @@ use uuid::Uuid;
 
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
-use super::roadmaps::{self, DutyFilter, DutyTotal, RoadmapFilter, RoadmapTotal};
+use super::roadmaps::RoadmapShelf;
 use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::date::Date as WireDate;
@@ -59,7 +59,6 @@ use crate::types::post::Post;
 use crate::types::practice::Practice;
 use crate::types::programme_template::ProgrammeTemplate;
 use crate::types::pupil::Pupil;
-use crate::types::roadmap::{Duty, DutyOccurrence, Roadmap, RoadmapProgress};
 use crate::types::rollover::Rollover;
 use crate::viewer::Viewer;
 
@@ -146,9 +145,20 @@ pub(crate) fn knows_officials(viewer: &Viewer, school: &persistence::schools::Sc
     viewer.actor().at_municipality(&school.at, &municipal)
 }
 
-/// A school's desk: its people, banks, pairs and papers. Levels above it see the figures; a list that is not the
+/// A school's desk: its people, banks, pairs, papers and duties. Levels above it see the figures; a list that is not the
 /// viewer's to see is `null`.
-#[Object]
+#[derive(MergedObject)]
+#[graphql(name = "SchoolDesk")]
+pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf);
+
+impl From<SchoolDesk> for SchoolDeskObject {
+    fn from(desk: SchoolDesk) -> Self {
+        let shelf = RoadmapShelf::new(desk.viewer.clone(), desk.roadmaps_seat());
+        Self(desk, shelf)
+    }
+}
+
+#[Object(name = "SchoolDeskOwn")]
 impl SchoolDesk {
     /// `school:…`.
     async fn id(&self) -> ID {
@@ -576,65 +586,6 @@ impl SchoolDesk {
         let row = self.viewer.store().programme_templates().find(id).await?;
         let row = row.filter(|row| row.is_on_shelf_of(&self.place()));
         Ok(row.map(|row| ProgrammeTemplate::new(self.viewer.clone(), row)))
-    }
-
-    /// Its own roadmaps in any state and those in force above it, the latest school year first; `null` for who may not read
-    /// them.
-    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
-    async fn roadmaps(
-        &self,
-        #[graphql(desc = "Which roadmaps.")] filter: Option<RoadmapFilter>,
-        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
-        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
-        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
-        #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Result<Option<Connection<Roadmap, RoadmapTotal>>, GqlError> {
-        let slice = page_slice(first, after, last, before)?;
-        let Some(at) = self.roadmaps_seat() else {
-            return Ok(None);
-        };
-        Ok(Some(
-            roadmaps::list(&self.viewer, at, filter, &slice).await?,
-        ))
-    }
-
-    /// The dated executions of its duties, by their last day; `null` for who may not read them.
-    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
-    async fn duties(
-        &self,
-        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
-        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
-        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
-        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
-        #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Result<Option<Connection<DutyOccurrence, DutyTotal>>, GqlError> {
-        let slice = page_slice(first, after, last, before)?;
-        let Some(at) = self.roadmaps_seat() else {
-            return Ok(None);
-        };
-        Ok(Some(
-            roadmaps::duties(&self.viewer, at, filter, &slice).await?,
-        ))
-    }
-
-    /// Its own duties that no day asks for: on request, or without a date; at most 500. `null` for who may not read them.
-    #[graphql(complexity = "20 * child_complexity + 1")]
-    async fn undated_duties(&self) -> Result<Option<Vec<Duty>>, GqlError> {
-        let Some(at) = self.roadmaps_seat() else {
-            return Ok(None);
-        };
-        Ok(Some(roadmaps::undated(&self.viewer, at).await?))
-    }
-
-    /// How these executions stand; `null` for who may not read them.
-    async fn duty_totals(
-        &self,
-        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
-    ) -> Result<Option<RoadmapProgress>, GqlError> {
-        let Some(at) = self.roadmaps_seat() else {
-            return Ok(None);
-        };
-        Ok(Some(roadmaps::totals(&self.viewer, at, filter).await?))
     }
 
     /// What the viewer may do here.

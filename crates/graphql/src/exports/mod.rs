@@ -6,7 +6,7 @@ mod my_data;
 mod pairs;
 mod people;
 mod register;
-mod rows;
+pub(crate) mod rows;
 
 pub use my_data::my_data;
 

@@ -15,12 +15,12 @@ use crate::viewer::Viewer;
 const ROWS: u64 = 500;
 
 /// The first page.
-pub(super) fn first() -> Slice {
+pub(crate) fn first() -> Slice {
     Slice::first(ROWS)
 }
 
 /// The page after this one; `None` after the last.
-pub(super) fn next<T>(window: &Window<T>) -> Option<Slice> {
+pub(crate) fn next<T>(window: &Window<T>) -> Option<Slice> {
     let (cursor, _) = window.rows.last().filter(|_| window.has_next)?;
     Some(Slice {
         limit: ROWS,

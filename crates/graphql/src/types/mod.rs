@@ -47,6 +47,7 @@ pub mod programme_template;
 pub mod public_school;
 pub mod published_practice;
 pub mod pupil;
+pub mod ready_plan;
 pub mod request;
 pub mod roadmap;
 pub mod rollover;

@@ -8,10 +8,10 @@ use domain::clock::Zone;
 use persistence::calendar::CalendarOf;
 
 use crate::date::Date;
-use crate::desks::municipality::MunicipalityDesk;
+use crate::desks::municipality::{MunicipalityDesk, MunicipalityDeskObject};
 use crate::desks::participant::ParticipantDesk;
-use crate::desks::region::RegionDesk;
-use crate::desks::school::SchoolDesk;
+use crate::desks::region::{RegionDesk, RegionDeskObject};
+use crate::desks::school::{SchoolDesk, SchoolDeskObject};
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::loaders::PersonById;
@@ -26,6 +26,7 @@ use crate::types::person::Person;
 use crate::types::post::Post;
 use crate::types::practice::Practice;
 use crate::types::programme::Programme;
+use crate::types::ready_plan::ReadyPlan;
 use crate::types::roadmap::{DutyOccurrence, Roadmap};
 use crate::types::saved_view::SavedView;
 use crate::types::task::Task;
@@ -134,7 +135,7 @@ impl ViewerNode {
     async fn region(
         &self,
         #[graphql(desc = "`region:…`.")] id: ID,
-    ) -> Option<Result<RegionDesk, GqlError>> {
+    ) -> Option<Result<RegionDeskObject, GqlError>> {
         async {
             let Ok(id) = PublicId::read(&id) else {
                 return Ok(None);
@@ -143,7 +144,10 @@ impl ViewerNode {
                 return Ok(None);
             };
             let verdict = row.facts().judge(self.viewer.actor(), region::Action::Read);
-            Ok((verdict == Verdict::Full).then(|| RegionDesk::new(self.viewer.clone(), row)))
+            Ok(
+                (verdict == Verdict::Full)
+                    .then(|| RegionDesk::new(self.viewer.clone(), row).into()),
+            )
         }
         .await
         .transpose()
@@ -153,7 +157,7 @@ impl ViewerNode {
     async fn municipality(
         &self,
         #[graphql(desc = "`municipality:…`.")] id: ID,
-    ) -> Option<Result<MunicipalityDesk, GqlError>> {
+    ) -> Option<Result<MunicipalityDeskObject, GqlError>> {
         async {
             let Ok(id) = PublicId::read(&id) else {
                 return Ok(None);
@@ -163,7 +167,8 @@ impl ViewerNode {
             let verdict = row
                 .facts()
                 .judge(self.viewer.actor(), municipality::Action::Read);
-            Ok((verdict == Verdict::Full).then(|| MunicipalityDesk::new(self.viewer.clone(), row)))
+            Ok((verdict == Verdict::Full)
+                .then(|| MunicipalityDesk::new(self.viewer.clone(), row).into()))
         }
         .await
         .transpose()
@@ -173,13 +178,15 @@ impl ViewerNode {
     async fn school(
         &self,
         #[graphql(desc = "`school:…`.")] id: ID,
-    ) -> Option<Result<SchoolDesk, GqlError>> {
+    ) -> Option<Result<SchoolDeskObject, GqlError>> {
         async {
             let Ok(id) = PublicId::read(&id) else {
                 return Ok(None);
             };
             let found = self.viewer.store().schools().locate(id).await?;
-            Ok(found.and_then(|here| SchoolDesk::open(self.viewer.clone(), here)))
+            Ok(found
+                .and_then(|here| SchoolDesk::open(self.viewer.clone(), here))
+                .map(Into::into))
         }
         .await
         .transpose()
@@ -211,6 +218,11 @@ impl ViewerNode {
         }
         .await
         .transpose()
+    }
+
+    /// Ready plans that a municipality or a school may take over for its own years.
+    async fn ready_plans(&self) -> Vec<ReadyPlan> {
+        ReadyPlan::all()
     }
 
     /// A mentorship that the viewer may see with names.

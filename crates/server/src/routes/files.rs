@@ -30,6 +30,7 @@ mod exports;
 mod imports;
 mod my_data;
 mod plans;
+mod roadmaps;
 
 /// How many papers are printed at once: a PDF holds a core for tens of milliseconds.
 pub const PRINTED_AT_ONCE: usize = 2;
@@ -51,6 +52,7 @@ pub fn routes(services: &mut ServiceConfig) {
         .service(get("/files/order-batches/{names}", batch))
         .service(get("/files/programmes/{name}", programme))
         .service(get("/files/certificates/{name}", certificate))
+        .service(get("/files/roadmaps/{name}", roadmaps::roadmap))
         .configure(consents::routes)
         .service(get("/files/{rest:.*}", nothing_here));
 }

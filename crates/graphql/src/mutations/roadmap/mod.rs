@@ -20,6 +20,7 @@ mod set_policy;
 mod spread;
 mod submit;
 mod take_over;
+mod take_ready;
 
 use async_graphql::MergedObject;
 use domain::access::rules::roadmap::Seat;
@@ -44,6 +45,7 @@ pub struct RoadmapMutation(WritingMutation, StepMutation);
 #[derive(MergedObject, Default)]
 pub struct WritingMutation(
     read::ReadPlanMutation,
+    take_ready::TakeReadyPlanMutation,
     change::ChangeRoadmapMutation,
     change_item::ChangeRoadmapItemMutation,
     add_item::AddRoadmapItemMutation,

@@ -114,19 +114,8 @@ impl ReadPlanMutation {
             content: input.content.into_bytes(),
         };
         let key = input.client_mutation_id.as_deref();
-        Ok(match plans::receive(&viewer, key, plan).await? {
-            Brought::Done(id) => ReadPlanPayload::Done(ReadPlanDone {
-                roadmap: Roadmap::load(&viewer, id).await?,
-            }),
-            Brought::NotRead(problem) => ReadPlanPayload::Refused(ReadPlanRefused {
-                problem: problem.into(),
-                remedy: problem.remedy().into(),
-                message: documents::plan::explain(problem),
-            }),
-            Brought::AlreadyRead(id) => ReadPlanPayload::AlreadyRead(PlanAlreadyRead {
-                roadmap: Roadmap::load(&viewer, id).await?,
-            }),
-        })
+        let came = plans::receive(&viewer, key, plan).await?;
+        ReadPlanPayload::of(&viewer, came).await
     }
 }
 
@@ -233,6 +222,25 @@ pub enum ReadPlanPayload {
     AlreadyRead(PlanAlreadyRead),
     /// The input is to be corrected.
     Invalid(InvalidInput),
+}
+
+impl ReadPlanPayload {
+    /// What came of a plan that was brought, as the viewer sees it.
+    pub(super) async fn of(viewer: &Viewer, came: Brought) -> Result<Self, GqlError> {
+        Ok(match came {
+            Brought::Done(id) => Self::Done(ReadPlanDone {
+                roadmap: Roadmap::load(viewer, id).await?,
+            }),
+            Brought::NotRead(problem) => Self::Refused(ReadPlanRefused {
+                problem: problem.into(),
+                remedy: problem.remedy().into(),
+                message: documents::plan::explain(problem),
+            }),
+            Brought::AlreadyRead(id) => Self::AlreadyRead(PlanAlreadyRead {
+                roadmap: Roadmap::load(viewer, id).await?,
+            }),
+        })
+    }
 }
 
 /// There is a draft.

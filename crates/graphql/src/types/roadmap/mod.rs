@@ -113,6 +113,11 @@ impl Roadmap {
         }
     }
 
+    /// What is kept.
+    pub(crate) fn row(&self) -> &roadmaps::Roadmap {
+        &self.row
+    }
+
     pub(super) async fn facts(&self) -> Result<RoadmapFacts, GqlError> {
         let seats = seats(&self.viewer).await?;
         Ok(self.row.facts(below(&self.row.at, &seats)))
@@ -124,7 +129,7 @@ impl Roadmap {
     }
 
     /// The places whose execution the viewer reads: all when `None`, else their own.
-    pub(super) async fn reach(&self) -> Result<Option<Vec<At>>, GqlError> {
+    pub(crate) async fn reach(&self) -> Result<Option<Vec<At>>, GqlError> {
         let facts = self.facts().await?;
         let actor = self.viewer.actor();
         if facts.judge(actor, Action::ReadWhole) == Verdict::Full {
@@ -136,7 +141,7 @@ impl Roadmap {
         ))
     }
 
-    pub(super) async fn today(&self) -> Result<domain::clock::Date, GqlError> {
+    pub(crate) async fn today(&self) -> Result<domain::clock::Date, GqlError> {
         today_in(&self.viewer, self.row.at).await
     }
 }
