@@ -8,6 +8,7 @@ pub mod help;
 pub mod pairs;
 pub mod pulse;
 pub mod requests;
+pub mod roadmaps;
 pub mod surveys;
 
 /// A letter without its address.
