@@ -10,6 +10,7 @@ pub mod one_offs;
 pub mod pairs;
 pub mod pulse;
 pub mod requests;
+pub mod roadmaps;
 pub mod surveys;
 
 /// A letter without its address.

@@ -3,7 +3,7 @@
 use domain::clock::Date;
 
 use super::Letter;
-use crate::words::date;
+use crate::words::{count, date};
 
 /// What is expected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,9 +64,12 @@ pub struct DutyLetter<'a> {
 pub fn reminder(letter: &DutyLetter<'_>) -> Letter {
     let duty = letter.duty.words();
     let (heading, when) = match letter.days {
-        days if days < 0 => ("Срок подходит", format!("через {}", in_days(-days))),
+        days if days < 0 => ("Срок подходит", format!("через {}", count::days(-days))),
         0 => ("Срок сегодня", "сегодня".to_owned()),
-        days => ("Срок прошёл", format!("просрочено на {}", in_days(days))),
+        days => (
+            "Срок прошёл",
+            format!("просрочено на {}", count::days(days)),
+        ),
     };
     Letter {
         subject: format!("{heading}: {duty}"),
@@ -96,16 +99,6 @@ pub fn digest(titles: &[&str], link: &str) -> Letter {
             lines.join("\n")
         ),
     }
-}
-
-/// «3 дня», «14 дней».
-fn in_days(days: i64) -> String {
-    let word = match (days % 10, days % 100) {
-        (1, rest) if rest != 11 => "день",
-        (2..=4, rest) if !(12..=14).contains(&rest) => "дня",
-        _ => "дней",
-    };
-    format!("{days}\u{a0}{word}")
 }
 
 #[cfg(test)]

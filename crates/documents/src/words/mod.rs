@@ -1,6 +1,7 @@
 //! Russian words for dates, names and the values of the domain.
 
 pub mod archive;
+pub mod count;
 pub mod date;
 pub mod import;
 pub mod label;
