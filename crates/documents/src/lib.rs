@@ -25,6 +25,7 @@ mod paper;
 pub mod pdf;
 pub mod plan;
 pub mod programme;
+pub mod roadmap;
 pub mod scan;
 mod sniff;
 pub mod table;

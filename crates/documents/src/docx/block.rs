@@ -2,12 +2,13 @@
 
 use docx_rs::{AlignmentType, Docx, Paragraph, Tab, TabValueType};
 
-use super::style::{BODY, DISPLAY, SMALL, TEXT_WIDTH, line, mm, paragraph, run, spaced};
+use super::style::{BODY, DISPLAY, SMALL, line, mm, paragraph, run, spaced};
 use super::table;
 use crate::paper::{Block, Text};
 
-/// Adds `block`; `next` is the block after it, from which some blocks must not be torn.
-pub(super) fn add(docx: Docx, block: &Block, next: Option<&Block>) -> Docx {
+/// Adds `block` to a paper whose text is `width` tenths of a millimetre wide; `next` is the block after it, from which
+/// some blocks must not be torn.
+pub(super) fn add(docx: Docx, block: &Block, next: Option<&Block>, width: i32) -> Docx {
     match block {
         Block::Letterhead {
             authorities,
@@ -21,10 +22,10 @@ pub(super) fn add(docx: Docx, block: &Block, next: Option<&Block>) -> Docx {
             date,
             number,
             place,
-        } => requisites(docx, date, number, place),
+        } => requisites(docx, date, number, place, width),
         Block::Title { text, wide } => {
             let title = bold(text, AlignmentType::Left).outline_lvl(0);
-            let right = if *wide { 0 } else { TEXT_WIDTH - 900 };
+            let right = if *wide { 0 } else { width - 900 };
             docx.add_paragraph(spaced(
                 title.indent(None, None, Some(mm(right)), None),
                 10,
@@ -58,13 +59,13 @@ pub(super) fn add(docx: Docx, block: &Block, next: Option<&Block>) -> Docx {
             rows,
             tall,
         } => docx
-            .add_table(table::with_head(columns, rows, *tall))
+            .add_table(table::with_head(columns, rows, *tall, width))
             .add_paragraph(Paragraph::new()),
         Block::Signature {
             position,
             line,
             name,
-        } => docx.add_table(table::signature(position, line, name)),
+        } => docx.add_table(table::signature(position, line, name, width)),
         Block::Signatures {
             heading,
             signatures,
@@ -73,9 +74,9 @@ pub(super) fn add(docx: Docx, block: &Block, next: Option<&Block>) -> Docx {
                 line(text, &BODY, AlignmentType::Left)
             });
             docx.add_paragraph(spaced(above.keep_next(true), 12, 2))
-                .add_table(table::signatures(signatures))
+                .add_table(table::signatures(signatures, width))
         }
-        Block::Stamp { lines } => stamp(docx, lines),
+        Block::Stamp { lines, new_page } => stamp(docx, lines, *new_page, width),
         // The file stays one section: the numbers of its pages run on.
         Block::NextPaper => docx.add_paragraph(Paragraph::new().page_break_before(true)),
         Block::Centred { text, large } => {
@@ -112,8 +113,8 @@ fn letterhead(
     docx
 }
 
-fn requisites(docx: Docx, date: &Text, number: &Text, place: &Text) -> Docx {
-    let right = usize::try_from(mm(TEXT_WIDTH)).unwrap_or_default();
+fn requisites(docx: Docx, date: &Text, number: &Text, place: &Text, width: i32) -> Docx {
+    let right = usize::try_from(mm(width)).unwrap_or_default();
     let first = Paragraph::new()
         .add_tab(Tab::new().val(TabValueType::Right).pos(right))
         .add_run(run(date))
@@ -132,12 +133,13 @@ fn verify(mut docx: Docx, lines: &[Text]) -> Docx {
     docx
 }
 
-/// The upper right corner of a new page.
-fn stamp(mut docx: Docx, lines: &[Text]) -> Docx {
+/// The upper right corner of a page.
+fn stamp(mut docx: Docx, lines: &[Text], new_page: bool, width: i32) -> Docx {
     for (index, text) in lines.iter().enumerate() {
-        let corner = line(text, &BODY, AlignmentType::Left).page_break_before(index == 0);
+        let corner =
+            line(text, &BODY, AlignmentType::Left).page_break_before(new_page && index == 0);
         let last = index + 1 == lines.len();
-        let corner = corner.indent(Some(mm(TEXT_WIDTH - 800)), None, None, None);
+        let corner = corner.indent(Some(mm(width - 800)), None, None, None);
         docx = docx.add_paragraph(spaced(corner, 0, if last { 18 } else { 0 }));
     }
     docx

@@ -12,8 +12,8 @@ mod table;
 use std::io::Cursor;
 
 use docx_rs::{
-    Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, RunFonts, Style,
-    StyleType,
+    Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, PageOrientationType,
+    Paragraph, RunFonts, Style, StyleType,
 };
 use domain::document::OrderContent;
 use domain::text::PersonName;
@@ -23,7 +23,8 @@ use crate::certificate::CertificateText;
 use crate::consent::ConsentText;
 use crate::paper::{self, Paper};
 use crate::programme::ProgrammeText;
-use style::{BODY, mm};
+use crate::roadmap::{RoadmapPaper, RoadmapReport};
+use style::{BODY, TEXT_WIDTH, WIDE_TEXT, mm};
 
 /// The Word file of an order.
 ///
@@ -65,6 +66,43 @@ pub fn certificate(text: &CertificateText) -> Result<Vec<u8>, DocumentError> {
     print(&paper::certificate(text))
 }
 
+/// The Word file of a roadmap, as a table on sheets that lie across.
+///
+/// # Errors
+/// [`DocumentError::Docx`] when the archive is not written.
+pub fn roadmap(paper: &RoadmapPaper) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::roadmap(paper))
+}
+
+/// The Word file of a report on the execution of a roadmap.
+///
+/// # Errors
+/// [`DocumentError::Docx`] when the archive is not written.
+pub fn roadmap_report(report: &RoadmapReport) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::roadmap_report(report))
+}
+
+/// The sheet: A4 upright with 30 mm at the left to be bound, or across.
+fn on_sheet(docx: Docx, wide: bool) -> Docx {
+    let (short, long) = (mm(2100).unsigned_abs(), mm(2970).unsigned_abs());
+    let margins = PageMargin {
+        left: mm(if wide { 200 } else { 300 }),
+        right: mm(100),
+        top: mm(200),
+        bottom: mm(if wide { 150 } else { 200 }),
+        header: mm(100),
+        footer: mm(100),
+        gutter: 0,
+    };
+    if wide {
+        docx.page_size(long, short)
+            .page_orient(PageOrientationType::Landscape)
+            .page_margin(margins)
+    } else {
+        docx.page_size(short, long).page_margin(margins)
+    }
+}
+
 fn print(paper: &Paper) -> Result<Vec<u8>, DocumentError> {
     let number = Paragraph::new()
         .align(docx_rs::AlignmentType::Center)
@@ -79,17 +117,8 @@ fn print(paper: &Paper) -> Result<Vec<u8>, DocumentError> {
         .line(BODY.line)
         .before(0)
         .after(0);
-    let mut docx = Docx::new()
-        .page_size(mm(2100).unsigned_abs(), mm(2970).unsigned_abs())
-        .page_margin(PageMargin {
-            left: mm(300),
-            right: mm(100),
-            top: mm(200),
-            bottom: mm(200),
-            header: mm(100),
-            footer: mm(100),
-            gutter: 0,
-        })
+    let width = if paper.wide { WIDE_TEXT } else { TEXT_WIDTH };
+    let mut docx = on_sheet(Docx::new(), paper.wide)
         .default_fonts(times)
         .default_size(BODY.half_points)
         .default_line_spacing(single)
@@ -97,7 +126,7 @@ fn print(paper: &Paper) -> Result<Vec<u8>, DocumentError> {
         .header(Header::new().add_paragraph(number))
         .first_header(Header::new().add_paragraph(Paragraph::new()));
     for (index, block) in paper.blocks.iter().enumerate() {
-        docx = block::add(docx, block, paper.blocks.get(index + 1));
+        docx = block::add(docx, block, paper.blocks.get(index + 1), width);
     }
     let mut parts = docx.build();
     parts::complete(&mut parts, paper)?;

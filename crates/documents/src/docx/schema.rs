@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 /// The children of each element whose children the schema orders, as far as papers use them.
-const ORDERS: [(&str, &[&str]); 6] = [
+const ORDERS: [(&str, &[&str]); 7] = [
     (
         "w:pPr",
         &[
@@ -38,6 +38,7 @@ const ORDERS: [(&str, &[&str]); 6] = [
             "w:tblCellMar",
         ],
     ),
+    ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:vAlign"]),
     (
         "w:sectPr",
         &[

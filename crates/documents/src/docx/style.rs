@@ -33,8 +33,10 @@ pub(super) const SMALL: Type = Type {
     line: 240,
 };
 
-/// The width of the text between the margins, in tenths of a millimetre.
+/// The width of the text between the margins of an upright sheet, in tenths of a millimetre.
 pub(super) const TEXT_WIDTH: i32 = 1700;
+/// … and of one that lies across.
+pub(super) const WIDE_TEXT: i32 = 2670;
 /// The indent of a first line.
 pub(super) const INDENT: i32 = 125;
 

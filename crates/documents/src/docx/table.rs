@@ -2,19 +2,19 @@
 
 use docx_rs::{
     AlignmentType, HeightRule, Paragraph, Table, TableCell, TableCellMargins, TableLayoutType,
-    TableRow, VAlignType, WidthType,
+    TableRow, VAlignType, VMergeType, WidthType,
 };
 
 use super::parts::HEADED;
-use super::style::{BODY, TABLE, TEXT_WIDTH, line, mm, run, spaced};
-use crate::paper::{Column, SignLine, Text};
+use super::style::{BODY, TABLE, line, mm, run, spaced};
+use crate::paper::{Column, Row, SignLine, Text};
 
 /// The least height of a row to sign in, in twentieths of a point: 9 mm.
 const TALL_ROW: f32 = 510.0;
 
-/// A ruled table over the whole width; its first row is the head, see [`super::parts`].
-pub(super) fn with_head(columns: &[Column], rows: &[Vec<Vec<Text>>], tall: bool) -> Table {
-    let widths = widths(columns);
+/// A ruled table over the whole width, in tenths of a millimetre; its first row is the head, see [`super::parts`].
+pub(super) fn with_head(columns: &[Column], rows: &[Row], tall: bool, width: i32) -> Table {
+    let widths = widths(columns, width);
     let head = columns.iter().zip(&widths).map(|(column, width)| {
         let title = Paragraph::new()
             .align(AlignmentType::Center)
@@ -27,12 +27,21 @@ pub(super) fn with_head(columns: &[Column], rows: &[Vec<Vec<Text>>], tall: bool)
         VAlignType::Top
     };
     let mut lines = vec![TableRow::new(head.collect()).cant_split()];
-    for row in rows {
-        let cells = row.iter().zip(&widths).enumerate();
-        let cells = cells.map(|(index, (cell, width))| {
-            sized(filled(cell, index == 0), *width).vertical_align(upright)
-        });
-        let row = TableRow::new(cells.collect()).cant_split();
+    for (at, row) in rows.iter().enumerate() {
+        let cells = match row {
+            Row::Cells { cells } => {
+                let next = rows.get(at + 1);
+                let cells = cells.iter().zip(&widths).enumerate();
+                let cells = cells.map(|(index, (cell, width))| {
+                    let goes_on = next.is_some_and(|next| next.goes_on(index));
+                    sized(ruled(cell.as_deref(), index == 0, goes_on), *width)
+                        .vertical_align(upright)
+                });
+                cells.collect()
+            }
+            Row::Over { text, .. } => vec![over(text, &widths)],
+        };
+        let row = TableRow::new(cells).cant_split();
         lines.push(if tall {
             row.row_height(TALL_ROW).height_rule(HeightRule::AtLeast)
         } else {
@@ -42,10 +51,30 @@ pub(super) fn with_head(columns: &[Column], rows: &[Vec<Vec<Text>>], tall: bool)
     fixed(Table::new(lines), widths, twips(15)).style(HEADED)
 }
 
+/// A heading over all columns, on the page of the row below it.
+fn over(text: &Text, widths: &[usize]) -> TableCell {
+    let heading = Paragraph::new()
+        .align(AlignmentType::Center)
+        .keep_next(true)
+        .add_run(run(text).bold().size(TABLE.half_points));
+    sized(TableCell::new().add_paragraph(heading), widths.iter().sum())
+        .grid_span(widths.len())
+        .vertical_align(VAlignType::Center)
+}
+
+/// A cell, or a place of the cell above; one that goes on below is not torn from it.
+fn ruled(lines: Option<&[Text]>, centred: bool, goes_on: bool) -> TableCell {
+    match (lines, goes_on) {
+        (None, _) => filled(&[], centred, false).vertical_merge(VMergeType::Continue),
+        (Some(lines), true) => filled(lines, centred, true).vertical_merge(VMergeType::Restart),
+        (Some(lines), false) => filled(lines, centred, false),
+    }
+}
+
 /// Position, line to sign, name, in one row that stands on one base line, with room above to write.
-pub(super) fn signature(position: &Text, signing: &Text, name: &Text) -> Table {
+pub(super) fn signature(position: &Text, signing: &Text, name: &Text, width: i32) -> Table {
     unruled(
-        &[700, 450, 550],
+        &[width - 1000, 450, 550],
         16,
         [vec![
             (position, AlignmentType::Left),
@@ -56,9 +85,9 @@ pub(super) fn signature(position: &Text, signing: &Text, name: &Text) -> Table {
 }
 
 /// Rows of line to sign, name, day.
-pub(super) fn signatures(signatures: &[SignLine]) -> Table {
+pub(super) fn signatures(signatures: &[SignLine], width: i32) -> Table {
     unruled(
-        &[400, 630, 670],
+        &[400, width - 1070, 670],
         0,
         signatures.iter().map(|one| {
             vec![
@@ -103,13 +132,13 @@ fn sized(cell: TableCell, width: usize) -> TableCell {
     cell.width(width, WidthType::Dxa)
 }
 
-fn filled(lines: &[Text], centred: bool) -> TableCell {
+fn filled(lines: &[Text], centred: bool, keep: bool) -> TableCell {
     let align = if centred {
         AlignmentType::Center
     } else {
         AlignmentType::Left
     };
-    let paragraph = |text: &Text| self::line(text, &TABLE, align);
+    let paragraph = |text: &Text| self::line(text, &TABLE, align).keep_next(keep);
     let mut cell = TableCell::new();
     for text in lines {
         cell = cell.add_paragraph(paragraph(text));
@@ -122,10 +151,10 @@ fn filled(lines: &[Text], centred: bool) -> TableCell {
     }
 }
 
-/// The text's width dealt out by the shares of the columns.
-fn widths(columns: &[Column]) -> Vec<usize> {
+/// The text's width, in tenths of a millimetre, dealt out by the shares of the columns.
+fn widths(columns: &[Column], width: i32) -> Vec<usize> {
     let sum: usize = columns.iter().map(|column| usize::from(column.share)).sum();
-    let whole = twips(TEXT_WIDTH);
+    let whole = twips(width);
     columns
         .iter()
         .map(|column| whole * usize::from(column.share) / sum.max(1))

@@ -79,6 +79,7 @@ pub(crate) fn certificate(text: &CertificateText) -> Paper {
         )),
         author: Text::from(&text.short_name),
         date: Some(text.issued_on),
+        wide: false,
         blocks,
     }
 }

@@ -35,6 +35,7 @@ pub(crate) fn consent(content: &ConsentText) -> Paper {
         title: Text::from(&content.title),
         author: Text::from(&content.operator),
         date: content.given_on,
+        wide: false,
         blocks,
     }
 }

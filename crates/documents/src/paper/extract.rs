@@ -45,6 +45,7 @@ pub(crate) fn extract(content: &OrderContent, person: &PersonName) -> Result<Pap
                 .unwrap_or(&content.letterhead.organisation),
         ),
         date: content.date,
+        wide: false,
         blocks,
     })
 }

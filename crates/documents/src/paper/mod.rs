@@ -3,8 +3,11 @@
 mod certificate;
 mod consent;
 mod extract;
+mod fitted;
 mod order;
 mod programme;
+mod roadmap;
+mod roadmap_report;
 mod text;
 
 pub(crate) use certificate::certificate;
@@ -12,6 +15,8 @@ pub(crate) use consent::consent;
 pub(crate) use extract::extract;
 pub(crate) use order::order;
 pub(crate) use programme::programme;
+pub(crate) use roadmap::roadmap;
+pub(crate) use roadmap_report::roadmap_report;
 pub(crate) use text::Text;
 
 /// A line to sign on.
@@ -28,6 +33,8 @@ pub(crate) struct Paper {
     pub author: Text,
     /// The date in the file's properties, `YYYY-MM-DD`; none for a draft.
     pub date: Option<domain::clock::Date>,
+    /// Whether the sheet lies across: for a table of many columns.
+    pub wide: bool,
     /// What is printed.
     pub blocks: Vec<Block>,
 }
@@ -63,7 +70,7 @@ pub(crate) enum Block {
     /// A table with a head that is repeated on every page.
     Table {
         columns: Vec<Column>,
-        rows: Vec<Vec<Vec<Text>>>,
+        rows: Vec<Row>,
         tall: bool,
     },
     /// Position, a line to sign on, the name.
@@ -77,8 +84,8 @@ pub(crate) enum Block {
         heading: Option<Text>,
         signatures: Vec<SignLine>,
     },
-    /// «Приложение 1 к приказу …» in the upper right corner of a new page.
-    Stamp { lines: Vec<Text> },
+    /// «Приложение 1 к приказу …», «УТВЕРЖДЕНО …» at the right, on a new page if asked.
+    Stamp { lines: Vec<Text>, new_page: bool },
     /// A line in the middle of the sheet; a large one is the word or the name that the paper is about.
     Centred { text: Text, large: bool },
     /// How the paper is checked: lines, and beside them in a PDF their address as a code of dark modules (`1`).
@@ -111,6 +118,34 @@ pub(crate) struct Column {
     pub title: Text,
     /// Its part of the width against the sum of all; at least 1.
     pub share: u16,
+}
+
+/// A row of a printed table.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(crate) enum Row {
+    /// A cell for each column, lines in each; `None` for one that goes on from the cell above.
+    Cells { cells: Vec<Option<Vec<Text>>> },
+    /// A heading over all columns; the widest headings have level 1.
+    Over { text: Text, level: usize },
+}
+
+impl From<Vec<Vec<Text>>> for Row {
+    fn from(cells: Vec<Vec<Text>>) -> Self {
+        Self::Cells {
+            cells: cells.into_iter().map(Some).collect(),
+        }
+    }
+}
+
+impl Row {
+    /// Whether the cell of this column goes on from the one above.
+    pub(crate) fn goes_on(&self, column: usize) -> bool {
+        match self {
+            Self::Cells { cells } => matches!(cells.get(column), Some(None)),
+            Self::Over { .. } => false,
+        }
+    }
 }
 
 /// A line to sign on, with the name and a gap for the day.

@@ -46,6 +46,7 @@ pub(crate) fn order(content: &OrderContent) -> Result<Paper, DocumentError> {
         title: Text::from(file_title(content)),
         author: Text::from(head.short_name.as_ref().unwrap_or(&head.organisation)),
         date: content.date,
+        wide: false,
         blocks,
     })
 }
@@ -160,6 +161,7 @@ fn appendix(
     let order = format!("к приказу {}", number_and_date(content));
     blocks.push(Block::Stamp {
         lines: vec![Text::from(first), Text::from(order)],
+        new_page: true,
     });
     blocks.push(Block::Heading {
         text: Text::from(&appendix.title),
@@ -188,7 +190,7 @@ fn table(content: &ContentTable) -> Result<Block, DocumentError> {
         rows: content
             .rows
             .iter()
-            .map(|row| row.iter().map(cell).collect())
+            .map(|row| row.iter().map(cell).collect::<Vec<_>>().into())
             .collect(),
         tall: false,
     })
@@ -203,12 +205,13 @@ fn sheet(content: &OrderContent, blocks: &mut Vec<Block>) {
         ("Дата", 35),
     ];
     let row = |(index, name): (usize, &String)| {
-        vec![
+        let cells = vec![
             vec![Text::from((index + 1).to_string())],
             vec![Text::from(name)],
             Vec::new(),
             Vec::new(),
-        ]
+        ];
+        super::Row::from(cells)
     };
     let title = format!("Лист ознакомления с приказом {}", number_and_date(content));
     blocks.push(Block::Heading {

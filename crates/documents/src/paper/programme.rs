@@ -1,7 +1,7 @@
 //! A personalised programme as blocks of a paper.
 
 use super::order::name_lines;
-use super::{Block, Column, Paper, SIGNING_DAY, SIGNING_LINE, SignLine, Text};
+use super::{Block, Column, Paper, Row, SIGNING_DAY, SIGNING_LINE, SignLine, Text};
 use crate::programme::{Mark, Participant, ProgrammeText, activity_kind, difference};
 use crate::words::{date, label, name, sentence};
 
@@ -22,6 +22,7 @@ pub(crate) fn programme(text: &ProgrammeText) -> Paper {
         )),
         author: Text::from(&text.short_name),
         date: text.approved.as_ref().map(|(_, on)| *on),
+        wide: false,
         blocks,
     }
 }
@@ -121,7 +122,7 @@ fn plan(text: &ProgrammeText, blocks: &mut Vec<Block>) {
             Some(Mark::Accepted(on)) => vec![Text::from("принято"), Text::from(date::short(*on))],
             Some(Mark::Open) | None => Vec::new(),
         };
-        vec![
+        Row::from(vec![
             vec![Text::from((index + 1).to_string())],
             vec![
                 Text::from(&line.title),
@@ -130,7 +131,7 @@ fn plan(text: &ProgrammeText, blocks: &mut Vec<Block>) {
             vec![Text::from(date::short(line.planned_on))],
             vec![Text::from(&line.expected_result)],
             mark,
-        ]
+        ])
     };
     blocks.push(Block::Table {
         columns: columns.map(column).into(),
@@ -204,7 +205,7 @@ fn changes(text: &ProgrammeText, blocks: &mut Vec<Block>) {
         ("Основание", 46),
     ];
     let row = |edition: &crate::programme::Edition| {
-        vec![
+        Row::from(vec![
             vec![Text::from(edition.number.to_string())],
             vec![Text::from(date::short(edition.on))],
             edition
@@ -213,7 +214,7 @@ fn changes(text: &ProgrammeText, blocks: &mut Vec<Block>) {
                 .map(|one| Text::from(sentence(&difference(one))))
                 .collect(),
             vec![Text::from(&edition.reason)],
-        ]
+        ])
     };
     blocks.push(Block::Table {
         columns: columns.map(column).into(),

@@ -17,6 +17,7 @@ use crate::certificate::CertificateText;
 use crate::consent::ConsentText;
 use crate::paper::{self, Paper};
 use crate::programme::ProgrammeText;
+use crate::roadmap::{RoadmapPaper, RoadmapReport};
 use world::PaperWorld;
 
 /// The PDF of an order.
@@ -67,6 +68,22 @@ pub fn programme(text: &ProgrammeText) -> Result<Vec<u8>, DocumentError> {
 /// [`DocumentError::Typeset`] when the typesetter refuses.
 pub fn certificate(text: &CertificateText) -> Result<Vec<u8>, DocumentError> {
     print(&paper::certificate(text))
+}
+
+/// The PDF of a roadmap, as a table on sheets that lie across.
+///
+/// # Errors
+/// [`DocumentError::Typeset`] when the typesetter refuses.
+pub fn roadmap(paper: &RoadmapPaper) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::roadmap(paper))
+}
+
+/// The PDF of a report on the execution of a roadmap.
+///
+/// # Errors
+/// [`DocumentError::Typeset`] when the typesetter refuses.
+pub fn roadmap_report(report: &RoadmapReport) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::roadmap_report(report))
 }
 
 fn print(paper: &Paper) -> Result<Vec<u8>, DocumentError> {

@@ -17,6 +17,7 @@ use domain::import::{FileProblem, ImportKind, Sheet};
 pub use bounds::MAX_BYTES;
 pub use lists::List;
 pub use template::template;
+pub(crate) use write::Book;
 pub use write::{Column, Layout, TableFormat, TableWriter, Value};
 
 use sniff::Found;

@@ -81,6 +81,9 @@ impl Value {
     }
 }
 
+/// The number of A4 among the sizes of sheets of Excel.
+const A4: u8 = 9;
+
 /// Writes a list.
 pub struct TableWriter(Target);
 
@@ -89,18 +92,25 @@ enum Target {
     Csv(Box<csv::Writer<Vec<u8>>>),
 }
 
-struct Book {
+/// A workbook of one sheet or several, each a list with what stands above it.
+pub(crate) struct Book {
     workbook: Workbook,
+    sheet: usize,
+    /// The row of the headings.
+    head: u32,
+    /// How many characters wide each column is.
+    widths: Vec<u16>,
     next: u32,
     day: Format,
     wrapped: Format,
+    over: Format,
 }
 
 impl TableWriter {
     /// Begins the file with what stands above the list.
     pub fn begin(format: TableFormat, layout: &Layout) -> Result<Self, DocumentError> {
         Ok(Self(match format {
-            TableFormat::Xlsx => Target::Xlsx(Box::new(Book::begin(layout)?)),
+            TableFormat::Xlsx => Target::Xlsx(Box::new(Book::begin(None, layout)?)),
             TableFormat::Csv => {
                 let mut writer = csv::WriterBuilder::new()
                     .delimiter(b';')
@@ -127,7 +137,7 @@ impl TableWriter {
     /// The file.
     pub fn finish(self) -> Result<Vec<u8>, DocumentError> {
         match self.0 {
-            Target::Xlsx(mut book) => Ok(book.workbook.save_to_buffer()?),
+            Target::Xlsx(book) => book.finish(),
             Target::Csv(writer) => {
                 let bytes = writer.into_inner();
                 bytes.map_err(|error| DocumentError::Csv(error.to_string()))
@@ -137,10 +147,39 @@ impl TableWriter {
 }
 
 impl Book {
-    fn begin(layout: &Layout) -> Result<Self, DocumentError> {
-        let mut workbook = Workbook::new();
-        let sheet = workbook.add_worksheet_with_constant_memory()?;
-        sheet.set_landscape();
+    /// Begins the first sheet; Excel names one that has no name.
+    pub(crate) fn begin(name: Option<&str>, layout: &Layout) -> Result<Self, DocumentError> {
+        let mut book = Self {
+            workbook: Workbook::new(),
+            sheet: 0,
+            head: 0,
+            widths: Vec::new(),
+            next: 0,
+            day: Format::new()
+                .set_num_format("dd.mm.yyyy")
+                .set_align(FormatAlign::Left)
+                .set_align(FormatAlign::Top),
+            wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
+            over: Format::new().set_bold().set_align(FormatAlign::Top),
+        };
+        book.open(name, layout)?;
+        Ok(book)
+    }
+
+    /// Goes on with another sheet.
+    pub(crate) fn another(&mut self, name: &str, layout: &Layout) -> Result<(), DocumentError> {
+        self.close()?;
+        self.sheet += 1;
+        self.open(Some(name), layout)
+    }
+
+    fn open(&mut self, name: Option<&str>, layout: &Layout) -> Result<(), DocumentError> {
+        let sheet = self.workbook.add_worksheet_with_constant_memory()?;
+        if let Some(name) = name {
+            sheet.set_name(name)?;
+        }
+        sheet.set_landscape().set_paper_size(A4);
+        sheet.set_print_fit_to_pages(1, 0);
         for (column, wanted) in (0_u16..).zip(&layout.columns) {
             sheet.set_column_width(column, f64::from(wanted.width))?;
         }
@@ -162,21 +201,56 @@ impl Book {
         for (column, wanted) in (0_u16..).zip(&layout.columns) {
             sheet.write_string_with_format(next, column, &wanted.heading, &heading)?;
         }
+        let widths: Vec<u16> = layout.columns.iter().map(|one| one.width).collect();
+        let titles = layout.columns.iter().map(|one| one.heading.as_str());
+        if let Some(height) = height(titles.zip(widths.iter().map(|width| width * 8 / 10))) {
+            sheet.set_row_height(next, height)?;
+        }
         sheet.set_freeze_panes(next + 1, 0)?;
         sheet.set_repeat_rows(next, next)?;
-        Ok(Self {
-            workbook,
-            next: next + 1,
-            day: Format::new()
-                .set_num_format("dd.mm.yyyy")
-                .set_align(FormatAlign::Top),
-            wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
-        })
+        self.head = next;
+        self.widths = widths;
+        self.next = next + 1;
+        Ok(())
     }
 
-    fn row(&mut self, values: &[Value]) -> Result<(), DocumentError> {
+    /// Puts a filter at the headings.
+    fn close(&mut self) -> Result<(), DocumentError> {
+        let (first, last) = (self.head, self.next.saturating_sub(1).max(self.head));
+        let columns = u16::try_from(self.widths.len()).unwrap_or(u16::MAX);
+        if let Some(right) = columns.checked_sub(1) {
+            let sheet = self.workbook.worksheet_from_index(self.sheet)?;
+            sheet.autofilter(first, 0, last, right)?;
+        }
+        Ok(())
+    }
+
+    /// The file.
+    pub(crate) fn finish(mut self) -> Result<Vec<u8>, DocumentError> {
+        self.close()?;
+        Ok(self.workbook.save_to_buffer()?)
+    }
+
+    /// A line that is a heading of those below it, over the columns that stand empty beside it.
+    pub(crate) fn over(&mut self, text: &str) -> Result<(), DocumentError> {
+        let sheet = self.workbook.worksheet_from_index(self.sheet)?;
+        sheet.write_string_with_format(self.next, 0, text, &self.over)?;
+        self.next += 1;
+        Ok(())
+    }
+
+    /// A line of the list.
+    pub(crate) fn row(&mut self, values: &[Value]) -> Result<(), DocumentError> {
         let (row, day, wrapped) = (self.next, &self.day, &self.wrapped);
-        let sheet = self.workbook.worksheet_from_index(0)?;
+        let sheet = self.workbook.worksheet_from_index(self.sheet)?;
+        let texts = values.iter().zip(&self.widths);
+        let texts = texts.filter_map(|(value, width)| match value {
+            Value::Text(text) => Some((text.as_str(), *width)),
+            Value::Day(_) | Value::Number(_) | Value::Blank => None,
+        });
+        if let Some(height) = height(texts) {
+            sheet.set_row_height(row, height)?;
+        }
         for (column, value) in (0_u16..).zip(values) {
             write(sheet, (row, column), value, day, wrapped)?;
         }
@@ -195,7 +269,7 @@ fn write(
     match value {
         Value::Blank => {}
         Value::Number(number) => {
-            sheet.write_number(row, column, *number)?;
+            sheet.write_number_with_format(row, column, *number, wrapped)?;
         }
         // A string cell: whatever it begins with, it is never computed.
         Value::Text(text) => {
@@ -212,6 +286,20 @@ fn write(
         },
     }
     Ok(())
+}
+
+/// The height of a row in points, for texts in columns of so many characters; `None` for a row of one line. Excel finds it
+/// by itself, other programs do not.
+fn height<'t>(texts: impl Iterator<Item = (&'t str, u16)>) -> Option<f64> {
+    let lines = texts.map(|(text, width)| {
+        let width = usize::from(width.max(2));
+        let one = |line: &str| (line.chars().count() * 11 / 10).div_ceil(width).max(1);
+        text.lines().map(one).sum::<usize>()
+    });
+    let lines = lines.max().filter(|lines| *lines > 1)?;
+    // No row is higher than 409 points.
+    let lines = u16::try_from(lines.min(27)).ok()?;
+    Some(f64::from(lines) * 15.0)
 }
 
 /// A day that Excel can count; it begins with 1900.

@@ -10,10 +10,13 @@ mod plan_files;
 mod plan_refusals;
 mod plan_texts;
 mod programmes;
+mod roadmap_files;
+mod roadmap_samples;
+mod roadmaps;
 mod samples;
 mod tables;
 
-use crate::paper::{Block, Paper, Text};
+use crate::paper::{Block, Paper, Row, Text};
 
 /// Everything that a paper prints, in the order of printing, a block's parts each on a line.
 fn printed(paper: &Paper) -> Vec<String> {
@@ -52,7 +55,7 @@ fn parts(block: &Block) -> Vec<&Text> {
         Block::Verify { lines, .. } => lines.iter().collect(),
         Block::Table { columns, rows, .. } => {
             let titles = columns.iter().map(|column| &column.title);
-            titles.chain(rows.iter().flatten().flatten()).collect()
+            titles.chain(rows.iter().flat_map(said)).collect()
         }
         Block::Signature {
             position,
@@ -68,8 +71,15 @@ fn parts(block: &Block) -> Vec<&Text> {
                 .flat_map(|one| [&one.line, &one.name, &one.day]);
             heading.iter().chain(lines).collect()
         }
-        Block::Stamp { lines } => lines.iter().collect(),
+        Block::Stamp { lines, .. } => lines.iter().collect(),
         Block::NextPaper => Vec::new(),
+    }
+}
+
+fn said(row: &Row) -> Vec<&Text> {
+    match row {
+        Row::Cells { cells } => cells.iter().flatten().flatten().collect(),
+        Row::Over { text, .. } => vec![text],
     }
 }
 

@@ -11,7 +11,7 @@ use crate::paper::{self, Paper};
 use crate::pdf;
 
 /// A piece of text where it stands on its page.
-struct Piece {
+pub(super) struct Piece {
     page: usize,
     text: String,
     right: Abs,
@@ -45,7 +45,7 @@ fn walk(frame: &Frame, origin: Point, page: usize, found: &mut Vec<Piece>) {
     }
 }
 
-fn laid_out(paper: &Paper) -> Vec<Piece> {
+pub(super) fn laid_out(paper: &Paper) -> Vec<Piece> {
     pieces(&pdf::typeset(paper).unwrap())
 }
 
@@ -53,7 +53,7 @@ fn order(content: &OrderContent) -> Vec<Piece> {
     laid_out(&paper::order(content).unwrap())
 }
 
-fn text(pieces: &[Piece]) -> String {
+pub(super) fn text(pieces: &[Piece]) -> String {
     letters(
         &pieces
             .iter()

@@ -90,7 +90,8 @@ const LONGEST: usize = 120;
 
 /// The columns of a row of headings; each once, the surest first. Empty when the row is none.
 pub fn columns(headings: &[String]) -> Vec<(usize, Column)> {
-    if headings.iter().any(|text| text.chars().count() > LONGEST) {
+    let is_none = |text: &String| text.chars().count() > LONGEST || is_day(text);
+    if headings.iter().any(is_none) {
         return Vec::new();
     }
     let mut scored: Vec<(i32, usize, Column)> = Vec::new();
@@ -120,6 +121,16 @@ pub fn columns(headings: &[String]) -> Vec<(usize, Column)> {
     }
     found.sort_unstable();
     found
+}
+
+/// «15.03.2027»: no column is headed so, but rows that speak of activities and of who is responsible may have it beside.
+fn is_day(text: &str) -> bool {
+    let text = text.trim().as_bytes();
+    let is_right = |(at, c): (usize, &u8)| match at {
+        2 | 5 => *c == b'.',
+        _ => c.is_ascii_digit(),
+    };
+    text.len() == 10 && text.iter().enumerate().all(is_right)
 }
 
 /// Whether `columns` are those of a plan: what is done, and when, by whom or with what number.

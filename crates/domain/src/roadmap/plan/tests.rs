@@ -272,3 +272,17 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_row_with_a_day_of_its_own_is_no_row_of_headings() {
+    let row = |last: &str| -> Vec<String> {
+        let cells = ["Мероприятия недели", "приказ об ответственных", last];
+        cells.map(str::to_owned).into()
+    };
+    assert!(is_plan(&columns(&row("Срок"))));
+    assert_eq!(columns(&row("15.03.2027")), []);
+    assert!(
+        is_plan(&columns(&row("15.03.27"))),
+        "only what is a full day"
+    );
+}
