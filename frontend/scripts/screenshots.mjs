@@ -26,6 +26,11 @@ const below = (path) => async (page) => {
 }
 const REGION = click('link', 'Приозёрная область')
 const MUNICIPALITY = click('link', 'ЗАТО Северск')
+/** The first row of the list on the page. */
+const IN_TABLE = async (page) => {
+  await page.getByRole('main').locator('table, ul').getByRole('link').first().click()
+  await page.waitForLoadState('networkidle')
+}
 const SCHOOL = click('link', /СОШ № 3 им\./)
 
 /** Account → name of the picture → the steps from the page before it; `null` begins at the account's first page. */
@@ -45,6 +50,10 @@ const PAGES = {
     fields: [MUNICIPALITY, below('/banks?tab=fields')],
     import: [MUNICIPALITY, below('/import')],
     matching: [MUNICIPALITY, below('/matching')],
+    roadmaps: [MUNICIPALITY, below('/roadmaps')],
+    roadmap: [MUNICIPALITY, below('/roadmaps?state=IN_FORCE'), IN_TABLE],
+    duties: [MUNICIPALITY, below('/duties?show=all')],
+    reviews: [MUNICIPALITY, below('/reviews')],
     practice: [click('link', /Рассмотреть практику/)],
   },
   head: { home: [], school: [SCHOOL], order: [click('link', /Подписать приказ/)] },
@@ -64,6 +73,8 @@ const PAGES = {
     pairs: [SCHOOL, below('/pairs')],
     pair: [SCHOOL, below('/pairs'), click('link', / → /)],
     orders: [SCHOOL, below('/orders')],
+    roadmaps: [SCHOOL, below('/roadmaps')],
+    duties: [SCHOOL, below('/duties?show=all')],
     programme: [click('link', /Утвердить программу/)],
   },
   mentor: {

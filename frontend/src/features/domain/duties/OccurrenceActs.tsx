@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { RowMenu } from '@/shared/ui/RowMenu'
 import type { Opened } from './DutySheets'
 import type { Occurrence } from './occurrence.fragment'
+import { useExemption } from './use-exemption'
 import { useOccurrenceActs } from './use-occurrence-acts'
 import type { VerifyApi } from './use-verify'
 
@@ -12,11 +13,13 @@ type Props = { occurrence: Occurrence; verify: VerifyApi; onOpen: (opened: Opene
 export function OccurrenceActs({ occurrence, verify, onOpen }: Props) {
   const { t } = useTranslation('duties')
   const acts = useOccurrenceActs(occurrence)
+  const { restore } = useExemption(occurrence.duty.id)
   const { viewerCan, duty, state } = occurrence
   const title = duty.item.title
   const may = (action: (typeof viewerCan)[number]) => viewerCan.includes(action)
   const exempts = duty.viewerCan.includes('SET_NOT_APPLICABLE')
-  const rare = may('START') || may('WITHDRAW') || may('RETURN') || exempts
+  const restores = duty.viewerCan.includes('RESTORE')
+  const rare = may('START') || may('WITHDRAW') || may('RETURN') || exempts || restores
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
       {may('VERIFY') ? (
@@ -51,6 +54,7 @@ export function OccurrenceActs({ occurrence, verify, onOpen }: Props) {
           {exempts ? (
             <Menu.Item onClick={() => onOpen({ sheet: 'exempt', duty })}>{t('exempt.open')}</Menu.Item>
           ) : null}
+          {restores ? <Menu.Item onClick={() => restore.mutate()}>{t('restore.open')}</Menu.Item> : null}
         </RowMenu>
       ) : null}
     </Group>

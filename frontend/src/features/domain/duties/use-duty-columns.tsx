@@ -51,6 +51,12 @@ export function useDutyColumns({ level, verify, onOpen }: Options): Column<Occur
           <Text size="xs" c="dimmed" component="div" lineClamp={1}>
             {row.duty.roadmap.title}
           </Text>
+          {row.duty.applicability === 'APPLICABLE' ? null : (
+            <Text size="xs" component="div">
+              {t(`applicability.${row.duty.applicability}`)}
+              {row.duty.reason ? `: ${row.duty.reason}` : ''}
+            </Text>
+          )}
           {row.returnedReason && row.state !== 'DONE' && row.state !== 'VERIFIED' ? (
             <Text size="xs" className={classes.returned} component="div">
               {t('returnedBecause', { reason: row.returnedReason })}

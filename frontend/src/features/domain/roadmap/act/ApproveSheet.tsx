@@ -123,14 +123,16 @@ function Form({ onClose, roadmap }: Omit<Props, 'opened'>) {
             </List>
           </Alert>
         ) : null}
-        <section>
-          <strong>{t('approve.brings')}</strong>
-          <List size="sm">
-            {brings.map((words) => (
-              <List.Item key={words}>{words}</List.Item>
-            ))}
-          </List>
-        </section>
+        {brings.length > 0 ? (
+          <section>
+            <strong>{t('approve.brings')}</strong>
+            <List size="sm">
+              {brings.map((words) => (
+                <List.Item key={words}>{words}</List.Item>
+              ))}
+            </List>
+          </section>
+        ) : null}
         <TextInput
           key={app.key('orderNumber')}
           {...app.field('orderNumber')}

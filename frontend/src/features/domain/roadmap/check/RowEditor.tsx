@@ -37,8 +37,9 @@ export function RowEditor({ ref, roadmapId, item, period, onClose }: Props) {
     if (await flush()) onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
     // An open list of choices closes first.
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if ((event.target as Element).getAttribute('aria-expanded') === 'true') return
     event.stopPropagation()
     void close()
   }

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { readFragment } from '@/shared/graphql/generated'
 import type { RoadmapHead_RoadmapFragment } from '@/shared/graphql/generated/graphql'
+import { placePagePath } from '@/shared/lib/ids'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { IconRoadmap } from '@/shared/ui/icons'
+import { ButtonLink } from '@/shared/ui/links'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
 import { ProgressBar } from '../ProgressBar'
@@ -41,6 +43,7 @@ export function PlanView({ roadmap, search, onSearch }: Props) {
     )
   const views = PLAN_VIEWS.filter((each) => each !== 'schools' || data.schools.length > 0)
   const view = views.find((each) => each === search.view) ?? 'list'
+  const own = search.school ? undefined : rows.find(({ duty }) => duty)?.duty?.place
   const live = roadmap.state === 'IN_FORCE' || roadmap.state === 'CLOSED'
   return (
     <Panel
@@ -54,6 +57,11 @@ export function PlanView({ roadmap, search, onSearch }: Props) {
       }
       actions={
         <Group gap="xs">
+          {own && live ? (
+            <ButtonLink variant="default" to={placePagePath(own, 'duties')} search={{ roadmap: roadmap.id }}>
+              {t('plan:view.duties')}
+            </ButtonLink>
+          ) : null}
           {data.schools.length > 0 && view !== 'schools' ? (
             <Select
               aria-label={t('plan:view.school')}
