@@ -41,6 +41,7 @@ mod m20261201_000120_giving;
 mod m20261201_000150_absences;
 mod m20261201_000151_one_offs;
 mod m20261201_000152_partners;
+mod m20261201_000153_depersonalisation;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000150_absences::Migration),
             Box::new(m20261201_000151_one_offs::Migration),
             Box::new(m20261201_000152_partners::Migration),
+            Box::new(m20261201_000153_depersonalisation::Migration),
         ]
     }
 }

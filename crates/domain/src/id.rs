@@ -91,6 +91,10 @@ ids! {
     HelpRequestId = "help-request";
     /// A single meeting without an order.
     OneOffId = "one-off";
+    /// An act about data that became nobody's.
+    DepersonalisationId = "depersonalisation";
+    /// A hold that keeps data as they are.
+    LegalHoldId = "legal-hold";
     /// A partner of a school.
     PartnerId = "partner";
     /// Days on which somebody is away.

@@ -2,12 +2,12 @@
 
 use async_graphql::ID;
 use domain::id::{
-    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId,
-    HelpRequestId, ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId,
-    MentorshipId, MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId,
-    PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId,
-    RequestId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
-    WishId,
+    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, DepersonalisationId,
+    EmploymentId, HelpRequestId, ImportId, InvitationId, LegalHoldId, MatchingRunId, MeetingGoalId,
+    MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OneOffId, OrderId,
+    PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId,
+    ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId, SnapshotId,
+    SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
 };
 use uuid::Uuid;
 
@@ -36,8 +36,8 @@ macro_rules! public_ids {
 }
 
 public_ids! {
-    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId, ImportId,
-    InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
+    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, DepersonalisationId, EmploymentId, HelpRequestId, ImportId,
+    InvitationId, LegalHoldId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
     MunicipalityId, NeedId, NoticeId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,
     SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,

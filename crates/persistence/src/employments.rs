@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use domain::access::Permit;
+use domain::access::rules::partner::Keep;
 use domain::access::rules::place::school::KeepPeople;
 use domain::clock::{Date, Timestamp, Zone};
-use domain::access::rules::partner::Keep;
 use domain::id::{EmploymentId, MunicipalityId, PartnerId, PersonId, RegionId, SchoolId};
 use domain::org::Whereabouts;
 use domain::people::Employment;
@@ -263,8 +263,7 @@ fn placed(query: Select<Entity>) -> Select<Entity> {
         )
         .left_join(
             partner::Entity,
-            Expr::col((partner::Entity, partner::Column::Id))
-                .equals((Entity, Column::PartnerId)),
+            Expr::col((partner::Entity, partner::Column::Id)).equals((Entity, Column::PartnerId)),
         );
     query
 }

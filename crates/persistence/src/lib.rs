@@ -23,6 +23,7 @@ mod codes;
 mod connect;
 pub mod consent_scans;
 pub mod consents;
+pub mod depersonalisations;
 pub mod duties;
 pub mod employments;
 pub mod enrolment;
@@ -32,6 +33,7 @@ pub mod figures;
 pub mod help_requests;
 pub mod imports;
 pub mod invitations;
+pub mod legal_holds;
 pub mod links;
 pub mod mail;
 pub mod matching;
@@ -124,6 +126,10 @@ repositories! {
     employments = employments::Employments;
     /// Pairs and groups.
     mentorships = mentorships::Mentorships;
+    /// Data that became nobody's.
+    depersonalisations = depersonalisations::Depersonalisations;
+    /// Holds that keep data as they are.
+    legal_holds = legal_holds::LegalHolds;
     /// Partners of schools.
     partners = partners::Partners;
     /// Single meetings without an order.

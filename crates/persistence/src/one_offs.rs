@@ -247,8 +247,7 @@ impl OneOffs<'_, DatabaseTransaction> {
         after: &OneOff,
         today: Date,
     ) -> Result<(), StoreError> {
-        let update =
-            step(permit, before, after).col_expr(Column::ClosedOn, Expr::val(Some(today)));
+        let update = step(permit, before, after).col_expr(Column::ClosedOn, Expr::val(Some(today)));
         one(update.exec(self.0).await?.rows_affected)
     }
 

@@ -114,7 +114,11 @@ impl<C: ConnectionTrait> Partners<'_, C> {
     }
 
     /// Somebody of this name, in folded writing, whom the partner sent or sends.
-    pub async fn has(&self, id: PartnerId, name_folded: &str) -> Result<Option<PersonId>, StoreError> {
+    pub async fn has(
+        &self,
+        id: PartnerId,
+        name_folded: &str,
+    ) -> Result<Option<PersonId>, StoreError> {
         let people = self.people(id).await?;
         let mut alike = people
             .into_iter()

@@ -15,6 +15,8 @@ pub fn title(kind: &'static str) -> &'static str {
         "suggestion_answer" => "Предложения в банк",
         "survey_link" => "Анкеты",
         "absence" => "Отсутствия",
+        "depersonalisation" => "Обезличивание",
+        "legal_hold" => "Приостановка обезличивания",
         "wish" => "Пожелания о коллегах",
         "matching_mentee" => "Подбор наставника",
         "matching_mentor" => "Подбор наставляемых",
@@ -143,7 +145,9 @@ pub fn heading(column: &str) -> Option<&'static str> {
         "number" => "Номер",
         "date" | "at" | "on_day" | "created_at" | "asked_at" | "answered_at" | "given_at"
         | "filed_at" | "proposed_at" | "recorded_at" | "sent_at" | "issued_on" | "chosen_on"
-        | "uploaded_at" | "closed_on" | "proposed_on" | "stated_at" | "stated_on" => "Дата",
+        | "uploaded_at" | "closed_on" | "done_on" | "placed_on" | "proposed_on" | "stated_at"
+        | "stated_on" => "Дата",
+        "basis" => "Основание",
         "part" => "В каком качестве",
         "code" => "Номер сертификата",
         "problem" => "Проблема",
@@ -236,6 +240,8 @@ pub fn value(code: &str) -> Option<&'static str> {
         "FLASH" => "флэш-наставничество",
         "SPEED" => "скоростное наставничество",
         "SITUATIONAL" => "ситуационное наставничество",
+        "CONSENT_WITHDRAWN" => "отозвано согласие",
+        "RETENTION_OVER" => "истёк срок хранения",
         "AT_ONCE" => "письмом сразу",
         "DIGEST" => "одним письмом в день",
         "IN_APP" => "в системе",

@@ -6,14 +6,14 @@ use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
 use super::rules::{
-    absence, bank, consent, help, matching, mentorship, one_off, order, partner, person, practice, programme,
-    request, template, wish,
+    absence, bank, consent, help, legal_hold, matching, mentorship, one_off, order, partner,
+    person, practice, programme, request, template, wish,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    AbsenceId, HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PartnerId, PersonId, PracticeId,
-    ProgrammeTemplateId, RegionId, RequestId, SchoolId, WishId,
+    AbsenceId, HelpRequestId, LegalHoldId, MentorshipId, MunicipalityId, OneOffId, OrderId,
+    PartnerId, PersonId, PracticeId, ProgrammeTemplateId, RegionId, RequestId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
 use crate::org::Whereabouts;
@@ -284,6 +284,10 @@ fn of_matching(at: Whereabouts) -> Vec<Thing> {
         employed: true,
         listed,
     };
+    let hold = legal_hold::LegalHoldFacts {
+        id: LegalHoldId(Uuid::from_u128(0x770)),
+        at,
+    };
     let partner = partner::PartnerFacts {
         id: PartnerId(Uuid::from_u128(0x760)),
         at,
@@ -300,6 +304,7 @@ fn of_matching(at: Whereabouts) -> Vec<Thing> {
             absence::Action::ALL,
             absence(false),
         ),
+        thing("legal hold", here, vec![], legal_hold::Action::ALL, hold),
         thing("partner", here, vec![], partner::Action::ALL, partner),
         thing("wish", here, both(), wish::Action::ALL, wish(true)),
         thing(

@@ -3,6 +3,7 @@
 mod absence;
 mod cards;
 mod deficit;
+mod depersonalisation;
 mod employment;
 mod pupil;
 mod wish;
@@ -10,6 +11,7 @@ mod wish;
 pub use absence::{AbsenceError, AbsenceTerm, LONGEST_DAYS};
 pub use cards::{CardState, MAX_CAPACITY, MentoringTopic, capacity};
 pub use deficit::{DeficitKind, DeficitSource, DeficitStatus, Severity};
+pub use depersonalisation::{Basis, Due, RETENTION_YEARS, Traces};
 pub use employment::{Employment, MenteeCategory, suggested_categories};
 pub use pupil::{Pupil, SignatureError, check_signature, fits_pupil};
 pub use wish::{MOST_WISHES, WishKind};

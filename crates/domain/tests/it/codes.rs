@@ -13,15 +13,14 @@ use domain::matching::{Blocker, Criterion, Importance, Objective, Reach};
 use domain::mentoring::{
     ActivityKind, ActivityState, Addressee, Answer, Cell, ChangeKind, ChangeStateKind, EndReason,
     HelpStateKind, MeetingMode, MentoringFormat, MentorshipStateKind, OneOffState,
-    PlannedMeetingStateKind,
-    ProgrammeStateKind, PulseKind, RequestKind, RequestState, RolePairForm, Side, SuspensionReason,
-    TemplateState, TermWarning,
+    PlannedMeetingStateKind, ProgrammeStateKind, PulseKind, RequestKind, RequestState,
+    RolePairForm, Side, SuspensionReason, TemplateState, TermWarning,
 };
 use domain::monitoring::Indicator;
 use domain::org::{MunicipalityKind, ParticipationState, PartnerKind, SchoolKind};
 use domain::people::{
-    CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic, Severity,
-    WishKind,
+    Basis, CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic,
+    Severity, WishKind,
 };
 use domain::practice::PracticeState;
 use serde::de::value::Error;
@@ -59,6 +58,7 @@ macro_rules! codes {
 fn stored_names_are_those_of_the_glossary() {
     let all = codes! {
         WishKind { Like, RatherNot }
+        Basis { ConsentWithdrawn, RetentionOver }
         PartnerKind { Enterprise, PublicOrganisation, EducationOrganisation, NaturalPerson, Other }
         OneOffState { Proposed, Agreed, Held, Feedback, Closed, Declined, Cancelled }
         Role {
@@ -159,6 +159,8 @@ fn stored_names_are_those_of_the_glossary() {
     };
     insta::assert_snapshot!(all, @r"
     WishKind: LIKE RATHER_NOT
+    Basis: CONSENT_WITHDRAWN RETENTION_OVER
+    PartnerKind: ENTERPRISE PUBLIC_ORGANISATION EDUCATION_ORGANISATION NATURAL_PERSON OTHER
     OneOffState: PROPOSED AGREED HELD FEEDBACK CLOSED DECLINED CANCELLED
     Role: REGIONAL_METHODOLOGIST MUNICIPAL_METHODOLOGIST MUNICIPAL_AUTHORITY HEAD CURATOR PSYCHOLOGIST SCHOOL_ADMINISTRATOR
     MunicipalityKind: CITY_DISTRICT DISTRICT CLOSED_CITY

@@ -37,6 +37,7 @@ use crate::ids::PublicId;
 use crate::loaders::{InModel, SchoolTally};
 use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::calendar::CalendarEntry;
+use crate::types::depersonalisation::Depersonalisation;
 use crate::types::enums::SchoolKind;
 use crate::types::figures::{Figures, Sight};
 use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
@@ -370,6 +371,11 @@ impl SchoolDesk {
         Ok(Some(
             HelpRequest::page(&self.viewer, of, states, &slice).await?,
         ))
+    }
+
+    /// Data of its people that were made nobody's, and holds that stop that; `null` for who neither leads nor curates it.
+    async fn depersonalisation(&self) -> Option<Depersonalisation> {
+        Depersonalisation::open(&self.viewer, self.here.school.at)
     }
 
     /// Its partners by name, at most two hundred; `null` for who neither leads nor curates the school.

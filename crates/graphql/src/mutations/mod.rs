@@ -12,6 +12,7 @@ mod endings;
 mod help;
 pub(crate) mod import;
 mod invitation;
+mod legal_hold;
 mod letters;
 mod matching;
 mod meeting;
@@ -76,6 +77,7 @@ struct PeopleMutation(
     person::PersonMutation,
     pupil::PupilMutation,
     partner::PartnerMutation,
+    legal_hold::LegalHoldMutation,
     employment::EmploymentMutation,
     card::CardMutation,
     bank::BankMutation,

@@ -40,7 +40,11 @@ impl MentorCard {
     }
 
     async fn sender(&self) -> Result<Option<Partner>, GqlError> {
-        let jobs = self.viewer.loaders().load_one(JobsOf(self.row.person)).await?;
+        let jobs = self
+            .viewer
+            .loaders()
+            .load_one(JobsOf(self.row.person))
+            .await?;
         let here = |job: &Job| job.at.school == self.row.school;
         let jobs = jobs.unwrap_or_default();
         match jobs.iter().find(|job| here(job)) {

@@ -11,6 +11,7 @@ pub mod certificate;
 pub mod consent;
 pub mod consent_text;
 pub mod deficit;
+pub mod depersonalisation;
 pub mod employment;
 pub mod enums;
 pub mod figures;

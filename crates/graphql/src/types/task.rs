@@ -3,8 +3,8 @@
 use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
-    HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId, ProgrammeId,
-    SchoolId,
+    HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId,
+    ProgrammeId, SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 

@@ -171,11 +171,15 @@ async fn who_states_and_who_knows(app: TestApp) {
         (town.sibling_curator, "NOT_FOUND"),
         (town.municipal, "NOT_FOUND"),
     ] {
-        let refused = app.as_(who).refused("stateAbsence", away(&app, json!({}))).await;
+        let refused = app
+            .as_(who)
+            .refused("stateAbsence", away(&app, json!({})))
+            .await;
         assert_eq!(refused, code);
         let refused = app
             .as_(who)
-            .refused("withdrawAbsence", json!({ "absenceId": id })).await;
+            .refused("withdrawAbsence", json!({ "absenceId": id }))
+            .await;
         assert_eq!(refused, code);
     }
     let elsewhere = json!({ "schoolId": school(town.sibling) });

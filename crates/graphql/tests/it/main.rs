@@ -32,6 +32,8 @@ mod consents;
 #[cfg(test)]
 mod counted;
 #[cfg(test)]
+mod depersonalisations;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
 mod exports;

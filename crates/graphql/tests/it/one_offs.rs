@@ -62,7 +62,10 @@ fn held(row: &Value) -> Value {
 }
 
 async fn kinds_of_tasks(app: &TestApp, who: PersonId) -> String {
-    let seen = app.as_(who).ask("{ viewer { tasks { kind target } } }").await;
+    let seen = app
+        .as_(who)
+        .ask("{ viewer { tasks { kind target } } }")
+        .await;
     seen["viewer"]["tasks"].to_string()
 }
 
@@ -114,7 +117,10 @@ async fn a_meeting_goes_its_way_without_an_order_and_is_counted_apart(app: TestA
     assert_eq!(said["reason"], "ALREADY_RATED");
     let said = act(&app, mentor, "rateOneOff", rate(10)).await;
     let over = &said["oneOff"];
-    assert_eq!((&over["state"], &over["closedOn"]), (&json!("CLOSED"), &json!("2026-11-15")));
+    assert_eq!(
+        (&over["state"], &over["closedOn"]),
+        (&json!("CLOSED"), &json!("2026-11-15"))
+    );
     assert_eq!(over["mentorFeedback"]["score"], 10);
     assert_eq!(
         over["menteeFeedback"],
@@ -148,7 +154,10 @@ async fn a_participant_proposes_to_whom_they_see_and_to_nobody_else(app: TestApp
 
     // A colleague without a card is nobody's to see; a curator knows them.
     let other = input(&app, json!({ "menteeId": person(town.bystander) }));
-    let refused = app.as_(town.mentor).refused("proposeOneOff", other.clone()).await;
+    let refused = app
+        .as_(town.mentor)
+        .refused("proposeOneOff", other.clone())
+        .await;
     assert_eq!(refused, "NOT_FOUND");
     let said = act(&app, town.curator, "proposeOneOff", other).await;
     assert_eq!(said["oneOff"]["state"], "PROPOSED");
@@ -157,14 +166,20 @@ async fn a_participant_proposes_to_whom_they_see_and_to_nobody_else(app: TestApp
     let refused = app.as_(town.bystander).refused("proposeOneOff", two).await;
     assert_eq!(refused, "NOT_FOUND");
     let stranger = input(&app, json!({ "menteeId": person(town.sibling_head) }));
-    let refused = app.as_(town.curator).refused("proposeOneOff", stranger).await;
+    let refused = app
+        .as_(town.curator)
+        .refused("proposeOneOff", stranger)
+        .await;
     assert_eq!(refused, "NOT_FOUND");
 }
 
 async fn what_does_not_fit_is_refused_with_the_reason(app: TestApp) {
     let curator = app.town.curator;
     for (over, reason) in [
-        (json!({ "menteeId": person(app.town.mentor) }), "SAME_PERSON"),
+        (
+            json!({ "menteeId": person(app.town.mentor) }),
+            "SAME_PERSON",
+        ),
         (json!({ "format": "ONE_TO_ONE" }), "NOT_A_ONE_OFF"),
         (
             json!({ "mentorId": person(app.town.bystander) }),
@@ -183,7 +198,8 @@ async fn what_does_not_fit_is_refused_with_the_reason(app: TestApp) {
     let id = json!({ "oneOffId": row["id"] });
     let said = act(&app, curator, "closeOneOff", id).await;
     assert_eq!(said["reason"], "NOT_HELD");
-    let wrong = json!({ "oneOffId": row["id"], "heldOn": "2026-11-16", "minutes": 1, "result": "" });
+    let wrong =
+        json!({ "oneOffId": row["id"], "heldOn": "2026-11-16", "minutes": 1, "result": "" });
     let said = act(&app, curator, "holdOneOff", wrong).await;
     let fields = said["fields"].as_array().unwrap().iter();
     let paths: Vec<_> = fields.map(|field| field["path"][0].clone()).collect();
@@ -246,7 +262,10 @@ async fn who_reads_and_who_does_what(app: TestApp) {
         let refused = app.as_(who).refused(name, given.clone()).await;
         assert_eq!(refused, code, "{name}");
     }
-    let hold = app.as_(town.bystander).refused("holdOneOff", held(&row)).await;
+    let hold = app
+        .as_(town.bystander)
+        .refused("holdOneOff", held(&row))
+        .await;
     assert_eq!(hold, "NOT_FOUND");
     let query = "query($id: ID!) { viewer { school(id: $id) { oneOffs { totalCount } } } }";
     for (who, seen) in [

@@ -19,7 +19,8 @@ on_both! {
     who_keeps_partners;
 }
 
-const PARTNER: &str = "id kind name contacts agreementNumber agreementOn agreementUntil inForce version viewerCan
+const PARTNER: &str =
+    "id kind name contacts agreementNumber agreementOn agreementUntil inForce version viewerCan
     people { lastName position }";
 
 fn partner(app: &TestApp, over: Value) -> Value {
@@ -250,6 +251,9 @@ async fn who_keeps_partners(app: TestApp) {
     // Another school's partner is not written through one's own.
     let through = json!({ "schoolId": school(town.sibling), "partnerId": of["id"], "version": 1 });
     let input = partner(&app, through);
-    let refused = app.as_(town.sibling_head).refused("keepPartner", input).await;
+    let refused = app
+        .as_(town.sibling_head)
+        .refused("keepPartner", input)
+        .await;
     assert_eq!(refused, "NOT_FOUND");
 }

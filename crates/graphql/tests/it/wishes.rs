@@ -136,7 +136,8 @@ async fn nobody_is_named_but_who_is_listed(app: TestApp) {
     assert_eq!(listed(town.mentee, "MENTEE", "").await, json!([]));
     let refused = app
         .as_(town.mentee)
-        .refused("stateWish", wish(&app, json!({}))).await;
+        .refused("stateWish", wish(&app, json!({})))
+        .await;
     assert_eq!(refused, "NOT_FOUND");
 }
 
@@ -165,11 +166,15 @@ async fn a_wish_is_between_who_has_it_and_the_curators(app: TestApp) {
         town.sibling_curator,
         town.municipal,
     ] {
-        let refused = app.as_(who).refused("stateWish", wish(&app, json!({}))).await;
+        let refused = app
+            .as_(who)
+            .refused("stateWish", wish(&app, json!({})))
+            .await;
         assert_eq!(refused, "NOT_FOUND");
         let refused = app
             .as_(who)
-            .refused("withdrawWish", json!({ "wishId": id })).await;
+            .refused("withdrawWish", json!({ "wishId": id }))
+            .await;
         assert_eq!(refused, "NOT_FOUND");
     }
     let own = app

@@ -111,6 +111,8 @@ held! {
     "suggestion_answer" = suggestion_answer, Shown::All, OWN;
     "survey_link" = survey_link, Shown::But(&["hash"]), OWN;
     "absence" = absence, Shown::All, OWN;
+    "depersonalisation" = depersonalisation, Shown::All, OWN;
+    "legal_hold" = legal_hold, Shown::But(&["reason", "placed_by", "lifted_by"]), OWN;
     "wish" = wish, Shown::But(&["colleague_id"]), OWN;
     "matching_mentee" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentee_id = $1";
     "matching_mentor" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentor_id = $1";

@@ -58,9 +58,24 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "certificate.programme_id, certificate.person_id",
     ),
     (
+        "uq_depersonalisation_number",
+        "depersonalisation",
+        "depersonalisation.school_id, depersonalisation.year, depersonalisation.number",
+    ),
+    (
+        "uq_depersonalisation_person",
+        "depersonalisation",
+        "depersonalisation.person_id",
+    ),
+    (
         "uq_employment_current",
         "employment",
         "employment.person_id, employment.school_id",
+    ),
+    (
+        "uq_legal_hold_open",
+        "legal_hold",
+        "legal_hold.school_id, legal_hold.person_id",
     ),
     (
         "uq_mentor_card_person",
@@ -150,6 +165,7 @@ async fn every_unique_rule_refuses_a_second_row(store: TestStore) {
         ),
         ("calendar_feed", row![hash: "other"]),
         ("certificate", row![programme_id: id(90), code: "OTHER"]),
+        ("depersonalisation", row![person_id: id(90), number: 2]),
         ("municipality", row![name_folded: "другой", slug: "other"]),
         ("practice", row![programme_id: id(90), slug: "other"]),
         ("school", row![sort_key: "другая", slug: "other"]),
@@ -205,6 +221,7 @@ async fn every_reference_refuses_what_is_not_there(store: TestStore) {
             ) => {
                 row![region_id: none::<Uuid>(), municipality_id: none::<Uuid>(), school_id: none::<Uuid>()]
             }
+            ("legal_hold", "lifted_by") => row![lifted_on: day(9)],
             ("certificate", "withdrawn_by") => {
                 row![withdrawn_on: day(9), withdraw_reason: "Ошибка"]
             }
@@ -308,6 +325,8 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("consent", "term", row![valid_until: day(1)]),
         ("consent_scan", "media_type", row![media_type: odd()]),
         ("deficit", "status", row![status: odd()]),
+        ("depersonalisation", "basis", row![basis: odd()]),
+        ("depersonalisation", "due", row![due_on: day(6)]),
         (
             "employment",
             "term",
@@ -328,6 +347,7 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("invitation", "one_place", row![region_id: id(REGION)]),
         ("invitation", "one_place", row![school_id: none::<Uuid>()]),
         ("invitation", "state", row![state: odd()]),
+        ("legal_hold", "lifting", row![lifted_on: day(5)]),
         ("mail", "attempts", row![attempts: -1]),
         ("meeting", "minutes", row![minutes: 4]),
         ("meeting", "minutes", row![minutes: 601]),

@@ -448,6 +448,20 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "depersonalisation",
+            row![
+                id: id(OTHER), person_id: id(MENTEE), school_id: id(SCHOOL), year: 2026, number: 1,
+                basis: "RETENTION_OVER", due_on: day(4), done_on: day(5), done_at: instant(), namesakes: false,
+            ],
+        ),
+        (
+            "legal_hold",
+            row![
+                id: id(OTHER), person_id: id(MENTEE), school_id: id(SCHOOL), reason: "…", placed_by: id(MENTOR),
+                placed_on: day(3), placed_at: instant(),
+            ],
+        ),
+        (
             "matching_run",
             row![
                 id: id(MATCHING_RUN), municipality_id: id(MUNICIPALITY), school_id: id(SCHOOL), run_by: id(MENTOR),

@@ -64,6 +64,9 @@ pub struct Settings {
     /// The same for one signed-in account.
     #[serde(deserialize_with = "values::number")]
     pub account_points_per_minute: u32,
+    /// Years for which the data of who works, learns and pairs nowhere any more are kept before they become nobody's.
+    #[serde(deserialize_with = "values::number")]
+    pub retention_years: u32,
     /// Threads that serve requests; 0 takes one per core.
     #[serde(deserialize_with = "values::number")]
     pub workers: usize,
@@ -107,6 +110,7 @@ const NAMES: &[&str] = &[
     "metrics_token",
     "public_points_per_minute",
     "account_points_per_minute",
+    "retention_years",
     "workers",
     "migrate_on_start",
     "spa_dir",
@@ -134,6 +138,7 @@ impl Default for Settings {
             metrics_token: None,
             public_points_per_minute: 60_000,
             account_points_per_minute: 300_000,
+            retention_years: domain::people::RETENTION_YEARS,
             workers: 0,
             migrate_on_start: true,
             spa_dir: None,

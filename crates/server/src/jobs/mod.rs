@@ -6,6 +6,7 @@
 
 mod cleanup;
 mod counts;
+mod depersonalise;
 mod duties;
 mod imports;
 mod mail;
@@ -35,6 +36,7 @@ impl Jobs {
             tokio::spawn(cleanup::run(Arc::clone(&app), stopped.clone())),
             tokio::spawn(imports::run(Arc::clone(&app), stopped.clone())),
             tokio::spawn(counts::run(Arc::clone(&app), stopped.clone())),
+            tokio::spawn(depersonalise::run(Arc::clone(&app), stopped.clone())),
             tokio::spawn(changes(app, stopped)),
         ];
         Self { stop, handles }

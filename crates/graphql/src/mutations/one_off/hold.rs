@@ -42,7 +42,9 @@ impl HoldOneOffMutation {
         let day = input.held_on.0;
         let past = day <= today && day >= before.proposed_day();
         form.require("heldOn", past, Problem::OutOfRange);
-        let fits = input.minutes.is_none_or(|minutes| (5..=600).contains(&minutes));
+        let fits = input
+            .minutes
+            .is_none_or(|minutes| (5..=600).contains(&minutes));
         form.require("minutes", fits, Problem::OutOfRange);
         let (Some(result), true) = (result, form.is_sound()) else {
             return Ok(HoldOneOffPayload::Invalid(form.into_invalid()));

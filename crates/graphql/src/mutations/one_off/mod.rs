@@ -83,7 +83,10 @@ impl Opened {
         letter: fn(&OneOffLetter<'_>) -> Letter,
         link: &str,
     ) -> Result<(), StoreError> {
-        let about = (self.here.school.short_name.as_str(), self.row.topic.as_str());
+        let about = (
+            self.here.school.short_name.as_str(),
+            self.row.topic.as_str(),
+        );
         tell(work, &self.row.meeting, sides, letter, (about, link)).await
     }
 }

@@ -104,7 +104,10 @@ impl Operation for ProposeOneOff {
         let permit = permit::<Propose>(&self.actor, &facts)?;
         let meeting = Meeting::propose(self.mentor, self.mentee, self.format, permit.by());
         let meeting = meeting.map_err(Failure::refuse)?;
-        let card = work.mentor_cards().find_at(self.mentor, self.school).await?;
+        let card = work
+            .mentor_cards()
+            .find_at(self.mentor, self.school)
+            .await?;
         if !card.is_some_and(|card| card.state == CardState::InBank) {
             return Err(Failure::Refused(ProposeOneOffRefusal::MentorNotInBank));
         }
@@ -147,10 +150,12 @@ impl ProposeOneOff {
         };
         let (mentor, mentee) = (self.mentor, self.mentee);
         let wishes = work.wishes();
-        Ok(
-            wishes.lists(&seen(mentee, Side::Mentee, mentor), today).await?
-                && wishes.lists(&seen(mentor, Side::Mentor, mentee), today).await?,
-        )
+        Ok(wishes
+            .lists(&seen(mentee, Side::Mentee, mentor), today)
+            .await?
+            && wishes
+                .lists(&seen(mentor, Side::Mentor, mentee), today)
+                .await?)
     }
 }
 

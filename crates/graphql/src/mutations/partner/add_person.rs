@@ -30,7 +30,8 @@ impl AddPartnerPersonMutation {
     async fn add_partner_person(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The person and what they do at the partner.")] input: AddPartnerPersonInput,
+        #[graphql(desc = "The person and what they do at the partner.")]
+        input: AddPartnerPersonInput,
     ) -> Result<AddPartnerPersonPayload, GqlError> {
         let viewer = Viewer::signed_in(ctx)?;
         let mut form = Form::default();
@@ -61,9 +62,7 @@ impl AddPartnerPersonMutation {
                     let person = Person::load(&viewer, id).await?;
                     AddPartnerPersonPayload::Done(AddPartnerPersonDone { person })
                 }
-                Err(reason) => {
-                    AddPartnerPersonPayload::Refused(AddPartnerPersonRefused { reason })
-                }
+                Err(reason) => AddPartnerPersonPayload::Refused(AddPartnerPersonRefused { reason }),
             },
         )
     }

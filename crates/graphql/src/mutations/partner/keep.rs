@@ -106,7 +106,11 @@ impl Operation for KeepPartner {
         };
         let partners = work.partners();
         match self.partner {
-            None => partners.add(&permit, self.school, &data, work.now()).await?,
+            None => {
+                partners
+                    .add(&permit, self.school, &data, work.now())
+                    .await?
+            }
             Some(id) => {
                 let row = partners.find(id).await?;
                 // A partner of another school is as unknown here as one that never was.

@@ -17,6 +17,7 @@ pub(super) fn cases() -> Vec<Case> {
     all.extend(consents());
     all.extend(own());
     all.extend(partners());
+    all.extend(legal_holds());
     all
 }
 
@@ -190,4 +191,29 @@ fn partners() -> Vec<Case> {
 
 fn partner(app: &TestApp) -> Value {
     json!({ "schoolId": school(app), "kind": "ENTERPRISE", "name": "ООО «Ромашка»", "agreementOn": "2026-09-01" })
+}
+
+fn legal_holds() -> Vec<Case> {
+    vec![
+        mutation("placeLegalHold", given!(app => hold(app))),
+        mutation(
+            "liftLegalHold",
+            given!(app => {
+                let selection = "... on PlaceLegalHoldDone { hold { id } }";
+                let head = app.as_(app.town.head);
+                let placed = head.mutate("placeLegalHold", hold(app), selection).await;
+                if placed["hold"]["id"].is_string() {
+                    return json!({ "holdId": placed["hold"]["id"] });
+                }
+                // Placed for the client before, and still in force.
+                let query = "query($id: ID!) { viewer { school(id: $id) { depersonalisation { holds { id } } } } }";
+                let seen = head.run(query, json!({ "id": school(app) })).await;
+                json!({ "holdId": seen["viewer"]["school"]["depersonalisation"]["holds"][0]["id"] })
+            }),
+        ),
+    ]
+}
+
+fn hold(app: &TestApp) -> Value {
+    json!({ "schoolId": school(app), "personId": person(app.town.mentee), "reason": "Трудовой спор" })
 }
