@@ -40,7 +40,8 @@ const OWN: &[&str] = &[
 /// The same, with the word $2 in the place of what has to say something.
 const SAID: &[&str] = &[
     "UPDATE deficit SET area = $2 WHERE need_id IN (SELECT n.id FROM need n WHERE n.person_id = $1)",
-    "UPDATE help_request SET topic = $2, question = $2 WHERE asked_by = $1",
+    "UPDATE help_request SET topic = $2 WHERE asked_by = $1",
+    "UPDATE help_request SET question = $2 WHERE asked_by = $1",
     "UPDATE help_request SET answer = $2 WHERE helper_id = $1 AND answer IS NOT NULL",
     "UPDATE pupil SET class_name = $2 WHERE person_id = $1",
     "UPDATE correction_request SET wrong = $2, wanted = $2 WHERE person_id = $1",
