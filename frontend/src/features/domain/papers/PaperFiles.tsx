@@ -11,16 +11,23 @@ type Props = {
   name: string
   docxUrl: string
   pdfUrl: string
+  /** What else it is handed out as. */
+  more?: { ending: string; label: string; url: string }[]
 }
 
 /** The paper itself: to read, to print, to send. */
-export function PaperFiles({ name, docxUrl, pdfUrl }: Props) {
+export function PaperFiles({ name, docxUrl, pdfUrl, more = [] }: Props) {
   const { t } = useTranslation('orders')
+  const urls: Record<string, string> = {
+    docx: docxUrl,
+    pdf: pdfUrl,
+    ...Object.fromEntries(more.map(({ ending, url }) => [ending, url])),
+  }
   const get = useMutation({
-    mutationFn: (what: 'view' | 'pdf' | 'docx') =>
-      what === 'view' ? openFile(pdfUrl) : saveFile(what === 'pdf' ? pdfUrl : docxUrl, `${name}.${what}`),
+    mutationFn: (what: string) =>
+      what === 'view' ? openFile(pdfUrl) : saveFile(urls[what] ?? pdfUrl, `${name}.${what}`),
   })
-  const busy = (what: typeof get.variables) => get.isPending && get.variables === what
+  const busy = (what: string) => get.isPending && get.variables === what
   return (
     <Panel title={t('files.title')} description={t('files.hint')}>
       {get.error ? <ErrorNote error={get.error} /> : null}
@@ -49,6 +56,17 @@ export function PaperFiles({ name, docxUrl, pdfUrl }: Props) {
         >
           {t('files.pdf')}
         </Button>
+        {more.map(({ ending, label }) => (
+          <Button
+            key={ending}
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            loading={busy(ending)}
+            onClick={() => get.mutate(ending)}
+          >
+            {label}
+          </Button>
+        ))}
       </Group>
     </Panel>
   )

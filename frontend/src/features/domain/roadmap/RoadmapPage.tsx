@@ -11,6 +11,7 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
 import { RoadmapActs } from './act/RoadmapActs'
+import { RoadmapFiles } from './RoadmapFiles'
 import { RoadmapOrigin } from './RoadmapOrigin'
 import { RoadmapState } from './RoadmapState'
 import { ReviewHistory } from './review/ReviewHistory'
@@ -77,6 +78,7 @@ export function RoadmapPage({ roadmapId, search, onSearch }: Props) {
             )}
           </Suspense>
         </div>
+        {written ? null : <RoadmapFiles roadmap={roadmap} />}
         {state === 'RETURNED' ? null : <ReviewHistory reviews={roadmap.reviews} />}
       </Stack>
     </>

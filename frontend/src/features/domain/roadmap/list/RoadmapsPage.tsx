@@ -89,7 +89,7 @@ export function RoadmapsPage({ level, placeId, year, search, onSearch }: Props) 
           }
         />
       </Panel>
-      <BringPlan opened={bringing} onClose={bring.close} placeId={placeId} year={year} />
+      <BringPlan level={level} opened={bringing} onClose={bring.close} placeId={placeId} year={year} />
     </>
   )
 }

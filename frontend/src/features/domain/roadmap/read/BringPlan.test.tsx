@@ -13,7 +13,9 @@ afterEach(() => vi.unstubAllGlobals())
 
 const file = new File(['x'], 'План.docx')
 const bring = (year?: number) =>
-  renderPart(<BringPlan opened onClose={() => undefined} placeId="municipality:1" year={year} />)
+  renderPart(
+    <BringPlan level="MUNICIPALITY" opened onClose={() => undefined} placeId="municipality:1" year={year} />,
+  )
 const give = async () =>
   userEvent.upload(await screen.findByLabelText('Выбрать файл', { selector: 'input' }), file)
 
@@ -97,6 +99,31 @@ describe('the clipboard', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Прочитать' }))
     await waitFor(() => expect(sent[0]?.content).toBe('Опрос; май'))
   })
+})
+
+it('takes a plan of the library of the level in hand into the chosen year', async () => {
+  const taken: unknown[] = []
+  const plan = { source: 'План района', rows: 23, schoolYears: 3 }
+  mockApi({
+    graphql: {
+      viewer: {
+        readyPlans: [
+          { ...plan, code: 'DISTRICT', level: 'MUNICIPALITY', title: 'План округа' },
+          { ...plan, code: 'SCHOOL', level: 'SCHOOL', title: 'План школы' },
+        ],
+      },
+      takeReadyPlan: ({ input }: { input: unknown }) => {
+        taken.push(input)
+        return { __typename: 'PlanAlreadyRead', roadmap: roadmap({ title: 'План округа 2026' }) }
+      },
+    },
+  })
+  await bring(2026)
+  await userEvent.click(await screen.findByRole('radio', { name: 'Из библиотеки' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Взять план: План округа' }))
+  expect(await screen.findByText(/«План округа 2026»/)).toBeVisible()
+  expect(taken).toMatchObject([{ code: 'DISTRICT', schoolYear: 2026, anyway: false }])
+  expect(screen.queryByText('План школы')).toBeNull()
 })
 
 it('knows every answer to a file, and takes an unknown refusal for a file that is not read', () => {

@@ -5,24 +5,29 @@ import { useTranslation } from 'react-i18next'
 import { useRefresh } from '@/shared/graphql/use-refresh'
 import { useFormat } from '@/shared/i18n/format'
 import { today } from '@/shared/lib/days'
-import { bareId } from '@/shared/lib/ids'
+import { bareId, type PlaceLevel } from '@/shared/lib/ids'
 import { schoolYearOfDay } from '@/shared/lib/year'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { FileDrop } from '@/shared/ui/FileDrop'
 import { SideSheet } from '@/shared/ui/SideSheet'
 import { PastePlan } from './PastePlan'
 import { ReadOutcomeNote } from './ReadOutcomeNote'
+import { ReadyPlans } from './ReadyPlans'
 import { type Paper, useReadPlan } from './use-read-plan'
 
 type Props = {
   opened: boolean
   onClose: () => void
+  level: PlaceLevel
   placeId: string
   /** The school year in hand; the running one without it. */
   year: number | undefined
 }
 
-/** Brings a plan in, as a file or out of the clipboard: it becomes a draft, which is opened. Namespace: roadmaps. */
+const WAYS = ['file', 'paste', 'ready'] as const
+type Way = (typeof WAYS)[number]
+
+/** Brings a plan in, as a file, out of the clipboard or out of the library: it becomes a draft, which is opened. Namespace: roadmaps. */
 export function BringPlan({ opened, onClose, ...rest }: Props) {
   const { t } = useTranslation('roadmaps')
   return (
@@ -38,14 +43,14 @@ export function BringPlan({ opened, onClose, ...rest }: Props) {
   )
 }
 
-function Form({ placeId, year }: Omit<Props, 'opened' | 'onClose'>) {
+function Form({ level, placeId, year }: Omit<Props, 'opened' | 'onClose'>) {
   const { t } = useTranslation('roadmaps')
   const format = useFormat()
   const navigate = useNavigate()
   const refresh = useRefresh()
   const running = schoolYearOfDay(today())
   const [schoolYear, setSchoolYear] = useState(year ?? running)
-  const [way, setWay] = useState<'file' | 'paste'>('file')
+  const [way, setWay] = useState<Way>('file')
   const [paper, setPaper] = useState<Paper>()
   const read = useReadPlan(placeId, async (roadmapId) => {
     await refresh()
@@ -70,13 +75,13 @@ function Form({ placeId, year }: Omit<Props, 'opened' | 'onClose'>) {
         aria-label={t('bring.way')}
         value={way}
         onChange={(chosen) => {
-          setWay(chosen === 'paste' ? 'paste' : 'file')
+          setWay(WAYS.find((each) => each === chosen) ?? 'file')
           read.reset()
         }}
-        data={[
-          { value: 'file', label: t('bring.file') },
-          { value: 'paste', label: t('bring.paste') },
-        ]}
+        data={WAYS.filter((each) => each !== 'ready' || level !== 'REGION').map((each) => ({
+          value: each,
+          label: t(`bring.${each}`),
+        }))}
       />
       {way === 'file' ? (
         <FileDrop
@@ -87,6 +92,8 @@ function Form({ placeId, year }: Omit<Props, 'opened' | 'onClose'>) {
           busy={read.isPending}
           onFile={(file) => send(file)}
         />
+      ) : way === 'ready' ? (
+        <ReadyPlans level={level} busy={read.isPending} onTake={(ready) => send({ ready })} />
       ) : (
         <PastePlan busy={read.isPending} onPaste={(text) => send(text)} />
       )}

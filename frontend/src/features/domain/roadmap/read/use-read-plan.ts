@@ -1,34 +1,48 @@
 import { useMutation } from '@tanstack/react-query'
 import { uploadFile } from '@/shared/api/upload'
-import { graphql } from '@/shared/graphql/generated'
+import { graphql, readFragment } from '@/shared/graphql/generated'
 import { graphqlRequest } from '@/shared/graphql/request'
 import { type FileAnswer, outcomeOfFile, type ReadOutcome } from './refusals'
 
-const READ = graphql(/* GraphQL */ `
-  mutation ReadPlan($input: ReadPlanInput!) {
-    readPlan(input: $input) {
-      __typename
-      ... on ReadPlanDone {
-        roadmap {
-          id
-        }
+const OUTCOME = graphql(/* GraphQL */ `
+  fragment PlanOutcome on ReadPlanPayload {
+    __typename
+    ... on ReadPlanDone {
+      roadmap {
+        id
       }
-      ... on ReadPlanRefused {
-        problem
-        remedy
-      }
-      ... on PlanAlreadyRead {
-        roadmap {
-          id
-          title
-        }
+    }
+    ... on ReadPlanRefused {
+      problem
+      remedy
+    }
+    ... on PlanAlreadyRead {
+      roadmap {
+        id
+        title
       }
     }
   }
 `)
 
-/** A paper as it was brought: a file, or what the clipboard held. */
-export type Paper = File | string
+const READ = graphql(/* GraphQL */ `
+  mutation ReadPlan($input: ReadPlanInput!) {
+    readPlan(input: $input) {
+      ...PlanOutcome
+    }
+  }
+`)
+
+const TAKE = graphql(/* GraphQL */ `
+  mutation TakeReadyPlan($input: TakeReadyPlanInput!) {
+    takeReadyPlan(input: $input) {
+      ...PlanOutcome
+    }
+  }
+`)
+
+/** A paper as it was brought: a file, what the clipboard held, or a plan of the library by its code. */
+export type Paper = File | string | { ready: string }
 
 type Brought = { paper: Paper; schoolYear: number; anyway: boolean }
 
@@ -37,14 +51,18 @@ const REFUSALS = [409, 422]
 
 /** Has a paper read; answers what came of it. Throws `ApiError`. */
 async function read(placeId: string, { paper, schoolYear, anyway }: Brought): Promise<ReadOutcome> {
-  if (typeof paper !== 'string') {
+  if (paper instanceof File) {
     const query = new URLSearchParams({ place: placeId, schoolYear: String(schoolYear) })
     if (anyway) query.set('anyway', 'true')
     return outcomeOfFile(await uploadFile<FileAnswer>(`/files/plans?${query}`, paper, REFUSALS))
   }
-  const { readPlan: answer } = await graphqlRequest(READ, {
-    input: { placeId, schoolYear, content: paper, anyway },
-  })
+  const whose = { placeId, schoolYear, anyway }
+  const answer = readFragment(
+    OUTCOME,
+    typeof paper === 'string'
+      ? (await graphqlRequest(READ, { input: { ...whose, content: paper } })).readPlan
+      : (await graphqlRequest(TAKE, { input: { ...whose, code: paper.ready } })).takeReadyPlan,
+  )
   switch (answer.__typename) {
     case 'ReadPlanDone':
       return { kind: 'READ', roadmapId: answer.roadmap.id }
