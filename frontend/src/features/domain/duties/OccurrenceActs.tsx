@@ -36,10 +36,10 @@ export function OccurrenceActs({ occurrence, verify, onOpen }: Props) {
         <Button
           size="xs"
           variant={state === 'DONE' ? 'default' : 'filled'}
-          aria-label={t('stated.of', { title })}
+          aria-label={t(state === 'DONE' ? 'stated.againOf' : 'stated.of', { title })}
           onClick={() => onOpen({ sheet: 'state', occurrence })}
         >
-          {t(state === 'DONE' ? 'stated.again' : 'stated.open')}
+          {t(state === 'DONE' ? 'stated.againShort' : 'stated.short')}
         </Button>
       ) : null}
       {rare ? (

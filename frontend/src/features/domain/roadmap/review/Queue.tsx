@@ -1,10 +1,8 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readFragment } from '@/shared/graphql/generated'
 import { useDue } from '@/shared/i18n/due'
 import { today } from '@/shared/lib/days'
 import { focusOf, neighbour } from '../check/keys'
-import { REVIEW } from './review.fragment'
 import classes from './review.module.css'
 import type { Waiting } from './reviews.query'
 
@@ -55,7 +53,7 @@ export function Queue({ waiting, chosen, onChoose }: Props) {
 function Due({ roadmap }: { roadmap: Waiting }) {
   const { t } = useTranslation('reviews')
   const due = useDue()
-  const [latest] = readFragment(REVIEW, roadmap.reviews)
+  const [latest] = roadmap.reviews
   if (!latest) return null
   return (
     <span className={classes.small} data-late={latest.dueOn < today() || undefined}>

@@ -26,7 +26,7 @@ export function ReviewHistory({ reviews }: Props) {
             <StatusMark {...VERDICT_LOOK[review.verdict]} label={t(`verdict.${review.verdict}`)} />
             <Text size="sm" c="dimmed">
               {t('history.submitted', { number: review.number, date: format.dayLong(review.submittedOn) })}
-              {review.submittedBy ? `, ${review.submittedBy.shortName}` : ''}
+              {`, ${review.submittedBy.shortName}`}
               {review.verdict === 'PENDING' ? `. ${t('history.due', { due: due(review.dueOn) })}` : ''}
               {review.decidedOn
                 ? `. ${t('history.decided', { date: format.dayLong(review.decidedOn) })}${review.decidedBy ? `, ${review.decidedBy.shortName}` : ''}`

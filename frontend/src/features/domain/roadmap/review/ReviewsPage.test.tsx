@@ -29,7 +29,7 @@ const submitted = (id: string, name: string) =>
         id: `roadmap-review:${id}`,
         number: 1,
         submittedOn: '2026-11-10',
-        submittedBy: null,
+        submittedBy: { id: 'person:1', shortName: 'Иванова М. П.' },
         dueOn: '2026-11-24',
         verdict: 'PENDING',
         decidedOn: null,

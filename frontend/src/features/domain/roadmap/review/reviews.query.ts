@@ -24,7 +24,8 @@ const QUEUE = graphql(/* GraphQL */ `
               name
             }
             reviews {
-              ...Review_review
+              id
+              dueOn
             }
           }
         }
