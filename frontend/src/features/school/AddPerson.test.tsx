@@ -5,6 +5,9 @@ import { mockApi, signedIn } from '../../../tests/mock-api'
 import { renderPart } from '../../../tests/render'
 import { AddPerson } from './AddPerson'
 
+/** A sheet with a calendar is slow to open on a busy machine. */
+vi.setConfig({ testTimeout: 40_000 })
+
 const onClose = vi.fn()
 beforeEach(signedIn)
 afterEach(() => {

@@ -44,20 +44,24 @@ export function JobsPanel({ jobs, person, mayEnd, pairs }: Props) {
       id: 'seniority',
       header: t('job.seniority'),
       phone: 'labelled',
-      cell: (job) => (
-        <>
-          {typeof job.teachingYears === 'number' ? t('job.years', { count: job.teachingYears }) : t('none')}
-          <Text size="xs" c="dimmed" component="div">
-            {[
-              job.young ? t('job.young') : '',
-              job.transferred ? t('job.transferred') : '',
-              job.pedagogicalEducation ? '' : t('job.otherEducation'),
-            ]
-              .filter(Boolean)
-              .join(', ')}
-          </Text>
-        </>
-      ),
+      // Whom a partner sends has no seniority here.
+      cell: (job) =>
+        job.partner ? (
+          ''
+        ) : (
+          <>
+            {typeof job.teachingYears === 'number' ? t('job.years', { count: job.teachingYears }) : t('none')}
+            <Text size="xs" c="dimmed" component="div">
+              {[
+                job.young ? t('job.young') : '',
+                job.transferred ? t('job.transferred') : '',
+                job.pedagogicalEducation ? '' : t('job.otherEducation'),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </Text>
+          </>
+        ),
     },
     {
       id: 'term',
@@ -79,7 +83,11 @@ export function JobsPanel({ jobs, person, mayEnd, pairs }: Props) {
         job.endedOn ? (
           <StatusMark icon={IconEarlier} tone="neutral" label={t('job.over')} />
         ) : (
-          <StatusMark icon={IconActive} tone="active" label={t('job.current')} />
+          <StatusMark
+            icon={IconActive}
+            tone="active"
+            label={job.partner ? t('job.sent') : t('job.current')}
+          />
         ),
     },
   ]
