@@ -12,7 +12,7 @@ use domain::access::{Deed, Permit, Place};
 use domain::id::{DutyId, MunicipalityId, RoadmapId, RoadmapItemId};
 use domain::roadmap::Applicability;
 use domain::roadmap::term::Window;
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, LockType, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -182,6 +182,13 @@ impl<C: ConnectionTrait> RoadmapDuties<'_, C> {
 }
 
 impl RoadmapDuties<'_, DatabaseTransaction> {
+    /// The duty, its row locked until the transaction ends: steps of its executions and its applicability rest on each
+    /// other.
+    pub async fn lock(&self, id: DutyId) -> Result<Option<Duty>, StoreError> {
+        let query = Entity::find_by_id(id.0).lock(LockType::NoKeyUpdate);
+        query.one(self.0).await?.map(Duty::try_from).transpose()
+    }
+
     /// Gives duties of the roadmap that the permit is for, with their dated executions.
     pub async fn give(
         &self,

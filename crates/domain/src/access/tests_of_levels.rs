@@ -28,32 +28,26 @@ fn rights_never_flow_down() {
     roadmap of a region, Draft: Write
     roadmap of a region, Draft: Approve
     roadmap of a region, Draft: ReadWhole
-    roadmap of a region, Draft: Remind
     roadmap of a region, Submitted: Read
     roadmap of a region, Submitted: Write
     roadmap of a region, Submitted: Approve
     roadmap of a region, Submitted: ReadWhole
-    roadmap of a region, Submitted: Remind
     roadmap of a region, Returned: Read
     roadmap of a region, Returned: Write
     roadmap of a region, Returned: Approve
     roadmap of a region, Returned: ReadWhole
-    roadmap of a region, Returned: Remind
     roadmap of a region, Agreed: Read
     roadmap of a region, Agreed: Write
     roadmap of a region, Agreed: Approve
     roadmap of a region, Agreed: ReadWhole
-    roadmap of a region, Agreed: Remind
     roadmap of a region, InForce: Read
     roadmap of a region, InForce: Write
     roadmap of a region, InForce: Approve
     roadmap of a region, InForce: ReadWhole
-    roadmap of a region, InForce: Remind
     roadmap of a region, Closed: Read
     roadmap of a region, Closed: Write
     roadmap of a region, Closed: Approve
     roadmap of a region, Closed: ReadWhole
-    roadmap of a region, Closed: Remind
     roadmap of a municipality, InForce: Read
     roadmap of a municipality, InForce: ReadWhole
     roadmap of a municipality, Closed: Read
@@ -154,32 +148,26 @@ fn rights_never_flow_down() {
     roadmap of a municipality, Draft: Write
     roadmap of a municipality, Draft: Approve
     roadmap of a municipality, Draft: ReadWhole
-    roadmap of a municipality, Draft: Remind
     roadmap of a municipality, Submitted: Read
     roadmap of a municipality, Submitted: Write
     roadmap of a municipality, Submitted: Approve
     roadmap of a municipality, Submitted: ReadWhole
-    roadmap of a municipality, Submitted: Remind
     roadmap of a municipality, Returned: Read
     roadmap of a municipality, Returned: Write
     roadmap of a municipality, Returned: Approve
     roadmap of a municipality, Returned: ReadWhole
-    roadmap of a municipality, Returned: Remind
     roadmap of a municipality, Agreed: Read
     roadmap of a municipality, Agreed: Write
     roadmap of a municipality, Agreed: Approve
     roadmap of a municipality, Agreed: ReadWhole
-    roadmap of a municipality, Agreed: Remind
     roadmap of a municipality, InForce: Read
     roadmap of a municipality, InForce: Write
     roadmap of a municipality, InForce: Approve
     roadmap of a municipality, InForce: ReadWhole
-    roadmap of a municipality, InForce: Remind
     roadmap of a municipality, Closed: Read
     roadmap of a municipality, Closed: Write
     roadmap of a municipality, Closed: Approve
     roadmap of a municipality, Closed: ReadWhole
-    roadmap of a municipality, Closed: Remind
     roadmap of a school, Submitted: Read
     roadmap of a school, Submitted: Review
     roadmap of a school, Submitted: ReadWhole

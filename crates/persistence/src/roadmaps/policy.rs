@@ -11,7 +11,7 @@ use sea_orm::{
 
 use super::Roadmaps;
 use crate::accounts::one;
-use crate::entity::roadmap_policy::{ActiveModel, Column, Entity};
+use crate::entity::roadmap_policy::{ActiveModel, Column, Entity, Model};
 use crate::error::StoreError;
 
 /// The rule of a municipality; version 0 is the one that stands until somebody says otherwise.
@@ -33,14 +33,29 @@ impl Default for Policy {
 }
 
 impl<C: ConnectionTrait> Roadmaps<'_, C> {
+    /// The rule of each of `municipalities` that has said one.
+    pub async fn policies(
+        &self,
+        municipalities: &[MunicipalityId],
+    ) -> Result<Vec<(MunicipalityId, Policy)>, StoreError> {
+        let rows = Entity::find()
+            .filter(Column::MunicipalityId.is_in(municipalities.iter().map(|id| id.0)))
+            .all(self.0)
+            .await?;
+        let policy = |row: Model| {
+            let policy = Policy {
+                review_required: row.review_required,
+                version: row.version,
+            };
+            (MunicipalityId(row.municipality_id), policy)
+        };
+        Ok(rows.into_iter().map(policy).collect())
+    }
+
     /// The rule of a municipality, its own or the usual one.
     pub async fn policy(&self, of: MunicipalityId) -> Result<Policy, StoreError> {
-        let row = Entity::find_by_id(of.0).one(self.0).await?;
-        let policy = row.map(|row| Policy {
-            review_required: row.review_required,
-            version: row.version,
-        });
-        Ok(policy.unwrap_or_default())
+        let own = self.policies(&[of]).await?.pop();
+        Ok(own.map(|(_, policy)| policy).unwrap_or_default())
     }
 }
 

@@ -150,8 +150,6 @@ pub mod plan {
         Review,
         /// Read the execution of all places, not of one's own alone.
         ReadWhole,
-        /// Remind those below of what is due.
-        Remind,
     }
 
     impl Subject for RoadmapFacts {
@@ -194,7 +192,6 @@ pub mod plan {
                         .from_municipality(actor, &[Role::MunicipalMethodologist])
                 }
                 Action::ReadWhole => own || above,
-                Action::Remind => self.at.school.is_none() && self.at.is_kept_by(actor),
             };
             Verdict::full_if(allowed, Verdict::refused(read))
         }
