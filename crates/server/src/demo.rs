@@ -12,6 +12,7 @@ mod invitations;
 mod people;
 mod places;
 mod region;
+mod roadmaps;
 mod showcase;
 mod story;
 mod templates;

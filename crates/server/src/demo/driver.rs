@@ -54,8 +54,21 @@ impl Driver {
         input: Value,
         selection: &str,
     ) -> Result<Value> {
+        let done = format!("{}Done", capitalised(name));
+        self.does_as(person, name, &done, input, selection).await
+    }
+
+    /// The same for a mutation that shares what it answers with others: `done` is the type of it.
+    pub async fn does_as(
+        &self,
+        person: &Value,
+        name: &str,
+        done: &str,
+        input: Value,
+        selection: &str,
+    ) -> Result<Value> {
         let actor = self.actor(person).await?;
-        self.act(actor, name, input, selection).await
+        self.act(actor, name, done, input, selection).await
     }
 
     /// What `person` reads.
@@ -134,16 +147,17 @@ impl Driver {
         Ok(Actor::Person { id, posts })
     }
 
-    async fn act(&self, actor: Actor, name: &str, input: Value, selection: &str) -> Result<Value> {
-        let mut letters = name.chars();
-        let first: String = letters
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .collect();
-        let kind = format!("{first}{}", letters.as_str());
+    async fn act(
+        &self,
+        actor: Actor,
+        name: &str,
+        done: &str,
+        input: Value,
+        selection: &str,
+    ) -> Result<Value> {
+        let kind = capitalised(name);
         let query = format!(
-            "mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename ... on {kind}Done {{ {selection} }} }} }}"
+            "mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename ... on {done} {{ {selection} }} }} }}"
         );
         let viewer = Viewer::new(actor, self.store.clone(), self.installation.clone());
         let variables = Variables::from_json(json!({ "input": input }));
@@ -156,11 +170,18 @@ impl Driver {
         }
         let mut data = response.data.into_json().context("an answer is JSON")?;
         let payload = data.get_mut(name).map(Value::take).unwrap_or_default();
-        if payload["__typename"] != format!("{kind}Done") {
+        if payload["__typename"] != done {
             bail!("{name} was refused: {payload} for {input}");
         }
         Ok(payload)
     }
+}
+
+/// The name of a mutation as the names of its types begin.
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The person that a public id names.

@@ -11,6 +11,7 @@ use super::driver::Driver;
 use super::invitations::accept;
 use super::people::{self, Name};
 use super::places::{MUNICIPALITIES, Municipality};
+use super::roadmaps;
 use super::showcase;
 use super::story::{Cast, Story, Until};
 use super::texts::{THEMES, Theme};
@@ -149,6 +150,13 @@ impl Builder<'_> {
                 (0, [20, 90, 200].get(index % 3).copied().unwrap_or(20))
             };
             banks::settle(self, school, waiting, days).await?;
+        }
+        let own = staffed.iter().find(|(index, _)| shown == Some(*index));
+        if let Some((_, own)) = own {
+            let mut others = staffed.iter().filter(|(index, _)| shown != Some(*index));
+            let drawing = others.find(|(_, school)| !school.preschool);
+            let drawing = drawing.map(|(_, school)| school);
+            roadmaps::fill(self, id, own, drawing).await?;
         }
         Ok(())
     }
