@@ -2,11 +2,12 @@
 
 use async_graphql::ID;
 use domain::id::{
-    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId,
-    ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
-    MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
-    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId,
-    SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
+    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, DutyId, EmploymentId, EvidenceId,
+    HelpRequestId, ImportId, InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId,
+    MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId, OrderId, PersonId,
+    PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId,
+    PulseAnswerId, RegionId, RequestId, RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId,
+    SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
 };
 use uuid::Uuid;
 
@@ -35,7 +36,8 @@ macro_rules! public_ids {
 }
 
 public_ids! {
-    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, EmploymentId, HelpRequestId, ImportId,
+    ActivityId, BankFieldId, CertificateId, ConsentId, DeficitId, DutyId, EmploymentId, EvidenceId, HelpRequestId,
+    ImportId, OccurrenceId, RoadmapId, RoadmapItemId, RoadmapReviewId,
     InvitationId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
     MunicipalityId, NeedId, NoticeId, OrderId, PersonId, PlannedMeetingId, PostId, PracticeId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,

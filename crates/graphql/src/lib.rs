@@ -13,6 +13,7 @@
 //! | [`jobs`], [`feeds`] | what happens by itself: reminders, the daily letter, calendars for programs |
 //! | [`papers`] | orders as files: who may have them, under which name |
 //! | [`exports`] | lists as files, with the filters of the page that shows them |
+//! | [`plans`] | papers on their way to become roadmaps |
 //! | [`imports`] | files on their way into the registers: received, compared, taken over |
 //! | [`form`], [`pagination`], [`ids`], [`error`] | the one way to take texts, make pages, read ids, fail |
 //!
@@ -33,6 +34,7 @@ pub mod mutations;
 mod notify;
 pub mod pagination;
 pub mod papers;
+pub mod plans;
 pub mod queries;
 pub mod subscriptions;
 pub mod types;

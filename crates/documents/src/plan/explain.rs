@@ -2,6 +2,9 @@
 
 use domain::roadmap::plan::PlanProblem;
 
+/// What a plan is called that has no title.
+pub const UNTITLED: &str = "Дорожная карта";
+
 /// Says to a person why no plan was read and what to do.
 pub fn explain(problem: PlanProblem) -> &'static str {
     match problem {

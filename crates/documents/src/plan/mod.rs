@@ -29,7 +29,7 @@ use domain::roadmap::term::Period;
 use crate::table::MAX_BYTES;
 use crate::table::csv_file::decode;
 
-pub use explain::explain;
+pub use explain::{UNTITLED, explain};
 
 use sniff::Found;
 

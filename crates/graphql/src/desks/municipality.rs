@@ -4,6 +4,7 @@ mod bank;
 
 use async_graphql::{ID, InputObject, Object};
 use domain::access::rules::place::municipality::Action;
+use domain::access::rules::roadmap::Seat;
 use domain::access::{Place as At, Reach, Scope, Subject, Verdict};
 use domain::clock::{SchoolYear, Zone};
 use domain::id::SchoolId;
@@ -17,11 +18,13 @@ use uuid::Uuid;
 use self::bank::MunicipalBank;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
+use super::roadmaps::{self, DutyFilter, DutyTotal, RoadmapFilter, RoadmapTotal};
 use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::loaders::{MunicipalityTally, RegionById};
+use crate::mutations::roadmap::RoadmapPolicy;
 use crate::pagination::{Connection, Total, page_cost, page_slice};
 use crate::types::enums::{MunicipalityKind, SchoolKind, mirror};
 use crate::types::figures::{Figures, Sight};
@@ -30,6 +33,7 @@ use crate::types::invitation::Invitation;
 use crate::types::place::Place;
 use crate::types::practice::Practice;
 use crate::types::programme_template::ProgrammeTemplate;
+use crate::types::roadmap::{Duty, DutyOccurrence, Roadmap, RoadmapProgress, SchoolProgress};
 use crate::types::school::SchoolSummary;
 use crate::viewer::Viewer;
 
@@ -48,6 +52,10 @@ mirror! {
         KeepBankPolicy,
         /// Read by name the curators and mentors of its schools.
         ReadBanks,
+        /// Write its roadmaps, and say whether those of its schools need its agreement.
+        KeepRoadmaps,
+        /// Read the roadmaps of its schools and how its duties are done.
+        ReadRoadmaps,
     }
 }
 
@@ -73,6 +81,15 @@ impl MunicipalityDesk {
     /// Made by the viewer's check alone.
     pub(crate) fn new(viewer: Viewer, row: Municipality) -> Self {
         Self { viewer, row }
+    }
+
+    /// Where it lies, for who reads its roadmaps and duties.
+    fn roadmaps_seat(&self) -> Option<Seat> {
+        let verdict = self
+            .row
+            .facts()
+            .judge(self.viewer.actor(), Action::ReadRoadmaps);
+        (verdict == Verdict::Full).then(|| Seat::of_municipality(self.row.id, self.row.region))
     }
 
     async fn zone(&self) -> Result<Zone, GqlError> {
@@ -263,6 +280,107 @@ impl MunicipalityDesk {
         Ok(Some(
             templates::list(&self.viewer, Shelf::Of(owner), filter, &slice).await?,
         ))
+    }
+
+    /// Its own roadmaps in any state and those of its region in force, the latest school year first; `null` for the region.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn roadmaps(
+        &self,
+        #[graphql(desc = "Which roadmaps.")] filter: Option<RoadmapFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<Roadmap, RoadmapTotal>>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(
+            roadmaps::list(&self.viewer, at, filter, &slice).await?,
+        ))
+    }
+
+    /// The dated executions of the duties of its office and of its schools, by their last day; `null` for the region.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn duties(
+        &self,
+        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<DutyOccurrence, DutyTotal>>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(
+            roadmaps::duties(&self.viewer, at, filter, &slice).await?,
+        ))
+    }
+
+    /// Its own duties that no day asks for: on request, or without a date; at most 500. `null` for who may not read them.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn undated_duties(&self) -> Result<Option<Vec<Duty>>, GqlError> {
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(roadmaps::undated(&self.viewer, at).await?))
+    }
+
+    /// How these executions stand; `null` for who may not read them.
+    async fn duty_totals(
+        &self,
+        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
+    ) -> Result<Option<RoadmapProgress>, GqlError> {
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(roadmaps::totals(&self.viewer, at, filter).await?))
+    }
+
+    /// The duties of its schools that are said not to concern them and wait for the centre's word; at most 500. `null` for the
+    /// region.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn exemptions_asked(&self) -> Result<Option<Vec<Duty>>, GqlError> {
+        if self.roadmaps_seat().is_none() {
+            return Ok(None);
+        }
+        Ok(Some(roadmaps::exemptions(&self.viewer, self.row.id).await?))
+    }
+
+    /// How the duties of each of its schools stand, over all roadmaps, by the school's name; `null` for the region.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn school_progress(&self) -> Result<Option<Vec<SchoolProgress>>, GqlError> {
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(roadmaps::by_schools(&self.viewer, at).await?))
+    }
+
+    /// The roadmaps that its schools have handed in, the earliest due first; `null` for the region.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn roadmap_queue(
+        &self,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<Roadmap, RoadmapTotal>>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        if self.roadmaps_seat().is_none() {
+            return Ok(None);
+        }
+        Ok(Some(
+            roadmaps::queue(&self.viewer, self.row.id, &slice).await?,
+        ))
+    }
+
+    /// Whether it wants to agree to the roadmaps of its schools.
+    async fn roadmap_policy(&self) -> Result<RoadmapPolicy, GqlError> {
+        let roadmaps = self.viewer.store().roadmaps();
+        Ok(roadmaps.policy(self.row.id).await?.into())
     }
 
     /// What the viewer may do here.

@@ -1,13 +1,15 @@
 //! The region's desk: every municipality with its figures, and no people.
 
 use async_graphql::{ID, Object};
-use domain::access::Place as At;
 use domain::access::rules::place::region::Action;
+use domain::access::rules::roadmap::Seat;
+use domain::access::{Place as At, Subject, Verdict};
 use domain::clock::SchoolYear;
 use persistence::figures::Tally;
 use persistence::programme_templates::Shelf;
 use persistence::regions::Region;
 
+use super::roadmaps::{self, DutyFilter, DutyTotal, RoadmapFilter, RoadmapTotal};
 use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::error::GqlError;
@@ -18,6 +20,7 @@ use crate::types::figures::{Figures, Sight};
 use crate::types::invitation::Invitation;
 use crate::types::municipality::MunicipalitySummary;
 use crate::types::programme_template::ProgrammeTemplate;
+use crate::types::roadmap::{Duty, DutyOccurrence, Roadmap, RoadmapProgress};
 use crate::viewer::Viewer;
 
 mirror! {
@@ -29,6 +32,8 @@ mirror! {
         AddMunicipality,
         /// Invite people to posts of the region and its municipalities.
         Invite,
+        /// Write the region's roadmaps.
+        KeepRoadmaps,
     }
 }
 
@@ -43,6 +48,15 @@ impl RegionDesk {
     /// Made by the viewer's check alone.
     pub(crate) fn new(viewer: Viewer, row: Region) -> Self {
         Self { viewer, row }
+    }
+
+    /// Where it lies, for who reads its roadmaps.
+    fn roadmaps_seat(&self) -> Option<Seat> {
+        let verdict = self
+            .row
+            .facts()
+            .judge(self.viewer.actor(), Action::KeepRoadmaps);
+        (verdict == Verdict::Full).then(|| Seat::of_region(self.row.id))
     }
 
     fn running(&self) -> SchoolYear {
@@ -131,6 +145,65 @@ impl RegionDesk {
         Ok(Some(
             templates::list(&self.viewer, Shelf::Of(owner), filter, &slice).await?,
         ))
+    }
+
+    /// Its roadmaps in any state, the latest school year first; `null` for who may not read them.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn roadmaps(
+        &self,
+        #[graphql(desc = "Which roadmaps.")] filter: Option<RoadmapFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<Roadmap, RoadmapTotal>>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(
+            roadmaps::list(&self.viewer, at, filter, &slice).await?,
+        ))
+    }
+
+    /// The dated executions of the duties of its office and of its municipalities, by their last day; `null` for who may not
+    /// read them.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn duties(
+        &self,
+        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<DutyOccurrence, DutyTotal>>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(
+            roadmaps::duties(&self.viewer, at, filter, &slice).await?,
+        ))
+    }
+
+    /// Its own duties that no day asks for: on request, or without a date; at most 500. `null` for who may not read them.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn undated_duties(&self) -> Result<Option<Vec<Duty>>, GqlError> {
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(roadmaps::undated(&self.viewer, at).await?))
+    }
+
+    /// How these executions stand; `null` for who may not read them.
+    async fn duty_totals(
+        &self,
+        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
+    ) -> Result<Option<RoadmapProgress>, GqlError> {
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(roadmaps::totals(&self.viewer, at, filter).await?))
     }
 
     /// What the viewer may do here.

@@ -1,6 +1,7 @@
 //! The school's desk: its people, banks, pairs and papers for who works with them, figures for the levels above.
 
-pub(super) mod bank;
+pub(super) mod action;
+mod bank;
 pub(super) mod mentor_cards;
 mod mentorships;
 mod needs;
@@ -12,6 +13,7 @@ mod rights;
 use async_graphql::{Enum, ID, Object};
 use domain::access::rules::help::{Action as HelpAction, HelpRequestFacts};
 use domain::access::rules::place::school::Action;
+use domain::access::rules::roadmap::Seat;
 use domain::access::{Place as At, Reach, Role, Scope, Subject, Verdict};
 use domain::clock::{Date, SchoolYear, Zone};
 use domain::id::{HelpRequestId, PersonId, ProgrammeTemplateId};
@@ -27,6 +29,7 @@ use uuid::Uuid;
 
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
+use super::roadmaps::{self, DutyFilter, DutyTotal, RoadmapFilter, RoadmapTotal};
 use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::date::Date as WireDate;
@@ -35,7 +38,7 @@ use crate::ids::PublicId;
 use crate::loaders::{InModel, SchoolTally};
 use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::calendar::CalendarEntry;
-use crate::types::enums::{SchoolKind, mirror};
+use crate::types::enums::SchoolKind;
 use crate::types::figures::{Figures, Sight};
 use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
 use crate::types::import_run::ImportRun;
@@ -50,9 +53,11 @@ use crate::types::post::Post;
 use crate::types::practice::Practice;
 use crate::types::programme_template::ProgrammeTemplate;
 use crate::types::pupil::Pupil;
+use crate::types::roadmap::{Duty, DutyOccurrence, Roadmap, RoadmapProgress};
 use crate::types::rollover::Rollover;
 use crate::viewer::Viewer;
 
+pub use action::SchoolAction;
 pub use bank::SchoolBank;
 pub use mentor_cards::{CardFilter, CardOrder, MentorCardTotal};
 pub use mentorships::{MentorshipFilter, MentorshipTotal};
@@ -60,36 +65,6 @@ pub use needs::{NeedFilter, NeedTotal};
 pub use orders::{OrderFilter, OrderTotal};
 pub use people::{PeopleFilter, PeopleTotal};
 pub use pupils::{PupilFilter, PupilTotal};
-
-mirror! {
-    /// What the viewer may do at a school's desk.
-    SchoolAction = "Action" {
-        /// Work with its people, banks, pairs and papers.
-        Read,
-        /// Change what the school calls itself.
-        Edit,
-        /// Appoint a curator by order.
-        AppointCurator,
-        /// Draw up an order about its people: a group, programmes, rewards, a release.
-        PrepareOrder,
-        /// Enter people and their jobs.
-        KeepPeople,
-        /// Invite people of the school to an account.
-        Invite,
-        /// Enter people from a file.
-        ImportPeople,
-        /// Fill the banks of mentors and mentees from a file.
-        ImportCards,
-        /// Take lists out as files.
-        Export,
-        /// Confirm its banks, and answer who is suggested for them.
-        KeepBanks,
-        /// Take its pairs and cards into a new school year.
-        RollOver,
-        /// Read the templates of programmes that are in use for it, and draft from them.
-        UseTemplates,
-    }
-}
 
 /// How much of a school's desk the viewer has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
@@ -121,6 +96,13 @@ impl SchoolDesk {
             here,
             access,
         })
+    }
+
+    /// Where it lies, for who reads its roadmaps and duties.
+    fn roadmaps_seat(&self) -> Option<Seat> {
+        let facts = self.here.school.facts();
+        let verdict = facts.judge(self.viewer.actor(), Action::KeepRoadmaps);
+        (verdict == Verdict::Full).then(|| Seat::of_school(self.place()))
     }
 
     /// Where the school lies.
@@ -542,6 +524,65 @@ impl SchoolDesk {
         let row = self.viewer.store().programme_templates().find(id).await?;
         let row = row.filter(|row| row.is_on_shelf_of(&self.place()));
         Ok(row.map(|row| ProgrammeTemplate::new(self.viewer.clone(), row)))
+    }
+
+    /// Its own roadmaps in any state and those in force above it, the latest school year first; `null` for who may not read
+    /// them.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn roadmaps(
+        &self,
+        #[graphql(desc = "Which roadmaps.")] filter: Option<RoadmapFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<Roadmap, RoadmapTotal>>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(
+            roadmaps::list(&self.viewer, at, filter, &slice).await?,
+        ))
+    }
+
+    /// The dated executions of its duties, by their last day; `null` for who may not read them.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn duties(
+        &self,
+        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<DutyOccurrence, DutyTotal>>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(
+            roadmaps::duties(&self.viewer, at, filter, &slice).await?,
+        ))
+    }
+
+    /// Its own duties that no day asks for: on request, or without a date; at most 500. `null` for who may not read them.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn undated_duties(&self) -> Result<Option<Vec<Duty>>, GqlError> {
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(roadmaps::undated(&self.viewer, at).await?))
+    }
+
+    /// How these executions stand; `null` for who may not read them.
+    async fn duty_totals(
+        &self,
+        #[graphql(desc = "Which executions.")] filter: Option<DutyFilter>,
+    ) -> Result<Option<RoadmapProgress>, GqlError> {
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        Ok(Some(roadmaps::totals(&self.viewer, at, filter).await?))
     }
 
     /// What the viewer may do here.

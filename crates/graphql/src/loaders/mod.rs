@@ -22,6 +22,7 @@ mod published;
 mod pupil;
 mod region;
 mod request;
+mod roadmap;
 mod school;
 mod survey;
 mod suspension;
@@ -57,6 +58,10 @@ pub use published::{AuthorsOf, FirstPublished, PublishedByMunicipality, Publishe
 pub use pupil::PupilOf;
 pub use region::RegionById;
 pub use request::RequestsAbout;
+pub use roadmap::{
+    DutiesOfItem, DutyAt, DutyById, EvidenceOf, ItemProgressOf, OccurrencesOf, PaperOf, RemarksOf,
+    ReviewsOf, RoadmapById, RoadmapItemById, RoadmapItemsOf, RoadmapPolicyOf, RoadmapProgressOf,
+};
 pub use school::{InModel, SchoolById, SchoolCountOf};
 pub use survey::SurveyLinksOf;
 pub use suspension::RestsOf;

@@ -29,6 +29,8 @@ mod pulse;
 mod pupil;
 mod recount;
 mod request;
+pub(crate) mod roadmap;
+mod roadmap_duty;
 mod school;
 mod settle;
 mod survey;
@@ -38,6 +40,7 @@ use async_graphql::MergedObject;
 
 pub(crate) use consent::attach_scan;
 use endings::{Ending, propose_endings};
+pub(crate) use invitation::read_place;
 pub(crate) use opened::OpenedProgramme;
 pub(crate) use perform::perform;
 pub(crate) use recount::recount;
@@ -52,6 +55,7 @@ pub struct Mutation(
     PeopleMutation,
     PairMutation,
     WorkMutation,
+    PlanMutation,
     OwnMutation,
 );
 
@@ -108,3 +112,7 @@ struct WorkMutation(
     certificate::CertificateMutation,
     practice::PracticeMutation,
 );
+
+/// Plans of places and the duties that they give.
+#[derive(MergedObject, Default)]
+struct PlanMutation(roadmap::RoadmapMutation, roadmap_duty::RoadmapDutyMutation);

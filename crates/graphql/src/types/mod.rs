@@ -43,6 +43,7 @@ pub mod public_school;
 pub mod published_practice;
 pub mod pupil;
 pub mod request;
+pub mod roadmap;
 pub mod rollover;
 pub mod saved_view;
 pub mod schedule;

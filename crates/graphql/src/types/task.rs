@@ -4,7 +4,7 @@ use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
     HelpRequestId, MentorshipId, MunicipalityId, OrderId, PersonId, PracticeId, ProgrammeId,
-    SchoolId,
+    RoadmapId, SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 
@@ -83,6 +83,12 @@ mirror! {
         RenewConsent,
         /// Have the next paper consent signed, or look whether the right person signed: a pupil turns 14 or 18.
         RenewPaperConsent,
+        /// Do what a roadmap asks of the place: due within 14 days or overdue.
+        DoDuty,
+        /// Agree to a school's roadmap or send it back.
+        ReviewRoadmap,
+        /// Write a roadmap again that came back with remarks.
+        RewriteRoadmap,
     }
 }
 
@@ -93,7 +99,7 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, school, municipality or person that it leads to.
+    /// The mentorship, programme, order, practice, roadmap, school, municipality or person that it leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -129,6 +135,7 @@ impl Task {
             TaskTarget::Municipality(id) => MunicipalityId(id).public(),
             TaskTarget::HelpRequest(id) => HelpRequestId(id).public(),
             TaskTarget::Person(id) => PersonId(id).public(),
+            TaskTarget::Roadmap(id) => RoadmapId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {

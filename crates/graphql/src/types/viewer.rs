@@ -26,6 +26,7 @@ use crate::types::person::Person;
 use crate::types::post::Post;
 use crate::types::practice::Practice;
 use crate::types::programme::Programme;
+use crate::types::roadmap::{DutyOccurrence, Roadmap};
 use crate::types::saved_view::SavedView;
 use crate::types::task::Task;
 use crate::viewer::Viewer;
@@ -246,6 +247,24 @@ impl ViewerNode {
     ) -> Option<Result<ImportRun, GqlError>> {
         let id = PublicId::read(&id).ok()?;
         ImportRun::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// A roadmap that the viewer may read.
+    async fn roadmap(
+        &self,
+        #[graphql(desc = "`roadmap:…`.")] id: ID,
+    ) -> Option<Result<Roadmap, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        Roadmap::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// A dated execution of a duty that the viewer may read.
+    async fn duty_occurrence(
+        &self,
+        #[graphql(desc = "`occurrence:…`.")] id: ID,
+    ) -> Option<Result<DutyOccurrence, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        DutyOccurrence::seen(&self.viewer, id).await.transpose()
     }
 
     /// An order that the viewer may read.

@@ -40,6 +40,7 @@ mod matching;
 mod mentorships;
 mod people;
 mod programmes;
+mod roadmaps;
 mod surveys;
 mod templates;
 
@@ -75,6 +76,7 @@ fn cases() -> Vec<Case> {
     all.extend(mentorships::cases());
     all.extend(people::cases());
     all.extend(programmes::cases());
+    all.extend(roadmaps::cases());
     all.extend(surveys::cases());
     all.extend(templates::cases());
     all

@@ -81,6 +81,12 @@ mod pupils;
 mod register;
 #[cfg(test)]
 mod requests;
+#[cfg(test)]
+mod roadmap_duties;
+#[cfg(test)]
+mod roadmap_reviews;
+#[cfg(test)]
+mod roadmaps;
 mod rollover;
 #[cfg(test)]
 mod schedules;

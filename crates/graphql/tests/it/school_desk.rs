@@ -55,6 +55,7 @@ async fn the_head_and_the_curator_see_people_banks_and_invitations(app: TestApp)
         "EXPORT",
         "ROLL_OVER",
         "USE_TEMPLATES",
+        "KEEP_ROADMAPS",
     ];
     assert_eq!(head["viewerCan"], json!(all));
 }

@@ -29,6 +29,7 @@ use crate::routes::{body, get, post};
 mod exports;
 mod imports;
 mod my_data;
+mod plans;
 
 /// How many papers are printed at once: a PDF holds a core for tens of milliseconds.
 pub const PRINTED_AT_ONCE: usize = 2;
@@ -45,6 +46,7 @@ pub fn routes(services: &mut ServiceConfig) {
         .service(post("/files/imports", imports::receive))
         .service(get("/files/imports/templates/{name}", imports::template))
         .service(get("/files/imports/{name}", imports::wrong_lines))
+        .service(post("/files/plans", plans::receive))
         .service(get("/files/orders/{id}/extracts/{name}", extract))
         .service(get("/files/order-batches/{names}", batch))
         .service(get("/files/programmes/{name}", programme))

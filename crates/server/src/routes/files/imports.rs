@@ -43,7 +43,7 @@ pub(super) async fn receive(
     let identity = identify(request.headers(), &app.tokens, &app.store).await?;
     let identity = identity.ok_or(Refusal::Unauthenticated)?;
     let kind = kind(&query.kind).ok_or(Refusal::BadInput("kind"))?;
-    let name = name(request.headers()).ok_or(Refusal::BadInput("name"))?;
+    let name = file_name(request.headers()).ok_or(Refusal::BadInput("name"))?;
     let viewer = app.viewers.of(Some(identity)).await?;
     let content = body::read_file(request.headers(), payload, MAX_BYTES).await?;
     let file = IncomingFile {
@@ -107,7 +107,8 @@ fn kind(code: &str) -> Option<ImportKind> {
     ImportKind::ALL.into_iter().find(|kind| kind.code() == code)
 }
 
-fn name(headers: &HeaderMap) -> Option<String> {
+/// What the file is called, as its client says.
+pub(super) fn file_name(headers: &HeaderMap) -> Option<String> {
     let raw = headers.get(NAME)?.to_str().ok()?;
     let mut bytes = Vec::new();
     let mut rest = raw.bytes();

@@ -13,6 +13,7 @@ persistence::db_tests! {
     a_table_is_brought_compared_taken_over_and_handed_out;
     a_table_is_for_who_is_signed_in_and_comes_from_our_pages;
     everything_about_who_asks_is_handed_out_as_one_file;
+    a_plan_is_brought_and_what_is_none_names_the_remedy;
 }
 
 const TABLE: &str = "ФИО;Должность;Дата приёма\nБерёзкина Анна;учитель;01.09.2020\nКлёнов;;\n";
@@ -136,4 +137,69 @@ async fn everything_about_who_asks_is_handed_out_as_one_file(store: TestStore) {
     assert!(found.body.starts_with(b"PK"));
     let nobody = server.browser().get("/files/my-data.zip").await;
     assert_eq!(nobody.status, 401);
+}
+
+/// A plan as Excel saves it.
+const PLAN: &str =
+    "№ п/п;Мероприятие;Срок;Ответственный\n1;Назначить куратора;сентябрь 2026 г.;директор\n";
+
+async fn a_plan_is_brought_and_what_is_none_names_the_remedy(store: TestStore) {
+    let server = TestServer::over(store);
+    let (browser, school) = curator(&server).await;
+    let path = format!("/files/plans?place={school}&schoolYear=2026");
+    let send = |call: crate::harness::Call, body: &'static str| {
+        call.header("x-file-name", NAME).body(body).send()
+    };
+    let brought = send(browser.call("POST", &path), PLAN).await;
+    assert_eq!(brought.status, 200, "{}", brought.text());
+    let id = brought.json()["roadmapId"].as_str().unwrap().to_owned();
+    assert!(id.starts_with("roadmap:"));
+
+    let again = send(browser.call("POST", &path), PLAN).await;
+    assert_eq!(again.status, 409);
+    let said = again.json();
+    assert_eq!(
+        (
+            &said["code"],
+            &said["problem"],
+            &said["roadmapId"],
+            &said["title"]
+        ),
+        (
+            &json!("PLAN_ALREADY_READ"),
+            &json!("ALREADY_READ"),
+            &json!(id),
+            &json!("список")
+        )
+    );
+    let anyway = format!("{path}&anyway=true");
+    assert_eq!(send(browser.call("POST", &anyway), PLAN).await.status, 200);
+
+    let pdf = send(browser.call("POST", &path), "%PDF-1.7\n…").await;
+    assert_eq!(pdf.status, 422);
+    let said = pdf.json();
+    assert_eq!(
+        (&said["code"], &said["problem"], &said["remedy"]),
+        (
+            &json!("PLAN_NOT_READ"),
+            &json!("PDF"),
+            &json!("SAVE_AS_WORD_OR_PASTE")
+        )
+    );
+    assert!(
+        said["message"].as_str().unwrap().contains(".docx"),
+        "{said}"
+    );
+
+    let odd = format!("/files/plans?place={school}&schoolYear=1900");
+    let odd = send(browser.call("POST", &odd), PLAN).await;
+    assert_eq!(odd.refusal(), (400, "BAD_INPUT".to_owned()));
+    let elsewhere =
+        "/files/plans?place=school:0199f000-0000-7000-8000-000000000000&schoolYear=2026";
+    assert_eq!(
+        send(browser.call("POST", elsewhere), PLAN).await.status,
+        404
+    );
+    let nobody = send(server.browser().call("POST", &path), PLAN).await;
+    assert_eq!(nobody.refusal(), (401, "UNAUTHENTICATED".to_owned()));
 }
