@@ -442,7 +442,9 @@ async fn many_duties_and_rows_cost_the_statements_of_one(app: TestApp) {
         let client = app.as_(town.municipal);
         app.statements(client.run(desk, variables)).await
     };
-    assert_eq!(count(20).await, count(2).await);
+    let (many, few) = (count(20).await, count(2).await);
+    // An office among the places is looked up once besides.
+    assert!(many <= few + 1, "{many} for all, {few} for two");
 
     let page = "query($id: ID!) { viewer { roadmap(id: $id) { items {
         title progress { total } duty { id } remarks { text } parentItem { title } paperRows { row }
