@@ -42,7 +42,7 @@ use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::calendar::CalendarEntry;
 use crate::types::correction::{CorrectionRequest, CorrectionState, CorrectionTotal};
 use crate::types::depersonalisation::Depersonalisation;
-use crate::types::enums::{SchoolKind, mirror};
+use crate::types::enums::SchoolKind;
 use crate::types::figures::{Figures, Sight};
 use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
 use crate::types::import_run::ImportRun;
