@@ -20,6 +20,6 @@ const READY_PLANS = graphql(/* GraphQL */ `
 /** The library of ready plans; it changes with the program alone. */
 export const readyPlansQuery = queryOptions({
   queryKey: ['ready-plans'],
-  queryFn: async () => (await graphqlRequest(READY_PLANS, {})).viewer?.readyPlans ?? [],
+  queryFn: async () => (await graphqlRequest(READY_PLANS)).viewer?.readyPlans ?? [],
   staleTime: Number.POSITIVE_INFINITY,
 })
