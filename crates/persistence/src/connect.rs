@@ -59,7 +59,8 @@ pub async fn connect(
     options: &ConnectOptions,
 ) -> Result<DatabaseConnection, StoreError> {
     if url.starts_with("sqlite:") {
-        connect_sqlite(url, options).await
+        // Of two servers that open a new file at once one changes its journal, and SQLite makes the other wait for nothing.
+        patiently(OPENING_WAIT, || Box::pin(connect_sqlite(url, options))).await
     } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
         connect_postgres(url, options).await
     } else {
@@ -203,12 +204,20 @@ fn milliseconds(duration: Duration) -> String {
 /// All pending migrations run in one transaction, under a lock: of two servers that start at once one migrates and the
 /// other waits, up to ten minutes, and finds the work done.
 pub async fn migrate(db: &DatabaseConnection) -> Result<(), StoreError> {
+    patiently(MIGRATION_WAIT, || Box::pin(migrate_once(db))).await
+}
+
+/// Tries again what another process stands in the way of, for as long as `most`.
+async fn patiently<T, F>(most: Duration, attempt: impl Fn() -> F) -> Result<T, StoreError>
+where
+    F: Future<Output = Result<T, StoreError>>,
+{
     let mut waited = Duration::ZERO;
     loop {
-        match Box::pin(migrate_once(db)).await {
-            Err(error) if error.is_transient() && waited < MIGRATION_WAIT => {
-                tokio::time::sleep(MIGRATION_PAUSE).await;
-                waited += MIGRATION_PAUSE;
+        match attempt().await {
+            Err(error) if error.is_transient() && waited < most => {
+                tokio::time::sleep(PAUSE).await;
+                waited += PAUSE;
             }
             result => return result,
         }
@@ -251,8 +260,10 @@ async fn migrate_once(db: &DatabaseConnection) -> Result<(), StoreError> {
 }
 
 /// How long a server waits for another one that migrates.
+/// The longest wait for another process that opens the same new file.
+const OPENING_WAIT: Duration = Duration::from_secs(30);
 const MIGRATION_WAIT: Duration = Duration::from_secs(600);
-const MIGRATION_PAUSE: Duration = Duration::from_millis(100);
+const PAUSE: Duration = Duration::from_millis(100);
 /// Any number will do, as long as every version of the program takes the same: "настав" in ASCII.
 const MIGRATION_LOCK: i64 = 0x6e61_7374_6176;
 

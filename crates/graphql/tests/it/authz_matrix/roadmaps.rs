@@ -61,6 +61,10 @@ fn writing() -> Vec<Case> {
             given!(app => json!({ "placeId": municipal(app), "schoolYear": 2026, "content": plan(&ROWS) })),
         ),
         mutation(
+            "takeReadyPlan",
+            given!(app => json!({ "placeId": municipal(app), "schoolYear": 2026, "code": "DISTRICT" })),
+        ),
+        mutation(
             "changeRoadmap",
             given!(app => json!({
                 "roadmapId": draft(app).await, "revision": 1, "title": "План", "from": "2026-09-01", "to": "2027-08-31",

@@ -153,7 +153,25 @@ async fn a_plan_is_brought_and_what_is_none_names_the_remedy(store: TestStore) {
     let brought = send(browser.call("POST", &path), PLAN).await;
     assert_eq!(brought.status, 200, "{}", brought.text());
     let id = brought.json()["roadmapId"].as_str().unwrap().to_owned();
-    assert!(id.starts_with("roadmap:"));
+    let id = id.strip_prefix("roadmap:").unwrap();
+    for (ending, kind, start) in [
+        ("docx", "wordprocessingml", &b"PK"[..]),
+        ("pdf", "application/pdf", b"%PDF"),
+        ("xlsx", "spreadsheetml", b"PK"),
+        ("ics", "text/calendar", b"BEGIN:VCALENDAR"),
+    ] {
+        let path = format!("/files/roadmaps/{id}.{ending}");
+        let file = browser.get(&path).await;
+        assert_eq!(file.status, 200, "{ending}: {}", file.text());
+        assert!(file.header("content-type").unwrap().contains(kind));
+        assert!(file.body.starts_with(start), "{ending}");
+        assert_eq!(server.browser().get(&path).await.status, 401);
+    }
+    let odd = browser.get(&format!("/files/roadmaps/{id}.exe")).await;
+    assert_eq!(odd.status, 404);
+    let unknown = "/files/roadmaps/0199f000-0000-7000-8000-000000000000.docx";
+    assert_eq!(browser.get(unknown).await.status, 404);
+    let id = format!("roadmap:{id}");
 
     let again = send(browser.call("POST", &path), PLAN).await;
     assert_eq!(again.status, 409);

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PlaceLevel } from '@/shared/lib/ids'
@@ -24,7 +24,7 @@ export function ReadyPlans({ level, busy, onTake }: Props) {
     <Stack gap="sm">
       <Text size="sm">{t('bring.readyHint')}</Text>
       {plans.map((plan) => (
-        <Card key={plan.code} withBorder padding="md">
+        <Paper key={plan.code} withBorder p="md">
           <Text fw={600}>{plan.title}</Text>
           <Text size="sm" c="dimmed" mt={4}>
             {plan.source}
@@ -43,7 +43,7 @@ export function ReadyPlans({ level, busy, onTake }: Props) {
               {t('bring.take')}
             </Button>
           </Group>
-        </Card>
+        </Paper>
       ))}
     </Stack>
   )
