@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib'
 const KB = 1024
 /** Manifest keys of what a page loads first, and its budget in kB. */
 const PAGES = {
-  'sign-in': { js: 190, css: 25, roots: ['index.html', 'routes/_entry.tsx', 'routes/_entry.sign-in.tsx'] },
+  'sign-in': { js: 195, css: 25, roots: ['index.html', 'routes/_entry.tsx', 'routes/_entry.sign-in.tsx'] },
   'published practices': {
-    js: 190,
+    js: 195,
     css: 25,
     roots: ['index.html', 'routes/_public.tsx', 'routes/_public.p.index.tsx'],
   },

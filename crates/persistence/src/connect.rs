@@ -259,9 +259,9 @@ async fn migrate_once(db: &DatabaseConnection) -> Result<(), StoreError> {
     Ok(tx.commit().await?)
 }
 
-/// How long a server waits for another one that migrates.
-/// The longest wait for another process that opens the same new file.
+/// How long a server waits for another one that opens the same new file.
 const OPENING_WAIT: Duration = Duration::from_secs(30);
+/// How long it waits for another one that migrates.
 const MIGRATION_WAIT: Duration = Duration::from_secs(600);
 const PAUSE: Duration = Duration::from_millis(100);
 /// Any number will do, as long as every version of the program takes the same: "настав" in ASCII.
