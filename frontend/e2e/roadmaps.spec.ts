@@ -148,7 +148,7 @@ test('a school’s roadmap comes back with a remark on its row', async ({ page }
     .first()
     .click()
   await page.keyboard.type('Уточните срок')
-  await expect(page.getByRole('button', { name: 'Согласовать' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Согласовать', exact: true })).toBeDisabled()
   await expectFitAtBothWidths(page)
   await page.getByRole('button', { name: 'Вернуть с замечаниями' }).click()
   const asked = page.getByRole('dialog', { name: /^Вернуть «/ })
