@@ -9,9 +9,10 @@ use crate::DocumentError;
 use crate::table::{Book, Column, Layout, Value};
 use crate::words::date;
 
-/// The .xlsx of a roadmap. With execution ([`RoadmapPaper::on`]) the plan has figures and the nearest day of each row, and a
-/// second sheet has a line for each day; both have a filter, and their headings stay in sight. What people typed is a text,
-/// whatever it begins with.
+/// The .xlsx of a roadmap.
+///
+/// With execution ([`RoadmapPaper::on`]) the plan has figures and the nearest day of each row, and a second sheet has a line
+/// for each day; both have a filter, and their headings stay in sight. What people typed is a text, whatever it begins with.
 ///
 /// # Errors
 /// [`DocumentError::Xlsx`] when the workbook is not written.

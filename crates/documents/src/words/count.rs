@@ -7,7 +7,7 @@ pub fn of(number: i64, [one, few, many]: [&str; 3]) -> String {
 }
 
 /// The form alone, for a word that does not follow its number.
-pub fn word<'w>(number: i64, [one, few, many]: [&'w str; 3]) -> &'w str {
+pub fn word(number: i64, [one, few, many]: [&str; 3]) -> &str {
     match (number.unsigned_abs() % 10, number.unsigned_abs() % 100) {
         (1, rest) if rest != 11 => one,
         (2..=4, rest) if !(12..=14).contains(&rest) => few,

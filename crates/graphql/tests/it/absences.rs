@@ -1,7 +1,5 @@
 //! Somebody says when they are away; nobody is matched with them meanwhile, and nobody learns why.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use domain::id::PersonId;
 use serde_json::{Value, json};
 

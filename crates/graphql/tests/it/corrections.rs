@@ -1,7 +1,5 @@
 //! Somebody says what is wrong in their data; the school answers in time, in writing.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::sync::Arc;
 
 use domain::clock::FixedClock;

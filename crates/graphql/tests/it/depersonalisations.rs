@@ -1,7 +1,5 @@
 //! Data that become nobody's: after a withdrawal or after the years, everywhere, once, with an act, unless held.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::sync::Arc;
 
 use domain::clock::{FixedClock, SchoolYear};

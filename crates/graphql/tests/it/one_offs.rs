@@ -1,7 +1,5 @@
 //! A single meeting without an order: proposed, agreed upon, held with a result, rated, counted apart from pairs.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use domain::clock::SchoolYear;
 use domain::id::PersonId;
 use domain::monitoring::Indicator;

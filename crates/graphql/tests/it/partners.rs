@@ -1,7 +1,5 @@
 //! Partners of a school: their agreements, the people whom they send, and the pairs of these.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use domain::consent::ConsentPurpose;
 use domain::id::PersonId;
 use serde_json::{Value, json};

@@ -1,7 +1,5 @@
 //! Whom people would like, or would rather not, to work with: between them and the curator.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use domain::id::PersonId;
 use serde_json::{Value, json};
 

@@ -95,7 +95,7 @@ impl Seat {
     }
 
     /// Whether the actor holds one of `roles` at the municipality that the place lies in.
-    fn from_municipality(&self, actor: &Actor, roles: &[Role]) -> bool {
+    fn is_at_municipality(&self, actor: &Actor, roles: &[Role]) -> bool {
         let Some(municipality) = self.municipality.filter(|_| self.school.is_some()) else {
             return false;
         };
@@ -104,7 +104,7 @@ impl Seat {
     }
 
     /// Whether the actor is of the region that a municipality or a school lies in.
-    fn from_region(&self, actor: &Actor) -> bool {
+    fn is_at_region(&self, actor: &Actor) -> bool {
         let region = Place::Region(self.region);
         self.municipality.is_some() && actor.holds(Role::RegionalMethodologist, region)
     }
@@ -172,12 +172,12 @@ pub mod plan {
             let in_force = matches!(self.state, RoadmapState::InForce | RoadmapState::Closed);
             // The region reads what municipalities have in force, and counts what schools have.
             let above = told
-                && (self.at.from_municipality(actor, MUNICIPAL)
-                    || (self.at.school.is_none() && self.at.from_region(actor)));
+                && (self.at.is_at_municipality(actor, MUNICIPAL)
+                    || (self.at.school.is_none() && self.at.is_at_region(actor)));
             let below = in_force && self.below.iter().any(|place| reads_from(actor, *place));
             let read = if own || above || below {
                 Verdict::Full
-            } else if in_force && self.at.from_region(actor) {
+            } else if in_force && self.at.is_at_region(actor) {
                 Verdict::Counts
             } else {
                 Verdict::Hidden
@@ -189,7 +189,7 @@ pub mod plan {
                 Action::Review => {
                     told && self
                         .at
-                        .from_municipality(actor, &[Role::MunicipalMethodologist])
+                        .is_at_municipality(actor, &[Role::MunicipalMethodologist])
                 }
                 Action::ReadWhole => own || above,
             };
@@ -243,17 +243,17 @@ pub mod duty {
             let verifies = match self.at.place() {
                 Place::School(_) => self
                     .at
-                    .from_municipality(actor, &[Role::MunicipalMethodologist]),
+                    .is_at_municipality(actor, &[Role::MunicipalMethodologist]),
                 // The region looks at what it asked for, the authority at what its own office set itself.
-                Place::Municipality(_) if self.is_set_above() => self.at.from_region(actor),
+                Place::Municipality(_) if self.is_set_above() => self.at.is_at_region(actor),
                 Place::Municipality(_) => self.at.holds(actor, &[Role::MunicipalAuthority]),
                 Place::Region(_) => self.at.is_led_by(actor),
             };
-            let above = self.at.from_municipality(actor, MUNICIPAL)
-                || (self.at.school.is_none() && self.at.from_region(actor));
+            let above = self.at.is_at_municipality(actor, MUNICIPAL)
+                || (self.at.school.is_none() && self.at.is_at_region(actor));
             let read = if does || verifies || above {
                 Verdict::Full
-            } else if self.at.from_region(actor) {
+            } else if self.at.is_at_region(actor) {
                 Verdict::Counts
             } else {
                 Verdict::Hidden

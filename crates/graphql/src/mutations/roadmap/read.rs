@@ -34,7 +34,7 @@ mirror! {
         OldExcel,
         /// A document in Rich Text Format.
         RichText,
-        /// A document of LibreOffice.
+        /// A document in the formats of OASIS, .odt or .ods.
         OpenDocument,
         /// A file with a password.
         Encrypted,
