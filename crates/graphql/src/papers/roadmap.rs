@@ -6,10 +6,11 @@ use documents::roadmap::{
     Agreement, Approval, Execution, ExecutionState, Level, RoadmapPaper, RoadmapRow, printed, said,
 };
 use documents::words::date;
+use domain::access::rules::roadmap::duty::{Action, DutyFacts};
 use domain::access::rules::roadmap::plan::RoadmapFacts;
-use domain::access::{Place, Subject};
+use domain::access::{Place, Subject, Verdict};
 use domain::id::{OccurrenceId, RoadmapId, RoadmapItemId};
-use domain::roadmap::{OccurrenceState, Verdict};
+use domain::roadmap::{OccurrenceState, Verdict as Reviewed};
 use persistence::Access;
 use persistence::roadmap_duties::lists::{OccurrenceFilter, Reach};
 use persistence::roadmap_duties::occurrences::{Evidence, Occurrence};
@@ -18,7 +19,7 @@ use persistence::roadmaps;
 use crate::error::GqlError;
 use crate::exports::rows::{first, next};
 use crate::ids::PublicId;
-use crate::loaders::SchoolById;
+use crate::loaders::{RoadmapById, SchoolById};
 use crate::types::place::Place as Named;
 use crate::types::roadmap::Roadmap;
 use crate::viewer::Viewer;
@@ -127,12 +128,18 @@ async fn executions(
         let window = duties
             .within(&reach, &OccurrenceFilter::default(), &page)
             .await?;
-        let ids: Vec<OccurrenceId> = window.rows.iter().map(|(_, one)| one.id).collect();
+        let mut seen = Vec::new();
+        for (_, one) in &window.rows {
+            if is_seen(viewer, one).await? {
+                seen.push(one);
+            }
+        }
+        let ids: Vec<OccurrenceId> = seen.iter().map(|one| one.id).collect();
         let mut proofs: BTreeMap<OccurrenceId, Vec<String>> = BTreeMap::new();
         for (of, _, proof) in duties.evidence_of(&ids).await? {
             proofs.entry(of).or_default().push(in_words(&proof));
         }
-        for (_, one) in &window.rows {
+        for one in seen {
             let place = one.at.place();
             let organisation = match names.get(&place) {
                 _ if place == owner => None,
@@ -150,6 +157,17 @@ async fn executions(
         slice = next(&window);
     }
     Ok(found)
+}
+
+/// Whether the viewer reads this duty: the region counts what schools do, and reads none of it.
+async fn is_seen(viewer: &Viewer, one: &Occurrence) -> Result<bool, GqlError> {
+    let set_by = viewer.loaders().load_one(RoadmapById(one.roadmap)).await?;
+    let facts = DutyFacts {
+        id: one.duty,
+        at: one.at,
+        set_by: set_by.ok_or(GqlError::NotFound)?.at,
+    };
+    Ok(facts.judge(viewer.actor(), Action::Read) == Verdict::Full)
 }
 
 fn execution(one: &Occurrence, organisation: Option<String>, evidence: Vec<String>) -> Execution {
@@ -186,7 +204,7 @@ async fn agreed(viewer: &Viewer, row: &roadmaps::Roadmap) -> Result<Option<Agree
         return Ok(None);
     };
     let reviews = viewer.store().roadmaps().reviews_of(&[row.id]).await?;
-    let agreed = reviews.iter().find(|one| one.verdict == Verdict::Agreed);
+    let agreed = reviews.iter().find(|one| one.verdict == Reviewed::Agreed);
     let Some((_, on)) = agreed.and_then(|one| one.decided) else {
         return Ok(None);
     };

@@ -1,6 +1,7 @@
 //! Roadmaps: from a paper to a plan in force, and from a region down to forty schools.
 
-use domain::id::PersonId;
+use domain::id::{PersonId, RoadmapId};
+use graphql::{GqlError, papers};
 use serde_json::{Value, json};
 
 use crate::both::on_both;
@@ -16,6 +17,7 @@ on_both! {
     a_roadmap_is_taken_over_into_the_next_year;
     a_draft_is_its_owners_alone_and_what_is_in_force_is_read_below;
     a_roadmap_that_is_over_cancels_what_is_open;
+    a_paper_shows_what_its_reader_may_see;
 }
 
 pub(crate) const ROWS: [(&str, &str, &str); 5] = [
@@ -650,4 +652,26 @@ async fn a_roadmap_that_is_over_cancels_what_is_open(app: TestApp) {
         step(&app, who, "closeRoadmap", again).await["reason"],
         "WRONG_STATE"
     );
+}
+
+async fn a_paper_shows_what_its_reader_may_see(app: TestApp) {
+    let town = &app.town;
+    let id = in_force(&app).await;
+    let id = RoadmapId(id["roadmap:".len()..].parse().unwrap());
+    let shown = async |who: PersonId| {
+        let viewer = app.viewer(who);
+        let paper = papers::roadmap(&viewer, id).await?.paper;
+        assert_eq!(paper.rows.len(), ROWS.len());
+        let all = paper.rows.into_iter().flat_map(|row| row.executions);
+        let mut places: Vec<_> = all.map(|one| one.organisation).collect();
+        places.sort();
+        places.dedup();
+        Ok::<_, GqlError>(places.len())
+    };
+    // The office and both schools; a school itself; of schools the region sees nothing.
+    assert_eq!(shown(town.municipal).await.unwrap(), 3);
+    assert_eq!(shown(town.head).await.unwrap(), 1);
+    assert_eq!(shown(town.regional).await.unwrap(), 1);
+    let mentor = shown(town.mentor).await.unwrap_err();
+    assert_eq!(mentor.code(), "NOT_FOUND");
 }
