@@ -52,6 +52,8 @@ export async function expectFitAtBothWidths(page: Page): Promise<void> {
 /** Ends the session of this browser, as closing and clearing it would, so that another account may enter. */
 export async function leave(page: Page): Promise<void> {
   await page.goto('/p')
+  // A renewal of the session that is on its way would bring its cookie back.
+  await page.waitForLoadState('networkidle')
   await page.context().clearCookies()
   await page.evaluate(() => localStorage.removeItem('nastavnik.signed-in'))
 }

@@ -149,7 +149,12 @@ test('the mentor says what is wrong in the data, and the curator answers in writ
   await page.getByRole('combobox', { name: 'Состояние' }).click()
   await page.getByRole('option', { name: 'Отказано' }).click()
   await expect(page).toHaveURL(/state=DECLINED/)
-  await expect(page.getByText(words)).toBeVisible()
+  await page
+    .getByRole('button', { name: /^Прочитать:/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog', { name: 'Работа, стаж, образование' })).toContainText(words)
+  await page.keyboard.press('Escape')
 
   await leave(page)
   await signIn(page, 'mentor', '/me/data')
