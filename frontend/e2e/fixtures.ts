@@ -38,6 +38,8 @@ const WIDTHS = [
  * looks at both widths itself; the window then has its own width again.
  */
 export async function expectFitAtBothWidths(page: Page): Promise<void> {
+  // A hint under the pointer would lie over what is looked at.
+  await page.mouse.move(0, 0)
   // A page on its way has no heading yet, and is not what is looked at.
   await expect(page.locator('h1').first()).toBeVisible()
   const own = page.viewportSize()

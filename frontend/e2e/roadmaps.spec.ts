@@ -73,7 +73,7 @@ test('a plan is pasted, checked, approved, done by a school and verified', async
   await approve.getByRole('button', { name: 'Дальше' }).click()
   const asked = page.getByRole('dialog', { name: /^Утвердить приказом № 221-од/ })
   await asked.getByRole('button', { name: 'Утвердить' }).click()
-  await expect(page.getByText('Действует')).toBeVisible()
+  await expect(page.getByText('Действует', { exact: true })).toBeVisible()
   await expectFitAtBothWidths(page)
   const address = new URL(page.url()).pathname
   for (const [view, name] of [
@@ -158,7 +158,7 @@ test('a school’s roadmap comes back with a remark on its row', async ({ page }
   await expect(queue).toHaveCount(waiting - 1)
 
   await page.goto(address ?? '')
-  await expect(page.getByText('Возвращена с замечаниями')).toBeVisible()
+  await expect(page.getByText('Возвращена с замечаниями', { exact: true })).toBeVisible()
   await expect(page.getByText('Замечание: Уточните срок')).toBeVisible()
   await expectFitAtBothWidths(page)
 })
