@@ -19,7 +19,7 @@ use persistence::roadmaps;
 use crate::error::GqlError;
 use crate::exports::rows::{first, next};
 use crate::ids::PublicId;
-use crate::loaders::{RoadmapById, SchoolById};
+use crate::loaders::SchoolById;
 use crate::types::place::Place as Named;
 use crate::types::roadmap::Roadmap;
 use crate::viewer::Viewer;
@@ -121,6 +121,8 @@ async fn executions(
         (_, Some(places)) => Reach::OfAt(vec![row.id], places),
     };
     let mut found: BTreeMap<RoadmapItemId, Vec<Execution>> = BTreeMap::new();
+    let sources: Vec<_> = [Some(row.id), row.parent].into_iter().flatten().collect();
+    let set_by = viewer.store().roadmaps().find_all(&sources).await?;
     let mut names = HashMap::new();
     let mut slice = Some(first());
     while let Some(page) = slice {
@@ -128,12 +130,8 @@ async fn executions(
         let window = duties
             .within(&reach, &OccurrenceFilter::default(), &page)
             .await?;
-        let mut seen = Vec::new();
-        for (_, one) in &window.rows {
-            if is_seen(viewer, one).await? {
-                seen.push(one);
-            }
-        }
+        let rows = window.rows.iter().map(|(_, one)| one);
+        let seen: Vec<_> = rows.filter(|one| is_seen(viewer, one, &set_by)).collect();
         let ids: Vec<OccurrenceId> = seen.iter().map(|one| one.id).collect();
         let mut proofs: BTreeMap<OccurrenceId, Vec<String>> = BTreeMap::new();
         for (of, _, proof) in duties.evidence_of(&ids).await? {
@@ -160,14 +158,16 @@ async fn executions(
 }
 
 /// Whether the viewer reads this duty: the region counts what schools do, and reads none of it.
-async fn is_seen(viewer: &Viewer, one: &Occurrence) -> Result<bool, GqlError> {
-    let set_by = viewer.loaders().load_one(RoadmapById(one.roadmap)).await?;
+fn is_seen(viewer: &Viewer, one: &Occurrence, set_by: &[roadmaps::Roadmap]) -> bool {
+    let Some(set_by) = set_by.iter().find(|roadmap| roadmap.id == one.roadmap) else {
+        return false;
+    };
     let facts = DutyFacts {
         id: one.duty,
         at: one.at,
-        set_by: set_by.ok_or(GqlError::NotFound)?.at,
+        set_by: set_by.at,
     };
-    Ok(facts.judge(viewer.actor(), Action::Read) == Verdict::Full)
+    facts.judge(viewer.actor(), Action::Read) == Verdict::Full
 }
 
 fn execution(one: &Occurrence, organisation: Option<String>, evidence: Vec<String>) -> Execution {
