@@ -1,6 +1,7 @@
 //! Reads real plans that are not part of the project, and compares what was found with what is known of them:
-//! `check_seeds [DIRECTORY] [--rows]`. Where the directory is not there, it says so and is content. Each plan is written as
-//! Word and Excel files with other headings, another order of columns, merged sections and several pages, and read again.
+//! `check_seeds [DIRECTORY] [--rows] [--write=DIRECTORY]`. Where the directory is not there, it says so and is content. Each
+//! plan is written as Word and Excel files with other headings, another order of columns, merged sections and several
+//! pages, and read again; `--write` leaves those files behind, for the browser to bring in.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -31,9 +32,11 @@ fn main() -> ExitCode {
         println!("{directory} is not there: nothing to compare");
         return ExitCode::SUCCESS;
     }
+    let write = arguments.iter().find_map(|argument| argument.strip_prefix("--write="));
+    let write = write.map(Path::new);
     let mut right = true;
     for (prefix, wanted) in KNOWN {
-        match check(Path::new(directory), prefix, wanted, rows) {
+        match check(Path::new(directory), prefix, wanted, rows, write) {
             Ok(said) => println!("{said}"),
             Err(said) => {
                 right = false;
@@ -53,6 +56,7 @@ fn check(
     prefix: &str,
     wanted: Option<usize>,
     rows: bool,
+    write: Option<&Path>,
 ) -> Result<String, String> {
     let files = std::fs::read_dir(directory).map_err(|error| error.to_string())?;
     let mut names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
@@ -73,7 +77,7 @@ fn check(
             let found = reading.draft.rows.len();
             let said = format!("{prefix}… {found} rows of {wanted}, {}", facts(&reading));
             let again =
-                again(&reading, assumed).map_err(|problem| format!("{said}\n    {problem}"))?;
+                again(&reading, assumed, prefix, write).map_err(|problem| format!("{said}\n    {problem}"))?;
             if found == wanted {
                 Ok(format!("{said}\n    {again}"))
             } else {
@@ -130,7 +134,12 @@ fn lines(reading: &PlanReading) -> Vec<Line> {
 }
 
 /// Writes and reads the plan in each order of columns, and compares what is read with what was.
-fn again(reading: &PlanReading, assumed: Period) -> Result<String, String> {
+fn again(
+    reading: &PlanReading,
+    assumed: Period,
+    prefix: &str,
+    write: Option<&Path>,
+) -> Result<String, String> {
     let said = |reading: &PlanReading| -> Vec<_> {
         let rows = reading.draft.rows.iter();
         rows.map(|row| {
@@ -150,11 +159,15 @@ fn again(reading: &PlanReading, assumed: Period) -> Result<String, String> {
     });
     let lines = lines(reading);
     let wanted = said(reading);
-    for order in ORDERS {
+    for (nth, order) in ORDERS.into_iter().enumerate() {
         for (kind, bytes) in [
             ("docx", word(title, &lines, order)?),
             ("xlsx", excel(title, &lines, order)?),
         ] {
+            if let Some(directory) = write {
+                let path = directory.join(format!("{prefix}{nth}.{kind}"));
+                std::fs::write(path, &bytes).map_err(|error| error.to_string())?;
+            }
             let period = reading.period;
             let period = Period {
                 from: period.from.min(assumed.from),

@@ -15,7 +15,7 @@ use crate::config::Settings;
 use crate::demo::Demo;
 use crate::http::ClientAddress;
 use crate::rate::Rate;
-use crate::routes::graphql::Sockets;
+use crate::routes::graphql::{PublicAnswers, Sockets};
 use crate::routes::spa::Assets;
 use crate::schema::Viewers;
 
@@ -39,6 +39,8 @@ pub struct App {
     pub store: Store,
     /// The schema.
     pub execute: Executor,
+    /// Answers of the public desk that are kept for a moment; `None` when each is found out anew.
+    pub public_answers: Option<PublicAnswers>,
     /// The connections over which clients are told what happens.
     pub sockets: Sockets,
     /// Makes viewers for what is not asked through the schema.

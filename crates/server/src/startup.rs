@@ -23,7 +23,7 @@ use crate::jobs::{Jobs, Sender};
 use crate::rate::{Quota, Rate};
 use crate::routes;
 use crate::routes::files::PRINTED_AT_ONCE;
-use crate::routes::graphql::Sockets;
+use crate::routes::graphql::{PublicAnswers, Sockets};
 use crate::routes::spa::Assets;
 use crate::schema::Viewers;
 
@@ -95,6 +95,9 @@ impl Application {
             assets: Assets::new(settings.spa_dir.clone()),
             metrics: recorder()?,
             execute: execute(&viewers),
+            public_answers: (settings.public_answers_seconds > 0).then(|| {
+                PublicAnswers::new(Duration::from_secs(settings.public_answers_seconds.into()))
+            }),
             sockets: Sockets::new(),
             viewers,
             printers: Arc::new(Semaphore::new(PRINTED_AT_ONCE)),

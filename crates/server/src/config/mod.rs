@@ -64,6 +64,10 @@ pub struct Settings {
     /// The same for one signed-in account.
     #[serde(deserialize_with = "values::number")]
     pub account_points_per_minute: u32,
+    /// For how many seconds the same question to the public desk is answered without asking the database again; what this
+    /// server publishes or withdraws is seen at once nevertheless. 0 asks each time.
+    #[serde(deserialize_with = "values::number")]
+    pub public_answers_seconds: u32,
     /// Years for which the data of who works, learns and pairs nowhere any more are kept before they become nobody's.
     #[serde(deserialize_with = "values::number")]
     pub retention_years: u32,
@@ -110,6 +114,7 @@ const NAMES: &[&str] = &[
     "metrics_token",
     "public_points_per_minute",
     "account_points_per_minute",
+    "public_answers_seconds",
     "retention_years",
     "workers",
     "migrate_on_start",
@@ -138,6 +143,7 @@ impl Default for Settings {
             metrics_token: None,
             public_points_per_minute: 60_000,
             account_points_per_minute: 300_000,
+            public_answers_seconds: 2,
             retention_years: domain::people::RETENTION_YEARS,
             workers: 0,
             migrate_on_start: true,

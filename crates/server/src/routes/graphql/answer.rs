@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, CACHE_CONTROL, ETAG, IF_NONE_MATCH, RETRY_AFTER, VARY};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use async_graphql::{Response, Value};
 use base64::Engine;
@@ -68,6 +69,52 @@ impl From<Malformed> for Unanswered {
     }
 }
 
+/// An answer without errors, written down.
+pub struct Written {
+    /// The JSON.
+    pub body: Bytes,
+    /// What `ETag` says of it.
+    tag: String,
+}
+
+impl Written {
+    /// An answer that consists of `body`.
+    pub fn of(body: Bytes) -> Self {
+        let tag = format!("W/\"{}\"", URL_SAFE_NO_PAD.encode(Sha256::digest(&body)));
+        Self { body, tag }
+    }
+
+    /// `outcome` written down; `None` when it has errors.
+    pub fn read(outcome: &Response) -> Option<Self> {
+        if outcome.is_err() {
+            return None;
+        }
+        let body = serde_json::to_vec(outcome).ok()?;
+        Some(Self::of(body.into()))
+    }
+
+    /// Hands it out; `keep` lets caches keep it for half a minute.
+    pub fn hand_out(&self, request: &HttpRequest, accept: Accept, keep: bool) -> HttpResponse {
+        let mut response = HttpResponse::Ok();
+        response.content_type(accept.content_type());
+        if !keep {
+            return response
+                .insert_header((CACHE_CONTROL, "no-store"))
+                .body(self.body.clone());
+        }
+        response
+            .insert_header((CACHE_CONTROL, "public, max-age=30"))
+            .insert_header((VARY, "Accept, Accept-Encoding"))
+            .insert_header((ETAG, self.tag.clone()));
+        let known = request.headers().get(IF_NONE_MATCH);
+        let known = known.and_then(|value| value.to_str().ok());
+        if known.is_some_and(|known| known.split(',').any(|known| known.trim() == self.tag)) {
+            return response.status(StatusCode::NOT_MODIFIED).finish();
+        }
+        response.body(self.body.clone())
+    }
+}
+
 /// The answer to a request that was executed. `keep` lets caches keep it, if it is without errors.
 pub fn answer(
     request: &HttpRequest,
@@ -75,17 +122,18 @@ pub fn answer(
     accept: Accept,
     keep: bool,
 ) -> HttpResponse {
+    if let Some(written) = Written::read(&outcome) {
+        return written.hand_out(request, accept, keep);
+    }
     mask(&mut outcome);
     // Errors before execution: there is no data, not even null.
-    let not_executed = outcome.is_err()
-        && outcome.data == Value::Null
-        && outcome.errors.iter().all(|error| error.path.is_empty());
+    let not_executed =
+        outcome.data == Value::Null && outcome.errors.iter().all(|error| error.path.is_empty());
     let status = if not_executed {
         accept.status_of_bad_request()
     } else {
         200
     };
-    let kept = keep && outcome.is_ok();
     let body = if not_executed {
         serde_json::to_vec(&json!({ "errors": outcome.errors }))
     } else {
@@ -95,24 +143,8 @@ pub fn answer(
         tracing::error!("an answer could not be written as JSON");
         return Unanswered::new(500, "INTERNAL", "internal error").answer(accept);
     };
-    let mut response = HttpResponse::build(StatusCode::from_u16(status).unwrap_or(StatusCode::OK));
-    response.content_type(accept.content_type());
-    if !kept {
-        return response
-            .insert_header((CACHE_CONTROL, "no-store"))
-            .body(body);
-    }
-    let tag = format!("W/\"{}\"", URL_SAFE_NO_PAD.encode(Sha256::digest(&body)));
-    response
-        .insert_header((CACHE_CONTROL, "public, max-age=30"))
-        .insert_header((VARY, "Accept, Accept-Encoding"))
-        .insert_header((ETAG, tag.clone()));
-    let known = request
-        .headers()
-        .get(IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
-    if known.is_some_and(|known| known.split(',').any(|known| known.trim() == tag)) {
-        return response.status(StatusCode::NOT_MODIFIED).finish();
-    }
-    response.body(body)
+    HttpResponse::build(StatusCode::from_u16(status).unwrap_or(StatusCode::OK))
+        .content_type(accept.content_type())
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .body(body)
 }

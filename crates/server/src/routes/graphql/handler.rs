@@ -1,5 +1,6 @@
 //! The way of a request through all that it has to pass; see the module above for the order.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
@@ -9,8 +10,9 @@ use async_graphql::{Request, Response};
 use tracing::Instrument;
 
 use super::accept::Accept;
-use super::answer::{Unanswered, answer};
+use super::answer::{Unanswered, Written, answer};
 use super::cors;
+use super::kept::Kept;
 use super::parameters::{self, Parameters};
 use super::prepare::{Asks, Prepared, Unprepared, prepare};
 use crate::app::App;
@@ -89,6 +91,14 @@ fn unavailable() -> Unanswered {
     }
 }
 
+/// What came of a request.
+enum Outcome {
+    /// It was executed.
+    Fresh(Response),
+    /// The answer is one of those that are kept.
+    Kept(Arc<Kept>),
+}
+
 /// One request on its way.
 struct Passage {
     accept: Accept,
@@ -116,14 +126,35 @@ impl Passage {
         app: &Data<App>,
         http: &HttpRequest,
         parameters: Parameters,
-    ) -> Result<Response, Unanswered> {
+    ) -> Result<Outcome, Unanswered> {
         self.public = self.identity.is_none();
+        let kept = app.public_answers.as_ref();
+        let kept = kept.filter(|_| self.identity.is_none());
+        let question = kept.and_then(|kept| kept.question(&parameters));
+        if let (Some(kept), Some(question)) = (kept, &question)
+            && let Some(known) = kept.find(question).await
+        {
+            self.pay(app, http, known.points)?;
+            metrics::counter!("graphql_public_answers_kept_total").increment(1);
+            return Ok(Outcome::Kept(known));
+        }
         let prepared = self.prepare(parameters);
         let points = prepared
             .as_ref()
             .map_or(BASE_POINTS, |prepared| prepared.points + BASE_POINTS);
         self.pay(app, http, points)?;
-        self.execute(app, prepared?.request).await
+        let Prepared { request, asks, .. } = prepared?;
+        let response = self.execute(app, request).await;
+        if let (Asks::Mutation, Some(kept)) = (asks, &app.public_answers) {
+            kept.forget();
+        }
+        let response = response?;
+        if let (Asks::Public, Some(kept), Some(question)) = (asks, kept, question)
+            && let Some(written) = Written::read(&response)
+        {
+            return Ok(Outcome::Kept(kept.keep(question, Kept { written, points }).await));
+        }
+        Ok(Outcome::Fresh(response))
     }
 
     /// Everything that can be said before the request is executed.
@@ -208,10 +239,11 @@ impl Passage {
         self,
         app: &App,
         request: &HttpRequest,
-        result: Result<Response, Unanswered>,
+        result: Result<Outcome, Unanswered>,
     ) -> HttpResponse {
         let mut response = match result {
-            Ok(outcome) => answer(request, outcome, self.accept, self.by_get),
+            Ok(Outcome::Fresh(outcome)) => answer(request, outcome, self.accept, self.by_get),
+            Ok(Outcome::Kept(kept)) => kept.written.hand_out(request, self.accept, self.by_get),
             Err(refusal) => refusal.answer(self.accept),
         };
         cors::allow(app, request, &mut response, self.public);

@@ -2,7 +2,8 @@
 //!
 //! What a request has to pass, in this order: `Accept` (406), content type (415), size and pace of the body (413, 408),
 //! JSON and parameters (400), token (401), tokens of the text, expanded fields, aliases, depth, directives (400), operation
-//! against method (405), points of the sender (429), the schema's own depth and complexity, five seconds (503).
+//! against method (405), points of the sender (429), the schema's own depth and complexity, five seconds (503). What was
+//! asked of the public desk a moment ago is answered from what is kept, for the same points, see [`kept`].
 //!
 //! `/graphql/ws` tells what happens, see [`ws`]; a request over it has to pass the same.
 
@@ -10,6 +11,7 @@ mod accept;
 mod answer;
 mod cors;
 mod handler;
+mod kept;
 mod mask;
 mod parameters;
 mod prepare;
@@ -19,6 +21,7 @@ mod shape;
 mod variables;
 mod ws;
 
+pub use kept::PublicAnswers;
 pub use ws::Sockets;
 
 use actix_web::http::Method;

@@ -51,6 +51,8 @@ impl TestServer {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             data_dir: data.path().to_owned(),
             workers: 2,
+            // Tests write past the API and move the clock.
+            public_answers_seconds: 0,
             ..Settings::default()
         };
         change(&mut settings);

@@ -1,9 +1,10 @@
 //! A small schema with what no real one has: resolvers that sleep, panic and leak.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use async_graphql::{Enum, Error, Object, Schema, Subscription};
+use async_graphql::{Context, Enum, Error, Object, Schema, Subscription};
 use futures_util::{FutureExt, Stream, StreamExt, stream};
 use server::app::Executor;
 use server::schema::Viewers;
@@ -12,8 +13,10 @@ struct Query;
 
 #[Object]
 impl Query {
-    async fn practices(&self) -> Vec<Practice> {
-        vec![Practice, Practice]
+    async fn practices(&self, ctx: &Context<'_>) -> Vec<Practice> {
+        let asked = ctx.data_unchecked::<AtomicU64>();
+        let asked = asked.fetch_add(1, Ordering::Relaxed) + 1;
+        vec![Practice { asked }, Practice { asked }]
     }
 
     async fn viewer(&self) -> &str {
@@ -58,10 +61,17 @@ enum Colour {
     Green,
 }
 
-struct Practice;
+struct Practice {
+    asked: u64,
+}
 
 #[Object]
 impl Practice {
+    /// How often practices have been asked for by now.
+    async fn asked(&self) -> u64 {
+        self.asked
+    }
+
     async fn title(&self) -> &str {
         "Первый урок"
     }
@@ -96,6 +106,7 @@ impl Subscription {
 /// Executes requests against the toy schema, whoever asks.
 pub fn toy(_viewers: &Viewers) -> Executor {
     let schema = Schema::build(Query, Mutation, Subscription)
+        .data(AtomicU64::new(0))
         .limit_depth(15)
         .limit_complexity(20_000)
         .disable_suggestions()

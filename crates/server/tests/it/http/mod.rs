@@ -3,6 +3,7 @@ mod cors;
 mod errors;
 mod heads_and_bodies;
 mod health;
+mod kept_answers;
 mod pages;
 mod points;
 mod query_cost;
