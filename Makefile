@@ -1,5 +1,5 @@
 # What a newcomer types. Everything else is `cargo`, `npm` and `cargo xtask`.
-.PHONY: run test lint codegen bench build frontend e2e check-seeds
+.PHONY: run test lint lint-rust lint-frontend codegen bench build frontend e2e check-seeds
 
 CARGO_FLAGS ?=
 
@@ -25,11 +25,16 @@ frontend/dist/index.html: frontend/node_modules schema.graphql $(shell find fron
 test: frontend
 	scripts/test-pg with scripts/test
 
-## Formatting, lints, direction of dependencies, wording. That schema.graphql is fresh is one of the Rust tests.
-lint: frontend/node_modules
+## Formatting, lints, direction of dependencies, wording; `make -j2 lint` looks at both halves at once. That schema.graphql
+## is fresh is one of the Rust tests.
+lint: lint-rust lint-frontend
+
+lint-rust:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets $(CARGO_FLAGS) -- -D warnings
 	cargo xtask tidy
+
+lint-frontend: frontend/node_modules
 	npm --prefix frontend run codegen
 	npm --prefix frontend run lint
 	npm --prefix frontend run typecheck
