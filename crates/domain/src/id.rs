@@ -109,6 +109,8 @@ ids! {
     DepersonalisationId = "depersonalisation";
     /// A hold that keeps data as they are.
     LegalHoldId = "legal-hold";
+    /// An individual route.
+    IndividualRouteId = "individual-route";
     /// A partner of a school.
     PartnerId = "partner";
     /// Days on which somebody is away.

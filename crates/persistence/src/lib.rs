@@ -33,6 +33,7 @@ mod error;
 pub mod figures;
 pub mod help_requests;
 pub mod imports;
+pub mod individual_routes;
 pub mod invitations;
 pub mod legal_holds;
 pub mod links;
@@ -133,6 +134,8 @@ repositories! {
     depersonalisations = depersonalisations::Depersonalisations;
     /// Holds that keep data as they are.
     legal_holds = legal_holds::LegalHolds;
+    /// Individual routes.
+    individual_routes = individual_routes::IndividualRoutes;
     /// Partners of schools.
     partners = partners::Partners;
     /// Single meetings without an order.

@@ -6,15 +6,15 @@ use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
 use super::rules::{
-    absence, bank, consent, correction, help, legal_hold, matching, mentorship, one_off, order,
-    partner, person, practice, programme, request, roadmap, template, wish,
+    absence, bank, consent, correction, help, individual_route, legal_hold, matching, mentorship,
+    one_off, order, partner, person, practice, programme, request, roadmap, template, wish,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    AbsenceId, CorrectionId, DutyId, HelpRequestId, LegalHoldId, MentorshipId, MunicipalityId,
-    OneOffId, OrderId, PartnerId, PersonId, PracticeId, ProgrammeTemplateId, RegionId, RequestId,
-    RoadmapId, SchoolId, WishId,
+    AbsenceId, CorrectionId, DutyId, HelpRequestId, IndividualRouteId, LegalHoldId, MentorshipId,
+    MunicipalityId, OneOffId, OrderId, PartnerId, PersonId, PracticeId, ProgrammeTemplateId,
+    RegionId, RequestId, RoadmapId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
 use crate::org::Whereabouts;
@@ -373,6 +373,13 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
         mentee: mentee(),
         listed,
     };
+    let route = individual_route::IndividualRouteFacts {
+        id: IndividualRouteId(Uuid::from_u128(0x780)),
+        at,
+        person: mentee(),
+        mentors: vec![mentor()],
+        employed: true,
+    };
     let call = help::HelpRequestFacts {
         id: HelpRequestId(Uuid::from_u128(0x710)),
         at,
@@ -400,6 +407,13 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
             group,
             mentorship::Action::ALL,
             mentorship,
+        ),
+        thing(
+            "individual route",
+            here,
+            pair(),
+            individual_route::Action::ALL,
+            route,
         ),
         thing("one-off", here, pair(), one_off::Action::ALL, meeting(true)),
         thing(

@@ -5,6 +5,7 @@ mod change;
 mod edition;
 mod form;
 mod help_request;
+mod individual_route;
 mod meeting;
 mod mentorship;
 mod one_off;
@@ -21,6 +22,7 @@ pub use edition::{
 };
 pub use form::{MentoringFormat, RolePairForm};
 pub use help_request::{Addressee, HelpError, HelpState, HelpStateKind};
+pub use individual_route::{MOST_STEPS, RouteError, RouteState, RouteYears};
 pub use meeting::{MeetingError, MeetingMode, REMOVABLE_DAYS, check_meeting, is_removable};
 pub use mentorship::{
     Answer, AnswerError, ApproveError, Cell, EndError, EndReason, Giving, LeaveError, Leaving,

@@ -14,7 +14,7 @@ use domain::mentoring::{
     ActivityKind, ActivityState, Addressee, Answer, Cell, ChangeKind, ChangeStateKind, EndReason,
     HelpStateKind, MeetingMode, MentoringFormat, MentorshipStateKind, OneOffState,
     PlannedMeetingStateKind, ProgrammeStateKind, PulseKind, RequestKind, RequestState,
-    RolePairForm, Side, SuspensionReason, TemplateState, TermWarning,
+    RolePairForm, RouteState, Side, SuspensionReason, TemplateState, TermWarning,
 };
 use domain::monitoring::Indicator;
 use domain::org::{MunicipalityKind, ParticipationState, PartnerKind, SchoolKind};
@@ -59,6 +59,7 @@ macro_rules! codes {
 fn stored_names_are_those_of_the_glossary() {
     let all = codes! {
         WishKind { Like, RatherNot }
+        RouteState { Draft, Active, Revised, Finished }
         Basis { ConsentWithdrawn, RetentionOver }
         PartnerKind { Enterprise, PublicOrganisation, EducationOrganisation, NaturalPerson, Other }
         OneOffState { Proposed, Agreed, Held, Feedback, Closed, Declined, Cancelled }
@@ -165,6 +166,7 @@ fn stored_names_are_those_of_the_glossary() {
     };
     insta::assert_snapshot!(all, @r"
     WishKind: LIKE RATHER_NOT
+    RouteState: DRAFT ACTIVE REVISED FINISHED
     Basis: CONSENT_WITHDRAWN RETENTION_OVER
     PartnerKind: ENTERPRISE PUBLIC_ORGANISATION EDUCATION_ORGANISATION NATURAL_PERSON OTHER
     OneOffState: PROPOSED AGREED HELD FEEDBACK CLOSED DECLINED CANCELLED

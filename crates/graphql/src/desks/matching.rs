@@ -16,6 +16,7 @@ use crate::ids::PublicId;
 use crate::pagination::{Connection, Total, page_cost, page_slice};
 use crate::types::absence::{Absence, AbsenceTotal};
 use crate::types::enums::mirror;
+use crate::types::individual_route::{IndividualRoute, IndividualRouteState, RouteTotal};
 use crate::types::matching::{
     MatchCandidate, MatchingMentee, MatchingRun, MatchingSettingsInput, Sight, UnmatchedMentee,
 };
@@ -258,6 +259,31 @@ impl MatchingDesk {
         let today = self.viewer.today(self.zone);
         Ok(Some(
             Absence::page(&self.viewer, school, today, &slice).await?,
+        ))
+    }
+
+    /// Individual routes of people of the school, the latest written first; `null` for who does not curate it, and for a
+    /// municipality.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn routes(
+        &self,
+        #[graphql(desc = "In one of these states; in any when left out or empty.")] states: Option<
+            Vec<IndividualRouteState>,
+        >,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<IndividualRoute, RouteTotal>>, GqlError> {
+        let Some(school) = self.ground.school else {
+            return Ok(None);
+        };
+        if !IndividualRoute::are_read(&self.viewer, school).await? {
+            return Ok(None);
+        }
+        let slice = page_slice(first, after, last, before)?;
+        Ok(Some(
+            IndividualRoute::page(&self.viewer, school, states, &slice).await?,
         ))
     }
 

@@ -18,6 +18,7 @@ use crate::types::consent::Consent;
 use crate::types::consent_text::ConsentText;
 use crate::types::employment::Employment;
 use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
+use crate::types::individual_route::IndividualRoute;
 use crate::types::mentor_card::MentorCard;
 use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
@@ -140,6 +141,11 @@ impl ParticipantDesk {
     /// The viewer's wishes about colleagues, the latest first. Nobody reads them but the viewer and the curators.
     async fn wishes(&self) -> Result<Vec<Wish>, GqlError> {
         Wish::own(&self.viewer).await
+    }
+
+    /// The viewer's individual routes, the latest written first.
+    async fn routes(&self) -> Result<Vec<IndividualRoute>, GqlError> {
+        IndividualRoute::of(&self.viewer, self.viewer.person()?).await
     }
 
     /// The viewer's single meetings on either side, the latest proposal first.

@@ -8,6 +8,7 @@ mod card;
 mod consent;
 mod held_consents;
 mod help;
+mod individual_route;
 mod job;
 mod journal;
 mod meeting;
@@ -41,6 +42,7 @@ pub use card::{DeficitsOf, MentorCardsOf, NeedsOf, TakenBy};
 pub use consent::{ConsentsOf, ScansOf, TiesOf};
 pub use held_consents::HeldConsents;
 pub use help::HelpersOf;
+pub use individual_route::RoutesOf;
 pub use job::JobsOf;
 pub use journal::{
     FallenMeetingsOf, FeedbackOn, FirstMeetingOf, GoalsSetAt, OpenGoalsOf, PlannedMeetingsOf,

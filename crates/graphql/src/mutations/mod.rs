@@ -12,6 +12,7 @@ pub(crate) mod employment;
 mod endings;
 mod help;
 pub(crate) mod import;
+mod individual_route;
 mod invitation;
 mod legal_hold;
 mod letters;
@@ -121,6 +122,7 @@ struct WorkMutation(
     pulse::PulseMutation,
     help::HelpMutation,
     one_off::OneOffMutation,
+    individual_route::IndividualRouteMutation,
     certificate::CertificateMutation,
     practice::PracticeMutation,
 );

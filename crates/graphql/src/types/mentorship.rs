@@ -12,6 +12,7 @@ use super::audit::AuditEntry;
 use super::enums::{
     Cell, EndReason, MentoringFormat, MentoringTopic, MentorshipState, RolePairForm,
 };
+use super::individual_route::IndividualRoute;
 use super::meeting::{Meeting, MeetingsTotal};
 use super::order::Order;
 use super::pair_journal::PairJournal;
@@ -343,6 +344,16 @@ impl Mentorship {
         }
         let mut all = self.suspensions().await?;
         Ok((!all.is_empty()).then(|| all.remove(0)))
+    }
+
+    /// The individual routes of its mentees, as far as the viewer may read them.
+    #[graphql(complexity = "3 * child_complexity + 1")]
+    async fn routes(&self) -> Result<Vec<IndividualRoute>, GqlError> {
+        let mut found = Vec::new();
+        for mentee in self.row.pair.on_side(Side::Mentee) {
+            found.extend(IndividualRoute::of(&self.viewer, mentee).await?);
+        }
+        Ok(found)
     }
 
     /// All its rests, the latest first.

@@ -20,6 +20,7 @@ pub mod help_request;
 pub mod import_enums;
 pub mod import_line;
 pub mod import_run;
+pub mod individual_route;
 pub mod invitation;
 pub mod matching;
 pub mod meeting;

@@ -36,6 +36,7 @@ macro_rules! given {
 
 mod banks;
 mod imports;
+mod individual_routes;
 mod matching;
 mod mentorships;
 mod one_offs;
@@ -73,6 +74,7 @@ fn cases() -> Vec<Case> {
     ];
     all.extend(imports::cases());
     all.extend(banks::cases());
+    all.extend(individual_routes::cases());
     all.extend(matching::cases());
     all.extend(mentorships::cases());
     all.extend(one_offs::cases());

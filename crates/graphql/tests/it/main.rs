@@ -46,6 +46,8 @@ mod help_requests;
 #[cfg(test)]
 mod imports;
 #[cfg(test)]
+mod individual_routes;
+#[cfg(test)]
 mod invitations;
 #[cfg(test)]
 mod matching;

@@ -113,6 +113,7 @@ held! {
     "absence" = absence, Shown::All, OWN;
     "depersonalisation" = depersonalisation, Shown::All, OWN;
     "legal_hold" = legal_hold, Shown::But(&["reason", "placed_by", "lifted_by"]), OWN;
+    "individual_route" = individual_route, Shown::All, OWN;
     "wish" = wish, Shown::But(&["colleague_id"]), OWN;
     "matching_mentee" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentee_id = $1";
     "matching_mentor" = matching_line, Shown::Only(&["run_id", "school_id", "points"]), "l.mentor_id = $1";

@@ -21,6 +21,7 @@ const OWN: &[&str] = &[
     "DELETE FROM notice_choice WHERE person_id = $1",
     "DELETE FROM saved_view WHERE person_id = $1",
     "DELETE FROM calendar_feed WHERE person_id = $1",
+    "DELETE FROM individual_route WHERE person_id = $1",
     "DELETE FROM absence WHERE person_id = $1",
     "DELETE FROM wish WHERE person_id = $1 OR colleague_id = $1",
     "DELETE FROM bank_field_value WHERE card_id IN (SELECT c.id FROM mentor_card c WHERE c.person_id = $1) \

@@ -26,6 +26,7 @@ pub mod help_request;
 pub mod import_line;
 pub mod import_mapping;
 pub mod import_run;
+pub mod individual_route;
 pub mod invitation;
 pub mod legal_hold;
 pub mod mail;

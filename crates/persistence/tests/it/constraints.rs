@@ -78,6 +78,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "employment.person_id, employment.school_id",
     ),
     (
+        "uq_individual_route_open",
+        "individual_route",
+        "individual_route.school_id, individual_route.person_id",
+    ),
+    (
         "uq_legal_hold_open",
         "legal_hold",
         "legal_hold.school_id, legal_hold.person_id",
@@ -378,6 +383,14 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
             row![municipality_id: id(MUNICIPALITY)],
         ),
         ("import_run", "state", row![state: odd()]),
+        ("individual_route", "finishing", row![state: "FINISHED"]),
+        ("individual_route", "revision", row![edition: 2]),
+        (
+            "individual_route",
+            "state",
+            row![state: odd(), revision_reason: "…"],
+        ),
+        ("individual_route", "years", row![until_year: 2031]),
         ("invitation", "one_place", row![region_id: id(REGION)]),
         ("invitation", "one_place", row![school_id: none::<Uuid>()]),
         ("invitation", "state", row![state: odd()]),

@@ -469,6 +469,13 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "individual_route",
+            row![
+                id: id(OTHER), school_id: id(SCHOOL), person_id: id(MENTEE), goal: "…", from_year: 2026,
+                until_year: 2029, steps: json!([]), state: "DRAFT", edition: 1, written_at: instant(),
+            ],
+        ),
+        (
             "matching_run",
             row![
                 id: id(MATCHING_RUN), municipality_id: id(MUNICIPALITY), school_id: id(SCHOOL), run_by: id(MENTOR),
