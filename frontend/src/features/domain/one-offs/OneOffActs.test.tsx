@@ -1,7 +1,7 @@
+import { Notifications } from '@mantine/notifications'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import Toasts from '@/app/Toasts'
 import type { OneOff_OneOffFragment, OneOffAction } from '@/shared/graphql/generated/graphql'
 import { addDays, today } from '@/shared/lib/days'
 import { mockApi, signedIn } from '../../../../tests/mock-api'
@@ -40,7 +40,7 @@ async function show(can: OneOffAction[], answers: object = {}, over: Partial<One
   await renderPart(
     <>
       <OneOffActs oneOff={oneOff({ viewerCan: can, ...over })} />
-      <Toasts />
+      <Notifications />
     </>,
   )
 }
