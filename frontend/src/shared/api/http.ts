@@ -21,6 +21,7 @@ export function codeOfStatus(status: number): string {
   if (status === 401) return 'UNAUTHENTICATED'
   if (status === 403) return 'FORBIDDEN'
   if (status === 404) return 'NOT_FOUND'
+  if (status === 413) return 'TOO_LARGE'
   if (status === 429) return 'THROTTLED'
   return status >= 502 && status <= 504 ? 'UNAVAILABLE' : 'INTERNAL'
 }

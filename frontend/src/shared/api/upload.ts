@@ -42,8 +42,7 @@ async function headers(own: Record<string, string>): Promise<Record<string, stri
 
 function checked(response: Response, path: string): Response {
   if (response.ok) return response
-  const code = response.status === 413 ? 'TOO_LARGE' : codeOfStatus(response.status)
-  throw new ApiError(toErrorCode(code), `POST ${path}`, {
+  throw new ApiError(toErrorCode(codeOfStatus(response.status)), `POST ${path}`, {
     status: response.status,
     requestId: requestIdOf(response),
   })

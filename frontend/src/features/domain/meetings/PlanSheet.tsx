@@ -151,7 +151,7 @@ function Form({ onClose, mentorshipId, planned }: Omit<Props, 'opened'>) {
             { label: t('topic'), mine: save.variables.topic, current: theirs.values.topic },
             { label: t('plan.agenda'), mine: save.variables.agenda, current: theirs.values.agenda },
           ]}
-          onKeepMine={() => save.variables && save.mutate(save.variables)}
+          onKeepMine={() => app.submit((values) => save.mutate(values))()}
           onTakeCurrent={() => {
             app.form.setValues(theirs.values)
             save.reset()

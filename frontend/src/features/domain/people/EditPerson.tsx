@@ -122,7 +122,7 @@ function Form({ onClose, person: ref }: Omit<Props, 'opened'>) {
             })),
             { label: t('birthDate'), mine: day(typed.birthDate), current: day(now.birthDate) },
           ]}
-          onKeepMine={() => save.mutate(typed)}
+          onKeepMine={() => app.submit((values) => save.mutate(values))()}
           onTakeCurrent={() => {
             app.form.setValues(now)
             save.reset()

@@ -172,7 +172,7 @@ function Form({ onClose, schoolId, person, card: ref }: Omit<Props, 'opened'>) {
               current: t(`cardState.${now.state}`),
             },
           ]}
-          onKeepMine={() => save.mutate({ values: typed, version: conflict.version })}
+          onKeepMine={() => app.submit((values) => save.mutate({ values, version }))()}
           onTakeCurrent={() => {
             app.form.setValues(now)
             app.form.resetDirty()

@@ -179,7 +179,7 @@ function Form({ onClose, schoolId, person, own = false, need: ref }: Omit<Props,
             { label: t('need.topics'), mine: words(typed).topics, current: words(now).topics },
             { label: t('need.categories'), mine: words(typed).categories, current: words(now).categories },
           ]}
-          onKeepMine={() => save.mutate({ values: typed, version: conflict.version })}
+          onKeepMine={() => app.submit((values) => save.mutate({ values, version }))()}
           onTakeCurrent={() => {
             app.form.setValues(now)
             save.reset()

@@ -10,7 +10,7 @@ export type Difference = { label: string; mine: string; current: string }
 type Props = {
   differences: readonly Difference[]
   busy: boolean
-  /** Saves what the reader typed over what is there now. */
+  /** Saves what stands in the form over what is there now, also what was typed since: `app.submit(…)()`. */
   onKeepMine: () => void
   /** Fills the form with what is there now. */
   onTakeCurrent: () => void

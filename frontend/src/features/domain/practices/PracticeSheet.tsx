@@ -164,7 +164,7 @@ function Form({ onClose, ...source }: Omit<Props, 'opened'> & (Written | New)) {
             { label: t('name'), mine: typed.title, current: now.title },
             ...PARTS.map((part) => ({ label: t(`part.${part}`), mine: typed[part], current: now[part] })),
           ]}
-          onKeepMine={() => save.mutate({ values: typed, version: conflict.version })}
+          onKeepMine={() => app.submit((values) => save.mutate({ values, version }))()}
           onTakeCurrent={() => {
             app.form.setValues(now)
             save.reset()

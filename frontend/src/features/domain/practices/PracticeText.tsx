@@ -19,12 +19,14 @@ export function PracticeText({ practice }: Props) {
           topics: format.list(practice.topics.map((topic) => t(`terms:topic.${topic}`))),
         })}
       </Text>
-      {(['problem', 'actions', 'result', 'conditions'] as const).map((part) => (
-        <section key={part}>
-          <Title order={2}>{t(`part.${part}`)}</Title>
-          <Text className={classes.prose}>{practice[part]}</Text>
-        </section>
-      ))}
+      {(['problem', 'actions', 'result', 'conditions'] as const).map((part) =>
+        practice[part] ? (
+          <section key={part}>
+            <Title order={2}>{t(`part.${part}`)}</Title>
+            <Text className={classes.prose}>{practice[part]}</Text>
+          </section>
+        ) : null,
+      )}
     </Paper>
   )
 }

@@ -70,7 +70,7 @@ export function ContentForm({ onClose, programme, pair, change }: Props) {
             { label: t('programmes:plan'), mine: plan(typed), current: plan(theirs) },
             { label: t('reason'), mine: typed.reason, current: theirs.reason },
           ]}
-          onKeepMine={() => propose(typed)}
+          onKeepMine={() => app.submit(propose)()}
           onTakeCurrent={() => app.form.setValues(theirs)}
         />
       ) : null}

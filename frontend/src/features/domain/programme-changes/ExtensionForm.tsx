@@ -64,7 +64,7 @@ export function ExtensionForm({ onClose, programme, change }: Props) {
             },
             { label: t('reason'), mine: typed.reason, current: theirs.reason },
           ]}
-          onKeepMine={() => propose(typed)}
+          onKeepMine={() => app.submit(propose)()}
           onTakeCurrent={() => app.form.setValues(theirs)}
         />
       ) : null}

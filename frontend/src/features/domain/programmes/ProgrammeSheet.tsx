@@ -161,7 +161,7 @@ function Form({ onClose, pair, programme, onDrafted }: Omit<Props, 'opened'>) {
             { label: t('term.label'), mine: words(typed).term, current: words(now).term },
             { label: t('plan'), mine: words(typed).plan, current: words(now).plan },
           ]}
-          onKeepMine={() => save.mutate({ values: typed, version: conflict.version })}
+          onKeepMine={() => app.submit((values) => save.mutate({ values, version }))()}
           onTakeCurrent={() => {
             app.form.setValues(now)
             save.reset()

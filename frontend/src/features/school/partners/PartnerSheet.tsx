@@ -145,7 +145,7 @@ function Form({ onClose, schoolId, partner }: Omit<Props, 'opened'>) {
               current: day(now[field]),
             })),
           ]}
-          onKeepMine={() => save.mutate(typed)}
+          onKeepMine={() => app.submit((values) => save.mutate(values))()}
           onTakeCurrent={() => {
             app.form.setValues(now)
             save.reset()
