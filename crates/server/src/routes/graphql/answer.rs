@@ -1,7 +1,7 @@
 //! From an outcome to bytes: body, status, content type, what may be kept.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CACHE_CONTROL, ETAG, IF_NONE_MATCH, RETRY_AFTER, VARY};
+use actix_web::http::header::{ALLOW, CACHE_CONTROL, ETAG, RETRY_AFTER, VARY};
 use actix_web::{HttpRequest, HttpResponse};
 use async_graphql::{Response, Value};
 use base64::Engine;
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::accept::Accept;
 use super::mask::mask;
-use crate::http::request_id;
+use crate::http::{is_known, request_id};
 use crate::rate::Wait;
 use crate::routes::body::Malformed;
 
@@ -107,11 +107,7 @@ pub fn answer(
         .insert_header((CACHE_CONTROL, "public, max-age=30"))
         .insert_header((VARY, "Accept, Accept-Encoding"))
         .insert_header((ETAG, tag.clone()));
-    let known = request
-        .headers()
-        .get(IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
-    if known.is_some_and(|known| known.split(',').any(|known| known.trim() == tag)) {
+    if is_known(request.headers(), &tag) {
         return response.status(StatusCode::NOT_MODIFIED).finish();
     }
     response.body(body)

@@ -90,7 +90,7 @@ fn unavailable() -> Unanswered {
 }
 
 /// One request on its way.
-struct Passage {
+pub(super) struct Passage {
     accept: Accept,
     by_get: bool,
     identity: Option<Identity>,
@@ -109,6 +109,21 @@ impl Passage {
             public: true,
             left: None,
         }
+    }
+
+    /// Asks for nobody in particular what is public, and pays for it unless that has been done.
+    pub(super) async fn publicly(
+        app: &Data<App>,
+        http: &HttpRequest,
+        parameters: Parameters,
+        pays: bool,
+    ) -> Result<Response, Unanswered> {
+        let mut passage = Self::new(Accept::Json, true);
+        if pays {
+            return passage.run(app, http, parameters).await;
+        }
+        let request = passage.prepare(parameters)?.request;
+        passage.execute(app, request).await
     }
 
     async fn run(
