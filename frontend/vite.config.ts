@@ -48,7 +48,10 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/graphql', '/auth', '/files'].map((path) => [path, { target: api, ws: true }]),
+      ['/graphql', '/auth', '/files', '/feeds', '/oembed', '/embed/practices'].map((path) => [
+        path,
+        { target: api, ws: true },
+      ]),
     ),
   },
   test: {

@@ -15,6 +15,10 @@ const dataDir = process.env.NASTAVNIK_E2E_DATA ?? join(tmpdir(), `nastavnik-e2e-
  */
 export const server = {
   url: running ?? `http://127.0.0.1:${PORT}`,
+  /** The binary, for a story that starts and stops a server of its own. */
+  binary,
+  /** The database of the region, to be copied; of a server that runs already nobody knows it. */
+  database: running && !process.env.NASTAVNIK_E2E_DATA ? undefined : join(dataDir, 'nastavnik.db'),
   start: running
     ? []
     : [

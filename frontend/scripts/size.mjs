@@ -51,6 +51,8 @@ for (const [name, { js, css, roots }] of Object.entries(PAGES)) {
   report(`${name}, JavaScript`, sum(parts.map((part) => part.file)), js)
   report(`${name}, CSS`, sum(parts.flatMap((part) => part.css ?? [])), css)
 }
+// What pages of other sites load.
+report('web component', size('embed/nastavnik-practices.js'), 3)
 for (const { file } of Object.values(manifest)) {
   if (!file.endsWith('.js')) continue
   const [, budget] = CHUNKS.find(([pattern]) => pattern.test(file))

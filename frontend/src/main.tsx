@@ -17,8 +17,15 @@ await setupI18n(storedLocale())
 const queryClient = makeQueryClient()
 const root = document.getElementById('root')
 if (!root) throw new Error('#root not found')
+const router = makeRouter(queryClient)
+// What the server wrote into the head is true of the page that was asked for, and of no other.
+router.subscribe('onBeforeLoad', ({ fromLocation, pathChanged }) => {
+  if (!fromLocation || !pathChanged) return
+  for (const element of document.head.querySelectorAll('[data-of-page], [type="application/ld+json"]'))
+    element.remove()
+})
 createRoot(root).render(
   <StrictMode>
-    <App queryClient={queryClient} router={makeRouter(queryClient)} />
+    <App queryClient={queryClient} router={router} />
   </StrictMode>,
 )

@@ -16,6 +16,7 @@ use crate::demo::Demo;
 use crate::http::ClientAddress;
 use crate::rate::Rate;
 use crate::routes::graphql::{PublicAnswers, Sockets};
+use crate::routes::public::{FirstSeen, Listed};
 use crate::routes::spa::Assets;
 use crate::schema::Viewers;
 
@@ -67,6 +68,10 @@ pub struct App {
     pub demo: Option<Demo>,
     /// The built SPA.
     pub assets: Assets,
+    /// Since when public addresses answer what they do.
+    pub first_seen: FirstSeen,
+    /// The pages that search engines are told of.
+    pub listed: Listed,
     /// Draws the metrics.
     pub metrics: PrometheusHandle,
 }

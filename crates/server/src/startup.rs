@@ -24,6 +24,7 @@ use crate::rate::{Quota, Rate};
 use crate::routes;
 use crate::routes::files::PRINTED_AT_ONCE;
 use crate::routes::graphql::{PublicAnswers, Sockets};
+use crate::routes::public::{FirstSeen, Listed};
 use crate::routes::spa::Assets;
 use crate::schema::Viewers;
 
@@ -93,6 +94,8 @@ impl Application {
             post: Arc::new(Notify::new()),
             demo: Demo::load(&settings)?,
             assets: Assets::new(settings.spa_dir.clone()),
+            first_seen: FirstSeen::default(),
+            listed: Listed::default(),
             metrics: recorder()?,
             execute: execute(&viewers),
             public_answers: (settings.public_answers_seconds > 0).then(|| {

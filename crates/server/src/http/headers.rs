@@ -37,8 +37,11 @@ pub async fn security_headers<B: MessageBody + 'static>(
         .is_some_and(|app| app.public_url.starts_with("https:"));
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
+    let framed = may_be_framed(headers);
     for (name, value) in ALWAYS {
-        set(headers, name, value);
+        if !(framed && *name == "x-frame-options") {
+            set(headers, name, value);
+        }
     }
     if https {
         set(
@@ -48,6 +51,14 @@ pub async fn security_headers<B: MessageBody + 'static>(
         );
     }
     Ok(response)
+}
+
+/// Whether the answer has a policy of its own that lets any site frame it.
+fn may_be_framed(headers: &HeaderMap) -> bool {
+    let policy = headers.get("content-security-policy");
+    policy
+        .and_then(|policy| policy.to_str().ok())
+        .is_some_and(|policy| policy.contains("frame-ancestors *"))
 }
 
 fn set(headers: &mut HeaderMap, name: &'static str, value: &'static str) {

@@ -1,6 +1,7 @@
 //! What every request has in common: its id, its sender, the headers of its answer, and how it is refused.
 
 mod client;
+mod conditional;
 mod context;
 mod headers;
 mod origin;
@@ -8,6 +9,7 @@ mod refusal;
 mod sizes;
 
 pub use client::ClientAddress;
+pub use conditional::is_known;
 pub use context::{as_request, context, request_id};
 pub use headers::security_headers;
 pub use origin::from_our_pages;

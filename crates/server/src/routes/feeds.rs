@@ -1,6 +1,6 @@
 //! `GET /feeds/calendar/{secret}.ics`: somebody's days, for who knows the secret. It opens nothing else.
 
-use actix_web::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, REFERRER_POLICY};
+use actix_web::http::header::{CACHE_CONTROL, ETAG, REFERRER_POLICY};
 use actix_web::web::{Data, Path, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
@@ -9,7 +9,7 @@ use graphql::feeds::own_calendar;
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
-use crate::http::Refusal;
+use crate::http::{Refusal, is_known};
 use crate::routes::get;
 
 /// Mounts the routes.
@@ -26,11 +26,7 @@ async fn calendar(
     let text = own_calendar(&app.store, secret, &app.public_url).await?;
     let text = text.ok_or(Refusal::NotFound)?;
     let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(Sha256::digest(&text)));
-    let known = request
-        .headers()
-        .get(IF_NONE_MATCH)
-        .and_then(|known| known.to_str().ok())
-        .is_some_and(|known| known.split(',').any(|each| each.trim() == tag));
+    let known = is_known(request.headers(), &tag);
     let mut answer = if known {
         HttpResponse::NotModified()
     } else {

@@ -8,6 +8,7 @@ pub mod graphql;
 pub mod health;
 pub mod jwks;
 pub mod metrics;
+pub mod public;
 pub mod spa;
 
 use actix_web::dev::Handler;
@@ -31,6 +32,7 @@ pub fn routes(services: &mut ServiceConfig) {
         .configure(auth::routes)
         .configure(files::routes)
         .configure(feeds::routes)
+        .configure(public::routes)
         .service(get("/healthz", health::alive))
         .service(get("/readyz", health::ready))
         .service(get("/metrics", metrics::metrics))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
-use actix_web::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, VARY};
+use actix_web::http::header::{CACHE_CONTROL, ETAG, VARY};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -12,7 +12,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rust_embed::RustEmbed;
 
 use crate::app::App;
-use crate::http::Refusal;
+use crate::http::{Refusal, is_known};
 
 /// The build that was there when the binary was made; a debug build reads the folder anew each time.
 #[derive(RustEmbed)]
@@ -47,6 +47,16 @@ impl Assets {
     /// Whether there is a page at all.
     pub fn is_built(&self) -> bool {
         self.find(PAGE).is_some()
+    }
+
+    /// The text of the page.
+    pub fn page(&self) -> Option<String> {
+        String::from_utf8(self.file(PAGE)?).ok()
+    }
+
+    /// A file of the build.
+    pub fn file(&self, path: &str) -> Option<Vec<u8>> {
+        Some(self.find(path)?.bytes.into_owned())
     }
 
     fn find(&self, path: &str) -> Option<Asset> {
@@ -108,18 +118,19 @@ pub async fn page(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, 
     }
     match app.assets.find(PAGE) {
         Some(page) => Ok(answer(&request, PAGE, "no-cache", page)),
-        None => Ok(HttpResponse::build(StatusCode::NOT_FOUND)
-            .content_type("text/plain; charset=utf-8")
-            .body("The pages are not built. Run: npm --prefix frontend ci && npm --prefix frontend run build\n")),
+        None => Ok(unbuilt()),
     }
 }
 
+/// There is no page yet; how to make it.
+pub fn unbuilt() -> HttpResponse {
+    HttpResponse::build(StatusCode::NOT_FOUND)
+        .content_type("text/plain; charset=utf-8")
+        .body("The pages are not built. Run: npm --prefix frontend ci && npm --prefix frontend run build\n")
+}
+
 fn answer(request: &HttpRequest, path: &str, caching: &'static str, asset: Asset) -> HttpResponse {
-    let known = request
-        .headers()
-        .get(IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
-    let unchanged = known.is_some_and(|known| known.split(',').any(|tag| tag.trim() == asset.tag));
+    let unchanged = is_known(request.headers(), &asset.tag);
     let mut response = HttpResponse::build(if unchanged {
         StatusCode::NOT_MODIFIED
     } else {

@@ -14,4 +14,6 @@ mod harness;
 #[cfg(test)]
 mod http;
 #[cfg(test)]
+mod public;
+#[cfg(test)]
 mod ws;

@@ -37,6 +37,7 @@ import type roadmap from '@/locales/ru/roadmap.json'
 import type roadmaps from '@/locales/ru/roadmaps.json'
 import type rollover from '@/locales/ru/rollover.json'
 import type school from '@/locales/ru/school.json'
+import type site from '@/locales/ru/site.json'
 import type survey from '@/locales/ru/survey.json'
 import type templates from '@/locales/ru/templates.json'
 import type terms from '@/locales/ru/terms.json'
@@ -83,6 +84,7 @@ declare module 'i18next' {
       partners: typeof partners
       people: typeof people
       rollover: typeof rollover
+      site: typeof site
       pupils: typeof pupils
       school: typeof school
       survey: typeof survey

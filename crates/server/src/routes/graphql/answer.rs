@@ -1,7 +1,7 @@
 //! From an outcome to bytes: body, status, content type, what may be kept.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CACHE_CONTROL, ETAG, IF_NONE_MATCH, RETRY_AFTER, VARY};
+use actix_web::http::header::{ALLOW, CACHE_CONTROL, ETAG, RETRY_AFTER, VARY};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use async_graphql::{Response, Value};
@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::accept::Accept;
 use super::mask::mask;
-use crate::http::request_id;
+use crate::http::{is_known, request_id};
 use crate::rate::Wait;
 use crate::routes::body::Malformed;
 
@@ -106,9 +106,7 @@ impl Written {
             .insert_header((CACHE_CONTROL, "public, max-age=30"))
             .insert_header((VARY, "Accept, Accept-Encoding"))
             .insert_header((ETAG, self.tag.clone()));
-        let known = request.headers().get(IF_NONE_MATCH);
-        let known = known.and_then(|value| value.to_str().ok());
-        if known.is_some_and(|known| known.split(',').any(|known| known.trim() == self.tag)) {
+        if is_known(request.headers(), &self.tag) {
             return response.status(StatusCode::NOT_MODIFIED).finish();
         }
         response.body(self.body.clone())

@@ -100,7 +100,7 @@ enum Outcome {
 }
 
 /// One request on its way.
-struct Passage {
+pub(super) struct Passage {
     accept: Accept,
     by_get: bool,
     identity: Option<Identity>,
@@ -121,6 +121,22 @@ impl Passage {
         }
     }
 
+    /// Asks for nobody in particular what is public, and pays for it unless that has been done.
+    pub(super) async fn publicly(
+        app: &Data<App>,
+        http: &HttpRequest,
+        parameters: Parameters,
+        pays: bool,
+    ) -> Result<Response, Unanswered> {
+        let mut passage = Self::new(Accept::Json, true);
+        if pays {
+            let (response, _public) = passage.anew(app, http, parameters).await?;
+            return Ok(response);
+        }
+        let request = passage.prepare(parameters)?.request;
+        passage.execute(app, request).await
+    }
+
     async fn run(
         &mut self,
         app: &Data<App>,
@@ -138,6 +154,23 @@ impl Passage {
             metrics::counter!("graphql_public_answers_kept_total").increment(1);
             return Ok(Outcome::Kept(known));
         }
+        let (response, public) = self.anew(app, http, parameters).await?;
+        if let (Some(points), Some(kept), Some(question)) = (public, kept, question)
+            && let Some(written) = Written::read(&response)
+        {
+            let kept = kept.keep(question, Kept { written, points }).await;
+            return Ok(Outcome::Kept(kept));
+        }
+        Ok(Outcome::Fresh(response))
+    }
+
+    /// Finds the answer out; with what it cost, if it is the same for everybody.
+    async fn anew(
+        &mut self,
+        app: &Data<App>,
+        http: &HttpRequest,
+        parameters: Parameters,
+    ) -> Result<(Response, Option<u64>), Unanswered> {
         let prepared = self.prepare(parameters);
         let points = prepared
             .as_ref()
@@ -148,13 +181,7 @@ impl Passage {
         if let (Asks::Mutation, Some(kept)) = (asks, &app.public_answers) {
             kept.forget();
         }
-        let response = response?;
-        if let (Asks::Public, Some(kept), Some(question)) = (asks, kept, question)
-            && let Some(written) = Written::read(&response)
-        {
-            return Ok(Outcome::Kept(kept.keep(question, Kept { written, points }).await));
-        }
-        Ok(Outcome::Fresh(response))
+        Ok((response?, (asks == Asks::Public).then_some(points)))
     }
 
     /// Everything that can be said before the request is executed.

@@ -16,12 +16,14 @@ mod mask;
 mod parameters;
 mod prepare;
 mod public;
+mod publicly;
 mod scan;
 mod shape;
 mod variables;
 mod ws;
 
 pub use kept::PublicAnswers;
+pub use publicly::{Paid, ask_publicly};
 pub use ws::Sockets;
 
 use actix_web::http::Method;

@@ -9,7 +9,7 @@ import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
 import { IconPractice } from '@/shared/ui/icons'
-import { AnchorLink } from '@/shared/ui/links'
+import { AnchorLink, ButtonLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { Panel } from '@/shared/ui/Panel'
 import { StatusMark } from '@/shared/ui/StatusMark'
@@ -67,6 +67,11 @@ export function SchoolPractices({ schoolId, search, onSearch }: Props) {
         eyebrow={school?.name ?? t('common:level.SCHOOL')}
         title={t('list')}
         description={t('listHint')}
+        actions={
+          <ButtonLink to="/s/$schoolId/site" params={{ schoolId: bareId(schoolId) }} variant="default">
+            {t('site')}
+          </ButtonLink>
+        }
       />
       <PlaceSections level="SCHOOL" placeId={schoolId} current="practices" />
       <Panel
