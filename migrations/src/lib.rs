@@ -45,6 +45,8 @@ mod m20261201_000151_one_offs;
 mod m20261201_000152_partners;
 mod m20261201_000153_depersonalisation;
 mod m20261201_000154_individual_routes;
+mod m20261201_000155_mediations;
+mod m20261201_000156_file_grants;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -90,6 +92,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000152_partners::Migration),
             Box::new(m20261201_000153_depersonalisation::Migration),
             Box::new(m20261201_000154_individual_routes::Migration),
+            Box::new(m20261201_000155_mediations::Migration),
+            Box::new(m20261201_000156_file_grants::Migration),
         ]
     }
 }

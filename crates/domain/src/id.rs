@@ -109,6 +109,10 @@ ids! {
     DepersonalisationId = "depersonalisation";
     /// A hold that keeps data as they are.
     LegalHoldId = "legal-hold";
+    /// A case of consultation, agreement or mediation.
+    MediationId = "mediation";
+    /// What a mentor may read of a mentee's file.
+    FileGrantId = "file-grant";
     /// An individual route.
     IndividualRouteId = "individual-route";
     /// A partner of a school.

@@ -3,13 +3,13 @@
 use async_graphql::ID;
 use domain::id::{
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DutyId, EmploymentId, EvidenceId, HelpRequestId, ImportId,
-    IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId, MeetingGoalId, MeetingId,
-    MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId,
-    PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId,
-    ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, RoadmapId, RoadmapItemId,
-    RoadmapReviewId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
-    WishId,
+    DepersonalisationId, DutyId, EmploymentId, EvidenceId, FileGrantId, HelpRequestId, ImportId,
+    IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId,
+    MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId,
+    OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId,
+    RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId,
+    SurveyRoundId, SuspensionId, WishId,
 };
 use uuid::Uuid;
 
@@ -39,8 +39,8 @@ macro_rules! public_ids {
 
 public_ids! {
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DutyId, EmploymentId, EvidenceId, HelpRequestId, ImportId, IndividualRouteId, InvitationId,
-    LegalHoldId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
+    DepersonalisationId, DutyId, EmploymentId, EvidenceId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId, InvitationId,
+    LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
     MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId,
     PlannedMeetingId, PostId, PracticeId, RoadmapId, RoadmapItemId, RoadmapReviewId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, SavedViewId, SchoolId,

@@ -152,6 +152,7 @@ fn name(kind: DutyKind) -> DutyName {
         DutyKind::SignOrder => DutyName::SignOrder,
         DutyKind::RenewConsent => DutyName::RenewConsent,
         DutyKind::AnswerCorrection => DutyName::AnswerCorrection,
+        DutyKind::AnswerMediation => DutyName::AnswerMediation,
     }
 }
 
@@ -162,6 +163,8 @@ fn path(duty: &Duty, told: Told) -> String {
         (Told::Responsible | Told::Head, DutyKind::AnswerCorrection) => {
             format!("/s/{}/corrections", duty.school.0)
         }
+        (Told::Responsible, DutyKind::AnswerMediation) => "/me/mediations".to_owned(),
+        (Told::Head, DutyKind::AnswerMediation) => format!("/s/{}/mediations", duty.school.0),
         (Told::Responsible, DutyKind::RenewConsent) => "/me/consents".to_owned(),
         (Told::Head, DutyKind::RenewConsent) => format!("/s/{}/people", duty.school.0),
         (Told::Responsible | Told::Head, DutyKind::SignOrder) => {

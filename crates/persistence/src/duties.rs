@@ -22,6 +22,8 @@ pub enum DutyKind {
     RenewConsent,
     /// Correct what somebody said is wrong in their data: the head's to see to.
     AnswerCorrection,
+    /// Take a case of consultation, agreement or mediation: whom it is addressed to, and the head where there is nobody.
+    AnswerMediation,
 }
 
 /// One thing that is expected of somebody by a day.
@@ -63,7 +65,7 @@ struct Source {
     sql: &'static str,
 }
 
-const SOURCES: [Source; 6] = [
+const SOURCES: [Source; 7] = [
     Source {
         kind: DutyKind::AnswerProposal,
         days: 7,
@@ -108,6 +110,17 @@ const SOURCES: [Source; 6] = [
         days: 0,
         sql: "SELECT c.id, c.school_id, c.answered_by AS person_id, c.filed_at AS at, c.correct_by AS day \
               FROM correction_request c WHERE c.state = 'OPEN' AND c.correct_by >= $2 AND c.correct_by <= $3",
+    },
+    Source {
+        kind: DutyKind::AnswerMediation,
+        days: 0,
+        sql: "SELECT c.id, c.school_id, COALESCE(a.person_id, k.person_id) AS person_id, c.opened_at AS at, \
+              c.answer_by AS day FROM mediation_case c \
+              LEFT JOIN mediation_person a ON a.case_id = c.id AND a.part = 'ASSOCIATION' \
+              LEFT JOIN post k ON c.addressee = 'CURATOR' AND k.school_id = c.school_id AND k.role = 'CURATOR' \
+              AND k.valid_until IS NULL AND NOT EXISTS (SELECT 1 FROM mediation_person p WHERE p.case_id = c.id \
+              AND p.person_id = k.person_id) \
+              WHERE c.state = 'OPENED' AND c.answer_by >= $2 AND c.answer_by <= $3",
     },
 ];
 
@@ -163,7 +176,8 @@ impl Line {
             | DutyKind::SubmitActivity
             | DutyKind::SignOrder
             | DutyKind::RenewConsent
-            | DutyKind::AnswerCorrection => begun,
+            | DutyKind::AnswerCorrection
+            | DutyKind::AnswerMediation => begun,
         };
         Some(Duty {
             kind: source.kind,

@@ -31,6 +31,7 @@ pub mod enrolment;
 mod entity;
 mod error;
 pub mod figures;
+pub mod file_grants;
 pub mod help_requests;
 pub mod imports;
 pub mod individual_routes;
@@ -39,6 +40,7 @@ pub mod legal_holds;
 pub mod links;
 pub mod mail;
 pub mod matching;
+pub mod mediations;
 pub mod meetings;
 pub mod mentor_cards;
 pub mod mentorships;
@@ -134,6 +136,10 @@ repositories! {
     depersonalisations = depersonalisations::Depersonalisations;
     /// Holds that keep data as they are.
     legal_holds = legal_holds::LegalHolds;
+    /// Cases of consultation, agreement and mediation.
+    mediations = mediations::Mediations;
+    /// Grants to read a mentee's file.
+    file_grants = file_grants::FileGrants;
     /// Individual routes.
     individual_routes = individual_routes::IndividualRoutes;
     /// Partners of schools.

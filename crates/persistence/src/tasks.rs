@@ -6,6 +6,8 @@
 mod banks;
 mod consents;
 mod corrections;
+mod file_grants;
+mod mediations;
 mod one_offs;
 mod roadmaps;
 mod sources;
@@ -93,6 +95,12 @@ pub enum TaskKind {
     RenewPaperConsent,
     /// Correct what somebody said is wrong in their data, or say why not.
     AnswerCorrection,
+    /// Grant or refuse what a mentor asks to read of a mentee's file.
+    DecideFileGrant,
+    /// Take a case of consultation, agreement or mediation.
+    AnswerMediation,
+    /// Say yes or no to the outcome of a case.
+    AgreeOutcome,
     /// Say yes or no to a proposed single meeting.
     AnswerOneOff,
     /// Say how a single meeting was.
@@ -126,6 +134,8 @@ pub enum TaskTarget {
     Person(Uuid),
     /// A single meeting.
     OneOff(Uuid),
+    /// A case of consultation, agreement or mediation.
+    Mediation(Uuid),
     /// A roadmap.
     Roadmap(Uuid),
 }
@@ -162,6 +172,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         tasks.extend(self.own_cards(person, zone).await?);
         tasks.extend(self.own_consents(person, today).await?);
         tasks.extend(self.one_offs(person, zone).await?);
+        tasks.extend(self.own_mediations(person).await?);
         for post in posts {
             tasks.extend(self.of_roadmaps(*post, today).await?);
             match (post.role, post.at) {
@@ -171,9 +182,11 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
                     tasks.extend(self.of_unwell(school, person, today).await?);
                     tasks.extend(self.paper_consents(school, person, today).await?);
                     tasks.extend(self.corrections(school, person).await?);
+                    tasks.extend(self.mediations(school, person).await?);
                 }
                 (Role::Head, Place::School(school)) => {
                     tasks.extend(self.of_head(school, person, zone).await?);
+                    tasks.extend(self.file_grants(school, person).await?);
                     tasks.extend(self.candidates(school, today).await?);
                     tasks.extend(self.corrections(school, person).await?);
                 }

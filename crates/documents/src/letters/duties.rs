@@ -20,17 +20,20 @@ pub enum DutyName {
     RenewConsent,
     /// Correct what somebody said is wrong in their data.
     AnswerCorrection,
+    /// Take a case of consultation, agreement or mediation.
+    AnswerMediation,
 }
 
 impl DutyName {
     /// Every duty.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::AnswerProposal,
         Self::AgreeProgramme,
         Self::SubmitActivity,
         Self::SignOrder,
         Self::RenewConsent,
         Self::AnswerCorrection,
+        Self::AnswerMediation,
     ];
 
     fn words(self) -> &'static str {
@@ -41,6 +44,7 @@ impl DutyName {
             Self::SignOrder => "подписать приказ",
             Self::RenewConsent => "продлить согласие",
             Self::AnswerCorrection => "ответить на просьбу исправить личные данные",
+            Self::AnswerMediation => "принять обращение о консультации, согласовании или медиации",
         }
     }
 }

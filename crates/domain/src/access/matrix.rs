@@ -63,8 +63,10 @@ fn every_kind_has_rows() {
 #[test]
 fn reading_comes_first_for_every_kind() {
     for thing in things(HERE) {
-        assert_eq!(
-            thing.actions[0], "Read",
+        // Of what is confidential, some learn no more than that it exists.
+        let first = thing.actions[0].as_str();
+        assert!(
+            matches!(first, "Read" | "Learn"),
             "{}: `refused` compares deeds with it",
             thing.title
         );

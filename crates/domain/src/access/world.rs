@@ -6,15 +6,16 @@ use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
 use super::rules::{
-    absence, bank, consent, correction, help, individual_route, legal_hold, matching, mentorship,
-    one_off, order, partner, person, practice, programme, request, roadmap, template, wish,
+    absence, bank, consent, correction, file_grant, help, individual_route, legal_hold, matching,
+    mediation, mentorship, one_off, order, partner, person, practice, programme, request, roadmap,
+    template, wish,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    AbsenceId, CorrectionId, DutyId, HelpRequestId, IndividualRouteId, LegalHoldId, MentorshipId,
-    MunicipalityId, OneOffId, OrderId, PartnerId, PersonId, PracticeId, ProgrammeTemplateId,
-    RegionId, RequestId, RoadmapId, SchoolId, WishId,
+    AbsenceId, CorrectionId, DutyId, FileGrantId, HelpRequestId, IndividualRouteId, LegalHoldId,
+    MediationId, MentorshipId, MunicipalityId, OneOffId, OrderId, PartnerId, PersonId, PracticeId,
+    ProgrammeTemplateId, RegionId, RequestId, RoadmapId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
 use crate::org::Whereabouts;
@@ -380,6 +381,25 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
         mentors: vec![mentor()],
         employed: true,
     };
+    let case = mediation::MediationFacts {
+        id: MediationId(Uuid::from_u128(0x790)),
+        at,
+        opened_by: mentee(),
+        parties: vec![mentor(), mentee()],
+        association: Vec::new(),
+        mediator: None,
+    };
+    let taken = mediation::MediationFacts {
+        association: vec![former()],
+        mediator: Some(former()),
+        ..case.clone()
+    };
+    let grant = file_grant::FileGrantFacts {
+        id: FileGrantId(Uuid::from_u128(0x7a0)),
+        at,
+        mentor: mentor(),
+        mentee: mentee(),
+    };
     let call = help::HelpRequestFacts {
         id: HelpRequestId(Uuid::from_u128(0x710)),
         at,
@@ -414,6 +434,15 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
             pair(),
             individual_route::Action::ALL,
             route,
+        ),
+        thing("file grant", here, pair(), file_grant::Action::ALL, grant),
+        thing("case", here, pair(), mediation::Action::ALL, case),
+        thing(
+            "case that the association has taken",
+            here,
+            [pair(), vec![("the mediator", former())]].concat(),
+            mediation::Action::ALL,
+            taken,
         ),
         thing("one-off", here, pair(), one_off::Action::ALL, meeting(true)),
         thing(

@@ -6,6 +6,7 @@ mod edition;
 mod form;
 mod help_request;
 mod individual_route;
+mod mediation;
 mod meeting;
 mod mentorship;
 mod one_off;
@@ -23,6 +24,10 @@ pub use edition::{
 pub use form::{MentoringFormat, RolePairForm};
 pub use help_request::{Addressee, HelpError, HelpState, HelpStateKind};
 pub use individual_route::{MOST_STEPS, RouteError, RouteState, RouteYears};
+pub use mediation::{
+    Mediation, MediationAddressee, MediationError, MediationKind, MediationParty, MediationState,
+    TAKE_WITHIN, take_by,
+};
 pub use meeting::{MeetingError, MeetingMode, REMOVABLE_DAYS, check_meeting, is_removable};
 pub use mentorship::{
     Answer, AnswerError, ApproveError, Cell, EndError, EndReason, Giving, LeaveError, Leaving,

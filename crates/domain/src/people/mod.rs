@@ -6,6 +6,7 @@ mod correction;
 mod deficit;
 mod depersonalisation;
 mod employment;
+mod file_grant;
 mod pupil;
 mod wish;
 
@@ -18,5 +19,9 @@ pub use correction::{
 pub use deficit::{DeficitKind, DeficitSource, DeficitStatus, Severity};
 pub use depersonalisation::{Basis, Due, RETENTION_YEARS, Traces};
 pub use employment::{Employment, MenteeCategory, suggested_categories};
+pub use file_grant::{
+    FileField, FileGrantError, FileGrantStanding, FileGrantState, MOST_GRANT_DAYS, are_some_of,
+    may_last,
+};
 pub use pupil::{Pupil, SignatureError, check_signature, fits_pupil};
 pub use wish::{MOST_WISHES, WishKind};

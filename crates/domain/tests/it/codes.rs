@@ -12,15 +12,16 @@ use domain::document::{
 use domain::matching::{Blocker, Criterion, Importance, Objective, Reach};
 use domain::mentoring::{
     ActivityKind, ActivityState, Addressee, Answer, Cell, ChangeKind, ChangeStateKind, EndReason,
-    HelpStateKind, MeetingMode, MentoringFormat, MentorshipStateKind, OneOffState,
-    PlannedMeetingStateKind, ProgrammeStateKind, PulseKind, RequestKind, RequestState,
-    RolePairForm, RouteState, Side, SuspensionReason, TemplateState, TermWarning,
+    HelpStateKind, MediationAddressee, MediationKind, MediationState, MeetingMode, MentoringFormat,
+    MentorshipStateKind, OneOffState, PlannedMeetingStateKind, ProgrammeStateKind, PulseKind,
+    RequestKind, RequestState, RolePairForm, RouteState, Side, SuspensionReason, TemplateState,
+    TermWarning,
 };
 use domain::monitoring::Indicator;
 use domain::org::{MunicipalityKind, ParticipationState, PartnerKind, SchoolKind};
 use domain::people::{
-    Basis, CardState, DeficitKind, DeficitSource, DeficitStatus, MenteeCategory, MentoringTopic,
-    Severity, WishKind,
+    Basis, CardState, DeficitKind, DeficitSource, DeficitStatus, FileField, FileGrantState,
+    MenteeCategory, MentoringTopic, Severity, WishKind,
 };
 use domain::practice::PracticeState;
 use domain::roadmap::{Applicability, EvidenceKind, OccurrenceState, RoadmapState, Verdict};
@@ -60,6 +61,13 @@ fn stored_names_are_those_of_the_glossary() {
     let all = codes! {
         WishKind { Like, RatherNot }
         RouteState { Draft, Active, Revised, Finished }
+        FileField {
+            BirthDate, Email, Phone, Position, Subject, EmployedSince, TeachingSince, PedagogicalEducation,
+        }
+        FileGrantState { Asked, Granted, Refused, Closed }
+        MediationKind { Consultation, Agreement, Mediation }
+        MediationAddressee { Association, Curator }
+        MediationState { Opened, InProgress, Proposed, Agreed, NotAgreed, Withdrawn }
         Basis { ConsentWithdrawn, RetentionOver }
         PartnerKind { Enterprise, PublicOrganisation, EducationOrganisation, NaturalPerson, Other }
         OneOffState { Proposed, Agreed, Held, Feedback, Closed, Declined, Cancelled }
@@ -167,6 +175,11 @@ fn stored_names_are_those_of_the_glossary() {
     insta::assert_snapshot!(all, @r"
     WishKind: LIKE RATHER_NOT
     RouteState: DRAFT ACTIVE REVISED FINISHED
+    FileField: BIRTH_DATE EMAIL PHONE POSITION SUBJECT EMPLOYED_SINCE TEACHING_SINCE PEDAGOGICAL_EDUCATION
+    FileGrantState: ASKED GRANTED REFUSED CLOSED
+    MediationKind: CONSULTATION AGREEMENT MEDIATION
+    MediationAddressee: ASSOCIATION CURATOR
+    MediationState: OPENED IN_PROGRESS PROPOSED AGREED NOT_AGREED WITHDRAWN
     Basis: CONSENT_WITHDRAWN RETENTION_OVER
     PartnerKind: ENTERPRISE PUBLIC_ORGANISATION EDUCATION_ORGANISATION NATURAL_PERSON OTHER
     OneOffState: PROPOSED AGREED HELD FEEDBACK CLOSED DECLINED CANCELLED

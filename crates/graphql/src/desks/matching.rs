@@ -14,12 +14,14 @@ use crate::error::GqlError;
 use crate::form::Form;
 use crate::ids::PublicId;
 use crate::pagination::{Connection, Total, page_cost, page_slice};
-use crate::types::absence::{Absence, AbsenceTotal};
+use crate::types::absence::{Absence, AbsenceTotal, is_employed};
+use crate::types::bank_field::BankSide;
 use crate::types::enums::mirror;
 use crate::types::individual_route::{IndividualRoute, IndividualRouteState, RouteTotal};
 use crate::types::matching::{
     MatchCandidate, MatchingMentee, MatchingRun, MatchingSettingsInput, Sight, UnmatchedMentee,
 };
+use crate::types::person::Person;
 use crate::types::wish::{Wish, WishTotal};
 use crate::viewer::Viewer;
 
@@ -305,6 +307,28 @@ impl MatchingDesk {
         }
         let slice = page_slice(first, after, last, before)?;
         Ok(Some(Wish::page(&self.viewer, school, &slice).await?))
+    }
+
+    /// Whom a wish of somebody of the school may name: who has an approved card in the other bank, by name, at most fifty.
+    /// `null` for who does not curate the school, for somebody who does not work there, and for a municipality.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn colleagues(
+        &self,
+        #[graphql(desc = "`person:…`, who has the wish.")] person_id: ID,
+        #[graphql(desc = "As what they wish: `MENTEE` finds mentors.")] side: BankSide,
+        #[graphql(desc = "Words of the name.")] text: Option<String>,
+    ) -> Result<Option<Vec<Person>>, GqlError> {
+        let Some(school) = self.ground.school else {
+            return Ok(None);
+        };
+        let person = PersonId::read(&person_id)?;
+        let curates = Wish::are_read(&self.viewer, school).await?;
+        if !curates || !is_employed(&self.viewer, person, school).await? {
+            return Ok(None);
+        }
+        let whose = (person, school);
+        let found = Wish::colleagues(&self.viewer, whose, side.into(), text.as_deref()).await?;
+        Ok(Some(found))
     }
 
     /// What the viewer may do here.

@@ -6,6 +6,7 @@ use domain::id::SchoolId;
 use domain::mentoring::Side;
 use persistence::employments::Job;
 use persistence::help_requests::HelpRequestsOf;
+use persistence::mediations::MediationsOf;
 use persistence::one_offs::OneOffsOf;
 
 use crate::error::GqlError;
@@ -19,6 +20,7 @@ use crate::types::consent_text::ConsentText;
 use crate::types::employment::Employment;
 use crate::types::help_request::{HelpRequest, HelpRequestState, HelpRequestTotal};
 use crate::types::individual_route::IndividualRoute;
+use crate::types::mediation::{MediationCase, MediationState, MediationTotal};
 use crate::types::mentor_card::MentorCard;
 use crate::types::mentorship::Mentorship;
 use crate::types::need::Need;
@@ -143,6 +145,24 @@ impl ParticipantDesk {
         Wish::own(&self.viewer).await
     }
 
+    /// Cases of consultation, agreement and mediation in which the viewer is a party, is asked to help, or helps, the
+    /// latest first.
+    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
+    async fn mediations(
+        &self,
+        #[graphql(desc = "In one of these states; in any when left out or empty.")] states: Option<
+            Vec<MediationState>,
+        >,
+        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
+        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<MediationCase, MediationTotal>, GqlError> {
+        let slice = page_slice(first, after, last, before)?;
+        let of = MediationsOf::Person(self.viewer.person()?);
+        MediationCase::page(&self.viewer, of, states, &slice).await
+    }
+
     /// The viewer's individual routes, the latest written first.
     async fn routes(&self) -> Result<Vec<IndividualRoute>, GqlError> {
         IndividualRoute::of(&self.viewer, self.viewer.person()?).await
@@ -179,7 +199,8 @@ impl ParticipantDesk {
         text: Option<String>,
     ) -> Result<Vec<Person>, GqlError> {
         let (school, side) = (SchoolId::read(&school_id)?, Side::from(side));
-        Wish::colleagues(&self.viewer, school, side, text.as_deref()).await
+        let whose = (self.viewer.person()?, school);
+        Wish::colleagues(&self.viewer, whose, side, text.as_deref()).await
     }
 
     /// The viewer's present jobs, the latest first.

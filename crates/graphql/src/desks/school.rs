@@ -2,6 +2,7 @@
 
 mod access;
 pub(super) mod bank;
+mod cases;
 pub(super) mod mentor_cards;
 mod mentorships;
 mod needs;
@@ -29,6 +30,7 @@ use persistence::programme_templates::Shelf;
 use persistence::schools::LocatedSchool;
 use uuid::Uuid;
 
+use self::cases::Cases;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::roadmaps::RoadmapShelf;
@@ -149,12 +151,13 @@ pub(crate) fn knows_officials(viewer: &Viewer, school: &persistence::schools::Sc
 /// viewer's to see is `null`.
 #[derive(MergedObject)]
 #[graphql(name = "SchoolDesk")]
-pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf);
+pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf, Cases);
 
 impl From<SchoolDesk> for SchoolDeskObject {
     fn from(desk: SchoolDesk) -> Self {
         let shelf = RoadmapShelf::new(desk.viewer.clone(), desk.roadmaps_seat());
-        Self(desk, shelf)
+        let cases = Cases::new(desk.viewer.clone(), desk.here.school.at);
+        Self(desk, shelf, cases)
     }
 }
 

@@ -10,6 +10,7 @@ mod consent;
 mod correction;
 pub(crate) mod employment;
 mod endings;
+mod file_grant;
 mod help;
 pub(crate) mod import;
 mod individual_route;
@@ -17,6 +18,7 @@ mod invitation;
 mod legal_hold;
 mod letters;
 mod matching;
+mod mediation;
 mod meeting;
 mod mentorship;
 mod municipality;
@@ -123,6 +125,8 @@ struct WorkMutation(
     help::HelpMutation,
     one_off::OneOffMutation,
     individual_route::IndividualRouteMutation,
+    mediation::MediationMutation,
+    file_grant::FileGrantMutation,
     certificate::CertificateMutation,
     practice::PracticeMutation,
 );

@@ -131,7 +131,7 @@ impl Absence {
 }
 
 /// Whether `person` works at `school` now.
-pub(super) async fn is_employed(
+pub(crate) async fn is_employed(
     viewer: &Viewer,
     person: PersonId,
     school: SchoolId,

@@ -12,7 +12,9 @@ use super::audit::AuditEntry;
 use super::enums::{
     Cell, EndReason, MentoringFormat, MentoringTopic, MentorshipState, RolePairForm,
 };
+use super::file_grant::FileGrant;
 use super::individual_route::IndividualRoute;
+use super::mediation::MediationCase;
 use super::meeting::{Meeting, MeetingsTotal};
 use super::order::Order;
 use super::pair_journal::PairJournal;
@@ -344,6 +346,18 @@ impl Mentorship {
         }
         let mut all = self.suspensions().await?;
         Ok((!all.is_empty()).then(|| all.remove(0)))
+    }
+
+    /// What its mentors may read, or asked to read, of its mentees' files, as far as the viewer may know; the latest first.
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn file_grants(&self) -> Result<Vec<FileGrant>, GqlError> {
+        FileGrant::of_pair(&self.viewer, self.row.id()).await
+    }
+
+    /// Cases of consultation, agreement and mediation that the viewer may know of, the latest first.
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn mediations(&self) -> Result<Vec<MediationCase>, GqlError> {
+        MediationCase::of_pair(&self.viewer, self.row.id()).await
     }
 
     /// The individual routes of its mentees, as far as the viewer may read them.

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::correction::{CorrectionRequest, CorrectionState, CorrectionTotal};
 use super::enums::Role;
+use super::file_grant::FileGrant;
 use super::person::Person;
 use super::place::Place;
 use crate::error::GqlError;
@@ -152,6 +153,13 @@ impl MyData {
             shown.push(Person::load(&self.viewer, person).await?);
         }
         Ok(shown)
+    }
+
+    /// Who may read, or asked to read, more of the viewer's file than a role shows, what, why and until when; the latest first,
+    /// at most a hundred.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn file_grants(&self) -> Result<Vec<FileGrant>, GqlError> {
+        FileGrant::about_viewer(&self.viewer).await
     }
 
     /// What the viewer asked schools to correct, the latest first.

@@ -3,8 +3,8 @@
 use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
-    HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId,
-    ProgrammeId, RoadmapId, SchoolId,
+    HelpRequestId, MediationId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId,
+    PracticeId, ProgrammeId, RoadmapId, SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 
@@ -85,6 +85,12 @@ mirror! {
         RenewPaperConsent,
         /// Correct what somebody said is wrong in their data, or say why not.
         AnswerCorrection,
+        /// Grant or refuse what a mentor asks to read of a mentee's file.
+        DecideFileGrant,
+        /// Take a case of consultation, agreement or mediation, by the day named.
+        AnswerMediation,
+        /// Say yes or no to the outcome of a case.
+        AgreeOutcome,
         /// Say yes or no to a proposed single meeting.
         AnswerOneOff,
         /// Say how a single meeting was.
@@ -105,7 +111,8 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, roadmap, school, municipality, person or single meeting that it leads to.
+    /// The mentorship, programme, order, practice, roadmap, school, municipality, person, single meeting or case that it
+    /// leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -142,6 +149,7 @@ impl Task {
             TaskTarget::HelpRequest(id) => HelpRequestId(id).public(),
             TaskTarget::Person(id) => PersonId(id).public(),
             TaskTarget::OneOff(id) => OneOffId(id).public(),
+            TaskTarget::Mediation(id) => MediationId(id).public(),
             TaskTarget::Roadmap(id) => RoadmapId(id).public(),
         };
         let kind = TaskKind::from(task.kind);

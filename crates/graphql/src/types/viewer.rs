@@ -18,6 +18,7 @@ use crate::loaders::PersonById;
 use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::calendar::CalendarEntry;
 use crate::types::import_run::ImportRun;
+use crate::types::mediation::MediationCase;
 use crate::types::mentorship::Mentorship;
 use crate::types::my_data::MyData;
 use crate::types::notification::{self, Notification, NotificationChoice, NotificationTotal};
@@ -195,6 +196,17 @@ impl ViewerNode {
     /// What belongs to the viewer themselves: consents, cards, jobs.
     async fn participant(&self) -> ParticipantDesk {
         ParticipantDesk::new(self.viewer.clone())
+    }
+
+    /// A case of consultation, agreement or mediation that the viewer may know of.
+    async fn mediation(
+        &self,
+        #[graphql(desc = "`mediation:…`.")] id: ID,
+    ) -> Result<Option<MediationCase>, GqlError> {
+        match PublicId::read(&id) {
+            Ok(id) => MediationCase::seen(&self.viewer, id).await,
+            Err(_) => Ok(None),
+        }
     }
 
     /// A person whom the viewer may see by name.

@@ -73,14 +73,14 @@ impl Wish {
         Ok(rows.into_iter().map(|row| Self::new(viewer, row)).collect())
     }
 
-    /// Whom a wish of the viewer may name; nobody for who has no card in that bank of the school.
+    /// Whom a wish of `person` may name; nobody for who has no card in that bank of the school. A curator who asks for
+    /// somebody else is not among them: they do not keep wishes about themselves.
     pub(crate) async fn colleagues(
         viewer: &Viewer,
-        school: SchoolId,
+        (person, school): (PersonId, SchoolId),
         side: Side,
         text: Option<&str>,
     ) -> Result<Vec<Person>, GqlError> {
-        let person = viewer.person()?;
         let in_bank = |at, state| at == school && state != CardState::Left;
         let loaders = viewer.loaders();
         let stands = match side {
@@ -103,8 +103,10 @@ impl Wish {
         let found = wishes
             .colleagues(school, side, text, (person, today))
             .await?;
+        let own = viewer.person()?;
         let node = |row| Person::new(viewer.clone(), row);
-        Ok(found.into_iter().map(node).collect())
+        let named = found.into_iter().filter(|row| row.id != own);
+        Ok(named.map(node).collect())
     }
 
     /// Whether the viewer's role lets them read what people of a school wish.

@@ -35,9 +35,11 @@ macro_rules! given {
 }
 
 mod banks;
+mod file_grants;
 mod imports;
 mod individual_routes;
 mod matching;
+mod mediations;
 mod mentorships;
 mod one_offs;
 mod people;
@@ -75,6 +77,8 @@ fn cases() -> Vec<Case> {
     all.extend(imports::cases());
     all.extend(banks::cases());
     all.extend(individual_routes::cases());
+    all.extend(mediations::cases());
+    all.extend(file_grants::cases());
     all.extend(matching::cases());
     all.extend(mentorships::cases());
     all.extend(one_offs::cases());

@@ -39,6 +39,8 @@ mod depersonalisations;
 mod errors;
 #[cfg(test)]
 mod exports;
+#[cfg(test)]
+mod file_grants;
 mod groups;
 #[cfg(test)]
 mod harness;
@@ -51,6 +53,8 @@ mod individual_routes;
 mod invitations;
 #[cfg(test)]
 mod matching;
+#[cfg(test)]
+mod mediations;
 #[cfg(test)]
 mod meetings;
 #[cfg(test)]

@@ -13,6 +13,7 @@ on_both! {
     nobody_is_named_but_who_is_listed;
     a_wish_is_between_who_has_it_and_the_curators;
     twenty_wishes_are_enough;
+    the_curator_finds_whom_a_wish_of_somebody_may_name;
 }
 
 const WISH: &str = "id kind side statedOn person { lastName } colleague { lastName } viewerCan";
@@ -206,4 +207,35 @@ async fn twenty_wishes_are_enough(app: TestApp) {
     let without_card = json!({ "personId": person(app.town.bystander) });
     let said = state(&app, app.town.bystander, without_card).await;
     assert_eq!(said["reason"], "NOT_IN_BANK");
+}
+
+async fn the_curator_finds_whom_a_wish_of_somebody_may_name(app: TestApp) {
+    let town = &app.town;
+    let query = "query($id: ID!, $who: ID!, $side: BankSide!, $text: String) { viewer { school(id: $id) { matching {
+        colleagues(personId: $who, side: $side, text: $text) { lastName } } } } }";
+    let asked = async |viewer: PersonId, who: PersonId, side: &str, text: Option<&str>| {
+        let given =
+            json!({ "id": school(town.school), "who": person(who), "side": side, "text": text });
+        let seen = app.as_(viewer).run(query, given).await;
+        seen["viewer"]["school"]["matching"]["colleagues"].clone()
+    };
+    let mentor = json!([{ "lastName": "Щёткина-Орлова" }]);
+    let found = asked(town.curator, town.mentee, "MENTEE", None).await;
+    assert_eq!(found, mentor);
+    let nobody = asked(town.curator, town.mentee, "MENTEE", Some("Яковлев")).await;
+    assert_eq!(nobody, json!([]));
+    // Who stands in no bank has no wish of that side.
+    let nobody = asked(town.curator, town.mentee, "MENTOR", None).await;
+    assert_eq!(nobody, json!([]));
+    // Somebody of another school is as unknown as who never was, and nobody else asks.
+    for (viewer, who) in [
+        (town.curator, town.sibling_curator),
+        (town.head, town.mentee),
+        (town.psychologist, town.mentee),
+    ] {
+        assert_eq!(asked(viewer, who, "MENTEE", None).await, Value::Null);
+    }
+    // What the curator finds they can state for them.
+    let said = state(&app, town.curator, json!({})).await;
+    assert_eq!(said["wish"]["colleague"]["lastName"], "Щёткина-Орлова");
 }

@@ -22,6 +22,7 @@ const OWN: &[&str] = &[
     "DELETE FROM saved_view WHERE person_id = $1",
     "DELETE FROM calendar_feed WHERE person_id = $1",
     "DELETE FROM individual_route WHERE person_id = $1",
+    "UPDATE mediation_note SET text = '' WHERE author_id = $1",
     "DELETE FROM absence WHERE person_id = $1",
     "DELETE FROM wish WHERE person_id = $1 OR colleague_id = $1",
     "DELETE FROM bank_field_value WHERE card_id IN (SELECT c.id FROM mentor_card c WHERE c.person_id = $1) \
@@ -44,6 +45,9 @@ const SAID: &[&str] = &[
     "UPDATE help_request SET topic = $2 WHERE asked_by = $1",
     "UPDATE help_request SET question = $2 WHERE asked_by = $1",
     "UPDATE help_request SET answer = $2 WHERE helper_id = $1 AND answer IS NOT NULL",
+    "UPDATE file_grant SET purpose = $2 WHERE mentor_id = $1 OR mentee_id = $1",
+    "UPDATE file_grant SET refusal_note = $2 WHERE (mentor_id = $1 OR mentee_id = $1) AND refusal_note IS NOT NULL",
+    "UPDATE mediation_case SET topic = $2, account = $2 WHERE opened_by = $1",
     "UPDATE pupil SET class_name = $2 WHERE person_id = $1",
     "UPDATE correction_request SET wrong = $2, wanted = $2 WHERE person_id = $1",
     "UPDATE correction_request SET answer = $2 WHERE person_id = $1 AND answer IS NOT NULL",

@@ -25,7 +25,8 @@ async fn every_entity_has_the_columns_of_its_table(store: TestStore) {
         absence access_log account activity audit bank_field bank_field_value bank_field_version
         bank_policy bank_snapshot calendar_feed certificate consent consent_field consent_scan
         correction_request deficit depersonalisation duty_evidence duty_occurrence employment
-        help_request import_line import_mapping import_run individual_route invitation legal_hold mail
+        file_grant help_request import_line import_mapping import_run individual_route invitation legal_hold mail
+        mediation_case mediation_note mediation_person
         matching_line matching_run meeting meeting_feedback meeting_goal mentor_card mentorship
         mentorship_participant mentorship_request mentorship_suspension model_participation
         municipality municipality_counter mutation_receipt need notice notice_choice

@@ -78,6 +78,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "employment.person_id, employment.school_id",
     ),
     (
+        "uq_file_grant_asked",
+        "file_grant",
+        "file_grant.mentorship_id, file_grant.mentor_id, file_grant.mentee_id",
+    ),
+    (
         "uq_individual_route_open",
         "individual_route",
         "individual_route.school_id, individual_route.person_id",
@@ -86,6 +91,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "uq_legal_hold_open",
         "legal_hold",
         "legal_hold.school_id, legal_hold.person_id",
+    ),
+    (
+        "uq_mediation_case_open",
+        "mediation_case",
+        "mediation_case.mentorship_id, mediation_case.kind, mediation_case.opened_by",
     ),
     (
         "uq_mentor_card_person",
@@ -285,6 +295,8 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "duty_occurrence.duty_id",
         "import_line.run_id",
         "matching_line.run_id",
+        "mediation_note.case_id",
+        "mediation_person.case_id",
         "meeting_feedback.meeting_id",
         "meeting_goal.meeting_id",
         "mentorship_participant.mentorship_id",
@@ -508,6 +520,7 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("wish", "kind", row![kind: odd()]),
         ("wish", "side", row![side: odd()]),
     ];
+    breaches.extend(crate::people_rows::breaches());
     breaches.extend(crate::roadmap_rows::breaches());
 
     let tried: BTreeSet<_> = breaches

@@ -19,6 +19,8 @@ mod migrations;
 #[cfg(test)]
 mod orders;
 #[cfg(test)]
+mod people_rows;
+#[cfg(test)]
 mod programme_templates;
 #[cfg(test)]
 mod public;

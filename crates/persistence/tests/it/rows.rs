@@ -517,6 +517,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
     ];
+    all.extend(crate::people_rows::samples());
     all.extend(crate::roadmap_rows::samples());
     all
 }
