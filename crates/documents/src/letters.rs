@@ -9,6 +9,7 @@ pub mod help;
 pub mod one_offs;
 pub mod pairs;
 pub mod pulse;
+pub mod reports;
 pub mod requests;
 pub mod roadmaps;
 pub mod surveys;

@@ -7,6 +7,7 @@ mod banks;
 mod consents;
 mod corrections;
 mod one_offs;
+mod reports;
 mod roadmaps;
 mod sources;
 
@@ -103,6 +104,12 @@ pub enum TaskKind {
     ReviewRoadmap,
     /// Write a roadmap again that came back with remarks.
     RewriteRoadmap,
+    /// Report on the execution of a roadmap: none is started, or one is being written, or one came back.
+    PrepareReport,
+    /// Sign a report that is written.
+    SignReport,
+    /// Accept a report that was handed in, or send it back.
+    AcceptReport,
 }
 
 /// The kind of thing that a task leads to.
@@ -128,6 +135,8 @@ pub enum TaskTarget {
     OneOff(Uuid),
     /// A roadmap.
     Roadmap(Uuid),
+    /// A report on the execution of a roadmap.
+    Report(Uuid),
 }
 
 /// One thing to do.
@@ -164,6 +173,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         tasks.extend(self.one_offs(person, zone).await?);
         for post in posts {
             tasks.extend(self.of_roadmaps(*post, today).await?);
+            tasks.extend(self.of_reports(*post, today).await?);
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {
                     tasks.extend(self.of_curator(school, zone, today).await?);

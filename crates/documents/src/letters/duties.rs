@@ -20,17 +20,20 @@ pub enum DutyName {
     RenewConsent,
     /// Correct what somebody said is wrong in their data.
     AnswerCorrection,
+    /// Agree to a school's roadmap that was handed in, or send it back.
+    ReviewRoadmap,
 }
 
 impl DutyName {
     /// Every duty.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::AnswerProposal,
         Self::AgreeProgramme,
         Self::SubmitActivity,
         Self::SignOrder,
         Self::RenewConsent,
         Self::AnswerCorrection,
+        Self::ReviewRoadmap,
     ];
 
     fn words(self) -> &'static str {
@@ -41,6 +44,7 @@ impl DutyName {
             Self::SignOrder => "подписать приказ",
             Self::RenewConsent => "продлить согласие",
             Self::AnswerCorrection => "ответить на просьбу исправить личные данные",
+            Self::ReviewRoadmap => "принять решение по дорожной карте организации",
         }
     }
 }

@@ -4,7 +4,7 @@ use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
     HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId,
-    ProgrammeId, RoadmapId, SchoolId,
+    ProgrammeId, ReportId, RoadmapId, SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 
@@ -95,6 +95,12 @@ mirror! {
         ReviewRoadmap,
         /// Write a roadmap again that came back with remarks.
         RewriteRoadmap,
+        /// Report on the execution of a roadmap: none is started, or one is being written, or one came back.
+        PrepareReport,
+        /// Sign a report that is written.
+        SignReport,
+        /// Accept a report that was handed in, or send it back.
+        AcceptReport,
     }
 }
 
@@ -105,7 +111,8 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, roadmap, school, municipality, person or single meeting that it leads to.
+    /// The mentorship, programme, order, practice, roadmap, report, school, municipality, person or single meeting that it leads
+    /// to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -143,6 +150,7 @@ impl Task {
             TaskTarget::Person(id) => PersonId(id).public(),
             TaskTarget::OneOff(id) => OneOffId(id).public(),
             TaskTarget::Roadmap(id) => RoadmapId(id).public(),
+            TaskTarget::Report(id) => ReportId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {
