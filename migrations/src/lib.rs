@@ -40,6 +40,9 @@ mod m20261201_000110_programme_templates;
 mod m20261201_000120_giving;
 mod m20261201_000130_corrections;
 mod m20261201_000140_roadmaps;
+mod m20261201_000141_control;
+mod m20261201_000142_roadmap_reports;
+mod m20261201_000143_duty_comments;
 mod m20261201_000150_absences;
 mod m20261201_000151_one_offs;
 mod m20261201_000152_partners;
@@ -87,6 +90,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000120_giving::Migration),
             Box::new(m20261201_000130_corrections::Migration),
             Box::new(m20261201_000140_roadmaps::Migration),
+            Box::new(m20261201_000141_control::Migration),
+            Box::new(m20261201_000142_roadmap_reports::Migration),
+            Box::new(m20261201_000143_duty_comments::Migration),
             Box::new(m20261201_000150_absences::Migration),
             Box::new(m20261201_000151_one_offs::Migration),
             Box::new(m20261201_000152_partners::Migration),

@@ -11,6 +11,7 @@ pub mod mediations;
 pub mod one_offs;
 pub mod pairs;
 pub mod pulse;
+pub mod reports;
 pub mod requests;
 pub mod roadmaps;
 pub mod surveys;

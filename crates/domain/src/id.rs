@@ -85,8 +85,12 @@ ids! {
     DutyId = "duty";
     /// One dated execution of a duty.
     OccurrenceId = "occurrence";
+    /// What somebody said about a duty.
+    DutyCommentId = "duty-comment";
     /// A submission of a school's roadmap with what the municipal centre said.
     RoadmapReviewId = "roadmap-review";
+    /// A report on the execution of a roadmap.
+    ReportId = "report";
     /// What proves that a duty was done.
     EvidenceId = "evidence";
     /// A line of a programme's plan.

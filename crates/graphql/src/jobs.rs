@@ -3,6 +3,8 @@
 //! Both may run on any number of servers and as often as they like: a step is told once, and a notification goes out with
 //! one letter.
 
+pub(crate) mod roadmaps;
+
 use std::collections::BTreeMap;
 
 use documents::letters::duties::{DutyLetter, DutyName, digest, reminder};
@@ -39,7 +41,7 @@ pub async fn escalate(store: &Store, public_url: &str) -> Result<usize, StoreErr
         };
         told += settled(store.write(&operation).await)?;
     }
-    Ok(told)
+    Ok(told + roadmaps::escalate(store, public_url, zone, now).await?)
 }
 
 struct Escalate<'a> {
@@ -95,6 +97,14 @@ impl Known {
         duty: &Duty,
         told: Told,
     ) -> Result<Vec<PersonId>, StoreError> {
+        if duty.kind == DutyKind::ReviewRoadmap {
+            // The centre's own word is waited for: its head is the authority, and nobody is above.
+            return match told {
+                Told::Responsible => self.above(work, duty.municipality, false).await,
+                Told::Head => self.above(work, duty.municipality, true).await,
+                Told::Centre | Told::Authority => Ok(Vec::new()),
+            };
+        }
         match (told, duty.responsible) {
             (Told::Responsible, Some(person)) => Ok(vec![person]),
             (Told::Responsible, None) | (Told::Head, _) => self.heads(work, duty.school).await,
@@ -153,12 +163,14 @@ fn name(kind: DutyKind) -> DutyName {
         DutyKind::RenewConsent => DutyName::RenewConsent,
         DutyKind::AnswerCorrection => DutyName::AnswerCorrection,
         DutyKind::AnswerMediation => DutyName::AnswerMediation,
+        DutyKind::ReviewRoadmap => DutyName::ReviewRoadmap,
     }
 }
 
 /// Where a duty is dealt with by who is told of it. Above the school nobody is led to a thing with names.
 fn path(duty: &Duty, told: Told) -> String {
     match (told, duty.kind) {
+        (_, DutyKind::ReviewRoadmap) => format!("/roadmaps/{}", duty.subject),
         (Told::Centre | Told::Authority, _) => format!("/m/{}", duty.municipality.0),
         (Told::Responsible | Told::Head, DutyKind::AnswerCorrection) => {
             format!("/s/{}/corrections", duty.school.0)

@@ -7,6 +7,7 @@ pub(crate) mod compose;
 pub mod consent;
 mod programme;
 mod roadmap;
+mod roadmap_report;
 pub mod scan;
 
 use domain::access::Subject;
@@ -23,6 +24,8 @@ use crate::viewer::Viewer;
 pub use certificate::{CertificatePaper, certificate};
 pub use programme::{ProgrammePaper, programme};
 pub use roadmap::{RoadmapFile, roadmap};
+pub(crate) use roadmap_report::proof_in_words;
+pub use roadmap_report::{RoadmapReportFile, roadmap_report};
 
 /// The paper of an order, ready to be printed.
 #[derive(Clone, Debug)]

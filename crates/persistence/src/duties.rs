@@ -1,11 +1,15 @@
 //! Duties with a due day, read from the states of things over all schools: what the escalation is told of.
 
+mod roadmaps;
+
 use domain::clock::{Date, Timestamp, Zone};
 use domain::id::{MunicipalityId, PersonId, SchoolId};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use uuid::Uuid;
 
 use crate::error::StoreError;
+
+pub use roadmaps::RoadmapDue;
 
 /// What is expected of somebody.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -24,6 +28,8 @@ pub enum DutyKind {
     AnswerCorrection,
     /// Take a case of consultation, agreement or mediation: whom it is addressed to, and the head where there is nobody.
     AnswerMediation,
+    /// Agree to a school's roadmap that was handed in, or send it back: the centre's to see to.
+    ReviewRoadmap,
 }
 
 /// One thing that is expected of somebody by a day.
@@ -39,7 +45,7 @@ pub struct Duty {
     pub municipality: MunicipalityId,
     /// The short name of the school.
     pub place: String,
-    /// Of whom; of the head when `None`.
+    /// Of whom; of the head when `None`, of the centre for what it has to answer.
     pub responsible: Option<PersonId>,
     /// Since when.
     pub since: Date,
@@ -150,6 +156,7 @@ impl<C: ConnectionTrait> Duties<'_, C> {
                 found.extend(line.duty(source, zone));
             }
         }
+        found.extend(self.reviews(zone, now).await?);
         Ok(found)
     }
 }
@@ -177,7 +184,8 @@ impl Line {
             | DutyKind::SignOrder
             | DutyKind::RenewConsent
             | DutyKind::AnswerCorrection
-            | DutyKind::AnswerMediation => begun,
+            | DutyKind::AnswerMediation
+            | DutyKind::ReviewRoadmap => begun,
         };
         Some(Duty {
             kind: source.kind,

@@ -67,6 +67,7 @@ mod receipts;
 pub mod regions;
 pub mod requests;
 pub mod roadmap_duties;
+pub mod roadmap_reports;
 pub mod roadmaps;
 pub mod rollovers;
 pub mod saved_views;
@@ -220,6 +221,8 @@ repositories! {
     roadmaps = roadmaps::Roadmaps;
     /// The duties that roadmaps give.
     roadmap_duties = roadmap_duties::RoadmapDuties;
+    /// Reports on the execution of roadmaps.
+    roadmap_reports = roadmap_reports::RoadmapReports;
     /// Requests for help.
     help_requests = help_requests::HelpRequests;
     certificates = certificates::Certificates;

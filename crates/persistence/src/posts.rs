@@ -73,6 +73,19 @@ impl<C: ConnectionTrait> Posts<'_, C> {
         self.in_force(which, now).await
     }
 
+    /// The posts of a role at a region in force at `now`; the oldest first.
+    pub async fn at_region(
+        &self,
+        region: RegionId,
+        role: Role,
+        now: Timestamp,
+    ) -> Result<Vec<Post>, StoreError> {
+        let which = Condition::all()
+            .add(Column::RegionId.eq(region.0))
+            .add(Column::Role.eq(codes::code(role)));
+        self.in_force(which, now).await
+    }
+
     async fn in_force(&self, which: Condition, now: Timestamp) -> Result<Vec<Post>, StoreError> {
         let mut query = Entity::find()
             .column(region::Column::TimeZone)

@@ -1,14 +1,17 @@
 //! The rows of roadmaps in force as duties of places. Their dated executions stand in [`occurrences`], lists and sums in
 //! [`lists`], what has still to be given in [`missing`].
 
+pub mod comments;
 pub mod lists;
 pub mod missing;
 pub mod occurrences;
+pub mod reminders;
 
 use domain::access::rules::roadmap::Seat;
 use domain::access::rules::roadmap::duty::DutyFacts;
 use domain::access::rules::roadmap::plan::Approve;
 use domain::access::{Deed, Permit, Place};
+use domain::clock::Date;
 use domain::id::{DutyId, MunicipalityId, RoadmapId, RoadmapItemId};
 use domain::roadmap::Applicability;
 use domain::roadmap::term::Window;
@@ -189,11 +192,12 @@ impl RoadmapDuties<'_, DatabaseTransaction> {
         query.one(self.0).await?.map(Duty::try_from).transpose()
     }
 
-    /// Gives duties of the roadmap that the permit is for, with their dated executions.
+    /// Gives duties of the roadmap that the permit is for, with their dated executions, on the day `today`.
     pub async fn give(
         &self,
         permit: &Permit<Approve>,
         duties: &[NewDuty<'_>],
+        today: Date,
         mut fresh: impl FnMut() -> Uuid,
     ) -> Result<(), StoreError> {
         let roadmap = permit.on();
@@ -212,6 +216,7 @@ impl RoadmapDuties<'_, DatabaseTransaction> {
                     applicability: Set(Applicability::Applicable.code().to_owned()),
                     reason: Set(None),
                     changed_by: Set(None),
+                    given_on: Set(Some(today)),
                 }
             };
             Entity::insert_many(chunk.iter().map(row))

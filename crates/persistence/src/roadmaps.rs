@@ -2,6 +2,7 @@
 //! [`rows`], submissions of schools in [`reviews`].
 
 pub mod policy;
+pub mod review_drafts;
 pub mod reviews;
 pub mod rows;
 

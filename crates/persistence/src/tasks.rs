@@ -9,6 +9,7 @@ mod corrections;
 mod file_grants;
 mod mediations;
 mod one_offs;
+mod reports;
 mod roadmaps;
 mod sources;
 
@@ -111,6 +112,12 @@ pub enum TaskKind {
     ReviewRoadmap,
     /// Write a roadmap again that came back with remarks.
     RewriteRoadmap,
+    /// Report on the execution of a roadmap: none is started, or one is being written, or one came back.
+    PrepareReport,
+    /// Sign a report that is written.
+    SignReport,
+    /// Accept a report that was handed in, or send it back.
+    AcceptReport,
 }
 
 /// The kind of thing that a task leads to.
@@ -138,6 +145,8 @@ pub enum TaskTarget {
     Mediation(Uuid),
     /// A roadmap.
     Roadmap(Uuid),
+    /// A report on the execution of a roadmap.
+    Report(Uuid),
 }
 
 /// One thing to do.
@@ -175,6 +184,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         tasks.extend(self.own_mediations(person).await?);
         for post in posts {
             tasks.extend(self.of_roadmaps(*post, today).await?);
+            tasks.extend(self.of_reports(*post, today).await?);
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {
                     tasks.extend(self.of_curator(school, zone, today).await?);

@@ -22,6 +22,8 @@ pub enum DutyName {
     AnswerCorrection,
     /// Take a case of consultation, agreement or mediation.
     AnswerMediation,
+    /// Agree to a school's roadmap that was handed in, or send it back.
+    ReviewRoadmap,
 }
 
 impl DutyName {
@@ -34,6 +36,7 @@ impl DutyName {
         Self::RenewConsent,
         Self::AnswerCorrection,
         Self::AnswerMediation,
+        Self::ReviewRoadmap,
     ];
 
     fn words(self) -> &'static str {
@@ -45,6 +48,7 @@ impl DutyName {
             Self::RenewConsent => "продлить согласие",
             Self::AnswerCorrection => "ответить на просьбу исправить личные данные",
             Self::AnswerMediation => "принять обращение о консультации, согласовании или медиации",
+            Self::ReviewRoadmap => "принять решение по дорожной карте организации",
         }
     }
 }

@@ -76,6 +76,8 @@ pub struct RoadmapReminder<'a> {
     pub link: &'a str,
 }
 
+/// The most lines of a letter; what is beyond them is counted.
+const LINES: usize = 40;
 /// The longest title of an activity in a subject, in letters.
 const LONGEST: usize = 70;
 
@@ -102,7 +104,11 @@ pub fn reminder(letter: &RoadmapReminder<'_>) -> Letter {
         (Reader::Centre | Reader::Authority, Some(place)) => format!(" ({place})"),
         _ => String::new(),
     };
-    let lines: Vec<String> = letter.lines.iter().map(said).collect();
+    let mut lines: Vec<String> = letter.lines.iter().take(LINES).map(said).collect();
+    let more = letter.lines.len().saturating_sub(LINES);
+    if more > 0 {
+        lines.push(format!("— и ещё {more}; все они на странице по ссылке."));
+    }
     let place = letter.place.map(|place| format!("Организация: {place}.\n"));
     let message = letter.message.map(|message| format!("{message}\n\n"));
     Letter {
@@ -234,6 +240,37 @@ pub fn agreed(letter: &ReviewLetter<'_>) -> Letter {
     }
 }
 
+/// What the other side said about a duty.
+#[derive(Clone, Copy, Debug)]
+pub struct CommentLetter<'a> {
+    /// The organisation or office whose duty it is, in the nominative.
+    pub place: &'a str,
+    /// What is to be done.
+    pub activity: &'a str,
+    /// What was said.
+    pub text: &'a str,
+    /// The page where it is answered.
+    pub link: &'a str,
+}
+
+/// Tells the other side what was said about a duty.
+pub fn comment(letter: &CommentLetter<'_>) -> Letter {
+    Letter {
+        subject: format!("Комментарий к мероприятию: {}", shortened(letter.activity)),
+        body: format!(
+            "Здравствуйте!\n\n\
+             К мероприятию дорожной карты написан комментарий.\n\
+             Организация: {}.\nМероприятие: {}.\n\n\
+             {}\n\n\
+             Открыть в системе «Наставник»:\n{}\n",
+            letter.place,
+            letter.activity.trim_end_matches('.'),
+            letter.text,
+            letter.link
+        ),
+    }
+}
+
 fn facts(letter: &ReviewLetter<'_>) -> String {
     format!(
         "Организация: {}.\nДокумент: {}.\n",
@@ -348,6 +385,15 @@ mod tests {
     }
 
     #[test]
+    fn a_long_letter_counts_what_it_does_not_list() {
+        let body = shown(&letter(Reader::Centre, &vec![line(10); LINES + 3]));
+        assert_eq!(body.matches("просрочено на").count(), LINES);
+        assert!(body.contains("— и ещё 3;"), "{body}");
+        let body = shown(&letter(Reader::Centre, &vec![line(10); LINES]));
+        assert!(!body.contains("и ещё"), "{body}");
+    }
+
+    #[test]
     fn a_reminder_by_a_person_bears_their_words_and_names_each_organisation() {
         let lines = [DueLine {
             place: Some("Гимназия № 1"),
@@ -389,6 +435,22 @@ mod tests {
             assert_eq!(subject.replace('\u{a0}', " "), wanted);
         }
         assert!(!returned(&review(), 0, None).body.contains("К пунктам"));
+    }
+
+    #[test]
+    fn a_comment_names_the_duty_and_says_what_was_said() {
+        let letter = comment(&CommentLetter {
+            place: "СОШ № 5",
+            activity: "Провести неделю открытых уроков.",
+            text: "Перенесём на март?",
+            link: "https://nastavnik.example/s/1/duties",
+        });
+        assert_eq!(
+            letter.subject,
+            "Комментарий к мероприятию: Провести неделю открытых уроков"
+        );
+        let body = &letter.body;
+        assert!(body.contains("Перенесём на март?") && body.contains("Организация: СОШ № 5."));
     }
 
     #[test]

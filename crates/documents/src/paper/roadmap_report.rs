@@ -32,9 +32,20 @@ pub(crate) fn roadmap_report(report: &RoadmapReport) -> Paper {
         line: Text::from(SIGNING_LINE),
         name: Text::from(&report.signatory.name),
     });
-    blocks.push(Block::Gaps {
-        text: Text::from(SIGNING_DAY),
-    });
+    match report.signed_on {
+        Some(on) => blocks.push(Block::Paragraph {
+            text: Text::from(date::long(on)),
+        }),
+        None => blocks.push(Block::Gaps {
+            text: Text::from(SIGNING_DAY),
+        }),
+    }
+    if let Some(accepted) = &report.accepted {
+        let said = format!("Принят {}: {}", date::long(accepted.on), accepted.by);
+        blocks.push(Block::Paragraph {
+            text: Text::from(sentence(&said)),
+        });
+    }
     let head = &report.letterhead;
     Paper {
         title: Text::from(format!("Отчёт об исполнении: {}", report.roadmap.title)),
@@ -125,8 +136,15 @@ fn results(report: &RoadmapReport, organisations: usize, blocks: &mut Vec<Block>
             overdue => format!(", просрочено {overdue}"),
         });
     }
+    let absent = (!report.absent.is_empty()).then(|| {
+        let names = report.absent.join("; ");
+        sentence(&format!(
+            "В показатели не вошли организации, отчёты которых не приняты ({}): {names}",
+            report.absent.len()
+        ))
+    });
     let own = report.summary.iter().map(|text| sentence(text));
-    for text in std::iter::once(sentence(&said)).chain(own) {
+    for text in std::iter::once(sentence(&said)).chain(absent).chain(own) {
         blocks.push(Block::Paragraph {
             text: Text::from(text),
         });
@@ -201,6 +219,9 @@ fn by_organisation(organisations: &[(String, Counts)], width: usize) -> Block {
 
 fn by_row(report: &RoadmapReport, width: usize) -> Block {
     let mut rows = Vec::new();
+    // A column that no row fills is left out.
+    let told = |row: &RoadmapRow| !row.effectiveness.is_empty();
+    let effective = report.roadmap.rows.iter().any(told);
     let mut above: Option<&RoadmapRow> = None;
     for row in &report.roadmap.rows {
         rows.extend(headings(above, row));
@@ -211,23 +232,26 @@ fn by_row(report: &RoadmapReport, width: usize) -> Block {
             true => vec![Text::from("—")],
             false => lines.iter().map(Text::from).collect(),
         };
-        rows.push(Row::Cells {
-            cells: vec![
-                own(row.number.as_deref().unwrap_or_default(), shared),
-                own(&row.activity, shared),
-                own(&row.term, false),
-                Some(lines),
-                own(&row.comment, false),
-            ],
-        });
+        let mut cells = vec![
+            own(row.number.as_deref().unwrap_or_default(), shared),
+            own(&row.activity, shared),
+            own(&row.term, false),
+            Some(lines),
+            own(&row.comment, false),
+        ];
+        if effective {
+            cells.push(own(&row.effectiveness, false));
+        }
+        rows.push(Row::Cells { cells });
     }
-    let titles = [
+    let mut titles = vec![
         "№",
         "Мероприятие",
         "Срок",
         "Состояние, подтверждение",
         "Комментарий",
     ];
+    titles.extend(effective.then_some("Результативность"));
     table(&titles, rows, width)
 }
 

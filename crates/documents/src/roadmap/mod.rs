@@ -119,6 +119,8 @@ pub struct RoadmapRow {
     pub executions: Vec<Execution>,
     /// What a report says of it; may be empty.
     pub comment: String,
+    /// What it brought, by the report; may be empty.
+    pub effectiveness: String,
 }
 
 impl From<&PlanRow> for RoadmapRow {
@@ -134,6 +136,7 @@ impl From<&PlanRow> for RoadmapRow {
             evidence: row.evidence.clone(),
             executions: Vec::new(),
             comment: String::new(),
+            effectiveness: String::new(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::clock::Date;
 use domain::document::{Letterhead, Signatory};
 
-use super::{Counts, Execution, RoadmapPaper, RoadmapRow};
+use super::{Agreement, Counts, Execution, RoadmapPaper, RoadmapRow};
 
 /// What the report is made of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,8 +23,15 @@ pub struct RoadmapReport {
     pub on: Date,
     /// What it says in its own words, a paragraph each; may be empty.
     pub summary: Vec<String>,
+    /// The organisations, by name, whose figures are not in it: they have handed in no report that was accepted. That is
+    /// said, and never counted as zero.
+    pub absent: Vec<String>,
+    /// Who accepted it and when; `None` before.
+    pub accepted: Option<Agreement>,
     /// Who signs.
     pub signatory: Signatory,
+    /// When it was signed; a gap is printed before.
+    pub signed_on: Option<Date>,
 }
 
 /// An occurrence that is late, with its row.

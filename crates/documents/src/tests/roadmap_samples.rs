@@ -423,7 +423,10 @@ fn report(roadmap: RoadmapPaper, letterhead: Letterhead, signatory: Signatory) -
              педагогов по отдельным предметам, и запросы передаются в сеть."
                 .to_owned(),
         ],
+        absent: Vec::new(),
+        accepted: None,
         signatory,
+        signed_on: None,
     }
 }
 
@@ -431,6 +434,7 @@ fn report(roadmap: RoadmapPaper, letterhead: Letterhead, signatory: Signatory) -
 pub fn school_report() -> RoadmapReport {
     let mut roadmap = school();
     roadmap.rows[2].comment = "Перенесено на декабрь из-за болезни куратора".to_owned();
+    roadmap.rows[0].effectiveness = "Положение размещено на сайте".to_owned();
     let letterhead = Letterhead {
         authorities: vec!["Управление образования Администрации Еловского района".to_owned()],
         organisation: roadmap.owner.clone(),
@@ -456,5 +460,13 @@ pub fn municipal_report() -> RoadmapReport {
         position: "Начальник управления образования".to_owned(),
         name: "В.\u{a0}С.\u{a0}Щукина".to_owned(),
     };
-    report(municipal_on_its_way(), letterhead, signatory)
+    RoadmapReport {
+        absent: vec!["МБОУ «СОШ № 12»".to_owned(), "Детский сад № 4".to_owned()],
+        accepted: Some(Agreement {
+            by: "Управление образования Еловского района".to_owned(),
+            on: on(2026, 12, 1),
+        }),
+        signed_on: Some(on(2026, 11, 30)),
+        ..report(municipal_on_its_way(), letterhead, signatory)
+    }
 }

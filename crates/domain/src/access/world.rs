@@ -15,12 +15,12 @@ use crate::document::OrderKind;
 use crate::id::{
     AbsenceId, CorrectionId, DutyId, FileGrantId, HelpRequestId, IndividualRouteId, LegalHoldId,
     MediationId, MentorshipId, MunicipalityId, OneOffId, OrderId, PartnerId, PersonId, PracticeId,
-    ProgrammeTemplateId, RegionId, RequestId, RoadmapId, SchoolId, WishId,
+    ProgrammeTemplateId, RegionId, ReportId, RequestId, RoadmapId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
 use crate::org::Whereabouts;
 use crate::practice::PracticeState;
-use crate::roadmap::RoadmapState;
+use crate::roadmap::{ReportState, RoadmapState};
 use crate::testing;
 
 /// The school where things happen.
@@ -167,6 +167,7 @@ pub fn things(at: Whereabouts) -> Vec<Thing> {
     all.extend(templates(at));
     all.extend(roadmaps(at));
     all.extend(duties(at));
+    all.extend(reports(at));
     all
 }
 
@@ -615,6 +616,20 @@ fn duties(at: Whereabouts) -> Vec<Thing> {
                 roadmap::duty::Action::ALL,
                 facts,
             ));
+        }
+    }
+    all
+}
+
+fn reports(at: Whereabouts) -> Vec<Thing> {
+    let mut all = Vec::new();
+    for (place, school, at) in seats(at) {
+        for state in ReportState::ALL {
+            let id = ReportId(Uuid::from_u128(0x920));
+            let facts = roadmap::report::ReportFacts { id, at, state };
+            let title = format!("report of a {place}, {state:?}");
+            let actions = roadmap::report::Action::ALL;
+            all.push(thing(title, school, vec![], actions, facts));
         }
     }
     all

@@ -30,7 +30,7 @@ pub enum Reading {
 }
 
 /// A row of a roadmap.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Row {
     /// The number as printed.
     pub number: Option<String>,

@@ -7,6 +7,7 @@ pub mod participant;
 pub mod practices;
 pub mod public;
 pub mod region;
+pub mod roadmap_reports;
 pub mod roadmaps;
 pub mod school;
 pub mod templates;

@@ -33,7 +33,7 @@ use crate::types::invitation::Invitation;
 use crate::types::place::Place;
 use crate::types::practice::Practice;
 use crate::types::programme_template::ProgrammeTemplate;
-use crate::types::roadmap::{Duty, Roadmap, SchoolProgress};
+use crate::types::roadmap::{Duty, LateSchool, ReminderFilter, Roadmap, SchoolProgress};
 use crate::types::school::SchoolSummary;
 use crate::viewer::Viewer;
 
@@ -56,6 +56,8 @@ mirror! {
         KeepRoadmaps,
         /// Read the roadmaps of its schools and how its duties are done.
         ReadRoadmaps,
+        /// Remind its schools of what they are late with.
+        RemindSchools,
     }
 }
 
@@ -310,6 +312,21 @@ impl MunicipalityDesk {
             return Ok(None);
         };
         Ok(Some(roadmaps::by_schools(&self.viewer, at).await?))
+    }
+
+    /// The schools that are late with duties, by their name: who would be reminded, and of how much. `null` for the region.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn late_schools(
+        &self,
+        #[graphql(desc = "Which duties a reminder would be about.")] filter: Option<ReminderFilter>,
+    ) -> Result<Option<Vec<LateSchool>>, GqlError> {
+        let Some(at) = self.roadmaps_seat() else {
+            return Ok(None);
+        };
+        let filter = filter.unwrap_or_default().read()?;
+        Ok(Some(
+            LateSchool::at(&self.viewer, self.row.id, &filter, at).await?,
+        ))
     }
 
     /// The roadmaps that its schools have handed in, the earliest due first; `null` for the region.

@@ -1,6 +1,6 @@
 //! Roadmaps and duties on the desks of a school, a municipality and a region.
 
-use async_graphql::{Enum, ID, InputObject, Object};
+use async_graphql::{Enum, ID, InputObject, MergedObject, Object};
 use domain::access::rules::roadmap::Seat;
 use domain::clock::{Date as Day, SchoolYear};
 use domain::id::{MunicipalityId, RoadmapId};
@@ -10,6 +10,7 @@ use persistence::roadmap_duties::lists::{By, OccurrenceFilter, Reach, Whose};
 use persistence::roadmaps::{RoadmapFilter as Wanted, Shelf};
 use uuid::Uuid;
 
+use super::roadmap_reports::ReportShelf;
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::{PublicId, read_all};
@@ -104,22 +105,30 @@ impl Total for DutyTotal {
     }
 }
 
-/// What every desk shows of roadmaps and duties.
-pub struct RoadmapShelf {
-    viewer: Viewer,
-    at: Option<Seat>,
-}
+/// What every desk shows of roadmaps, duties and reports.
+#[derive(MergedObject)]
+pub struct RoadmapShelf(DutyShelf, ReportShelf);
 
 impl RoadmapShelf {
     /// The shelf of a place; empty-handed where the viewer may not read its roadmaps.
     pub(super) fn new(viewer: Viewer, at: Option<Seat>) -> Self {
-        Self { viewer, at }
+        let duties = DutyShelf {
+            viewer: viewer.clone(),
+            at,
+        };
+        Self(duties, ReportShelf::new(viewer, at))
     }
+}
+
+/// What every desk shows of roadmaps and duties.
+pub struct DutyShelf {
+    viewer: Viewer,
+    at: Option<Seat>,
 }
 
 /// Roadmaps and duties of a place.
 #[Object]
-impl RoadmapShelf {
+impl DutyShelf {
     /// Its own roadmaps in any state and those in force above it, the latest school year first; `null` for who may not read
     /// them.
     #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]

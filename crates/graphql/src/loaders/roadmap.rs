@@ -12,6 +12,7 @@ use domain::id::{
 use domain::roadmap::plan::Paper;
 use persistence::StoreError;
 use persistence::roadmap_duties::Duty;
+use persistence::roadmap_duties::comments::Comment;
 use persistence::roadmap_duties::lists::{By, OccurrenceFilter, Progress, Reach};
 use persistence::roadmap_duties::occurrences::{Evidence, Occurrence};
 use persistence::roadmaps::Roadmap;
@@ -119,6 +120,14 @@ loads! {
     /// The dated executions of a duty by their day.
     OccurrencesOf(DutyId) -> Vec<Occurrence>, |store, ids| async {
         let rows = store.roadmap_duties().occurrences_of(&ids).await?;
+        Ok(gathered(rows.into_iter().map(|row| (row.duty, row))))
+    }
+}
+
+loads! {
+    /// What was said about a duty, the earliest first.
+    CommentsOf(DutyId) -> Vec<Comment>, |store, ids| async {
+        let rows = store.roadmap_duties().comments_of(&ids).await?;
         Ok(gathered(rows.into_iter().map(|row| (row.duty, row))))
     }
 }

@@ -39,6 +39,7 @@ mod recount;
 mod request;
 pub(crate) mod roadmap;
 mod roadmap_duty;
+mod roadmap_report;
 mod school;
 mod settle;
 mod survey;
@@ -133,4 +134,8 @@ struct WorkMutation(
 
 /// Plans of places and the duties that they give.
 #[derive(MergedObject, Default)]
-struct PlanMutation(roadmap::RoadmapMutation, roadmap_duty::RoadmapDutyMutation);
+struct PlanMutation(
+    roadmap::RoadmapMutation,
+    roadmap_duty::RoadmapDutyMutation,
+    roadmap_report::RoadmapReportMutation,
+);

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashMap};
 use documents::roadmap::{
     Agreement, Approval, Execution, ExecutionState, Level, RoadmapPaper, RoadmapRow, printed, said,
 };
-use documents::words::date;
 use domain::access::rules::roadmap::duty::{Action, DutyFacts};
 use domain::access::rules::roadmap::plan::RoadmapFacts;
 use domain::access::{Place, Subject, Verdict};
@@ -14,7 +13,10 @@ use domain::roadmap::{OccurrenceState, Verdict as Reviewed};
 use persistence::Access;
 use persistence::roadmap_duties::lists::{OccurrenceFilter, Reach};
 use persistence::roadmap_duties::occurrences::{Evidence, Occurrence};
+use persistence::roadmap_reports::figures::ReportedProof;
 use persistence::roadmaps;
+
+use super::roadmap_report::proof_in_words;
 
 use crate::error::GqlError;
 use crate::exports::rows::{first, next};
@@ -93,7 +95,7 @@ async fn compose(viewer: &Viewer, roadmap: &Roadmap) -> Result<RoadmapPaper, Gql
 }
 
 /// The row as it is printed, without what came of it.
-fn printed_row(row: domain::roadmap::Row) -> RoadmapRow {
+pub(super) fn printed_row(row: domain::roadmap::Row) -> RoadmapRow {
     RoadmapRow {
         sections: row.sections,
         number: row.number,
@@ -170,19 +172,24 @@ fn is_seen(viewer: &Viewer, one: &Occurrence, set_by: &[roadmaps::Roadmap]) -> b
     facts.judge(viewer.actor(), Action::Read) == Verdict::Full
 }
 
+/// How far something is, as papers say it.
+pub(super) fn state(state: OccurrenceState) -> ExecutionState {
+    match state {
+        OccurrenceState::Planned => ExecutionState::Planned,
+        OccurrenceState::InProgress => ExecutionState::InProgress,
+        OccurrenceState::Done => ExecutionState::Done,
+        OccurrenceState::Verified => ExecutionState::Verified,
+        OccurrenceState::Cancelled => ExecutionState::Cancelled,
+        OccurrenceState::NotApplicable => ExecutionState::NotApplicable,
+    }
+}
+
 fn execution(one: &Occurrence, organisation: Option<String>, evidence: Vec<String>) -> Execution {
     Execution {
         id: one.id.public().to_string(),
         organisation,
         due: one.due,
-        state: match one.state {
-            OccurrenceState::Planned => ExecutionState::Planned,
-            OccurrenceState::InProgress => ExecutionState::InProgress,
-            OccurrenceState::Done => ExecutionState::Done,
-            OccurrenceState::Verified => ExecutionState::Verified,
-            OccurrenceState::Cancelled => ExecutionState::Cancelled,
-            OccurrenceState::NotApplicable => ExecutionState::NotApplicable,
-        },
+        state: state(one.state),
         done_on: one.done_on,
         evidence,
         comment: Some(one.comment.clone()).filter(|comment| !comment.is_empty()),
@@ -191,11 +198,12 @@ fn execution(one: &Occurrence, organisation: Option<String>, evidence: Vec<Strin
 
 /// A proof as it is named on paper: «Приказ о закреплении пар, № 90-од, 01.09.2026».
 fn in_words(proof: &Evidence) -> String {
-    let number = proof.number.as_ref().map(|number| format!("№ {number}"));
-    let dated = proof.dated_on.map(date::short);
-    let parts = [Some(proof.title.clone()), number, dated, proof.url.clone()];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    parts.join(", ")
+    proof_in_words(&ReportedProof {
+        title: proof.title.clone(),
+        number: proof.number.clone(),
+        dated_on: proof.dated_on,
+        url: proof.url.clone(),
+    })
 }
 
 /// The body that agreed to a school's roadmap, and when.
@@ -213,7 +221,7 @@ async fn agreed(viewer: &Viewer, row: &roadmaps::Roadmap) -> Result<Option<Agree
 }
 
 /// What a place is called in full.
-async fn full_name(viewer: &Viewer, place: Place) -> Result<String, GqlError> {
+pub(super) async fn full_name(viewer: &Viewer, place: Place) -> Result<String, GqlError> {
     if let Place::School(id) = place {
         let school = viewer.loaders().load_one(SchoolById(id)).await?;
         return Ok(school.ok_or(GqlError::NotFound)?.full_name.clone());

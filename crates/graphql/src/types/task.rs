@@ -4,7 +4,7 @@ use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
     HelpRequestId, MediationId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId,
-    PracticeId, ProgrammeId, RoadmapId, SchoolId,
+    PracticeId, ProgrammeId, ReportId, RoadmapId, SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 
@@ -101,6 +101,12 @@ mirror! {
         ReviewRoadmap,
         /// Write a roadmap again that came back with remarks.
         RewriteRoadmap,
+        /// Report on the execution of a roadmap: none is started, or one is being written, or one came back.
+        PrepareReport,
+        /// Sign a report that is written.
+        SignReport,
+        /// Accept a report that was handed in, or send it back.
+        AcceptReport,
     }
 }
 
@@ -111,8 +117,8 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, roadmap, school, municipality, person, single meeting or case that it
-    /// leads to.
+    /// The mentorship, programme, order, practice, roadmap, report, school, municipality, person, single meeting or case that
+    /// it leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -151,6 +157,7 @@ impl Task {
             TaskTarget::OneOff(id) => OneOffId(id).public(),
             TaskTarget::Mediation(id) => MediationId(id).public(),
             TaskTarget::Roadmap(id) => RoadmapId(id).public(),
+            TaskTarget::Report(id) => ReportId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {

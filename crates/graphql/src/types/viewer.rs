@@ -28,7 +28,7 @@ use crate::types::post::Post;
 use crate::types::practice::Practice;
 use crate::types::programme::Programme;
 use crate::types::ready_plan::ReadyPlan;
-use crate::types::roadmap::{DutyOccurrence, Roadmap};
+use crate::types::roadmap::{DutyOccurrence, Roadmap, RoadmapReport};
 use crate::types::saved_view::SavedView;
 use crate::types::task::Task;
 use crate::viewer::Viewer;
@@ -280,6 +280,15 @@ impl ViewerNode {
     ) -> Option<Result<Roadmap, GqlError>> {
         let id = PublicId::read(&id).ok()?;
         Roadmap::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// A report on the execution of a roadmap that the viewer may read.
+    async fn roadmap_report(
+        &self,
+        #[graphql(desc = "`report:…`.")] id: ID,
+    ) -> Option<Result<RoadmapReport, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        RoadmapReport::seen(&self.viewer, id).await.transpose()
     }
 
     /// A dated execution of a duty that the viewer may read.

@@ -98,7 +98,11 @@ mod register;
 #[cfg(test)]
 mod requests;
 #[cfg(test)]
+mod roadmap_control;
+#[cfg(test)]
 mod roadmap_duties;
+#[cfg(test)]
+mod roadmap_reports;
 #[cfg(test)]
 mod roadmap_reviews;
 #[cfg(test)]

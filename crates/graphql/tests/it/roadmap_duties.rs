@@ -221,7 +221,7 @@ async fn what_does_not_concern_a_school_is_confirmed_by_the_centre(app: TestApp)
     let waiting = &said["viewer"]["municipality"]["exemptionsAsked"];
     assert_eq!(
         waiting[0]["viewerCan"],
-        json!(["CONFIRM_NOT_APPLICABLE", "RESTORE"])
+        json!(["CONFIRM_NOT_APPLICABLE", "RESTORE", "COMMENT"])
     );
 
     let said = duty_step(&app, centre, "setDutyNotApplicable", bare.clone()).await;
@@ -267,7 +267,7 @@ async fn a_duty_without_a_day_is_recorded_when_it_is_done(app: TestApp) {
     assert_eq!(duties[0]["item"]["title"], "Изучить запросы педагогов");
     assert_eq!(
         duties[0]["viewerCan"],
-        json!(["RECORD", "SET_NOT_APPLICABLE"])
+        json!(["RECORD", "SET_NOT_APPLICABLE", "COMMENT"])
     );
     let record = |comment: &str| {
         json!({

@@ -191,6 +191,10 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "a confirmed state of whole banks with other people's cards; the person's own card is there",
     ),
     (
+        "duty_comment",
+        "what an organisation and its centre say about a duty; who said it stands in the audit trail",
+    ),
+    (
         "duty_evidence",
         "papers of an organisation; who stated what stands in the audit trail",
     ),
@@ -198,6 +202,7 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "duty_occurrence",
         "what an organisation has done; who stated and verified it stands in the audit trail",
     ),
+    ("duty_told", "which day of an organisation was told of"),
     ("import_mapping", "headings of files"),
     (
         "import_run",
@@ -260,8 +265,17 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "remarks on a plan; who made them stands in the audit trail",
     ),
     (
+        "roadmap_report",
+        "a report of an organisation; who prepared, signed and decided it stands in the audit trail",
+    ),
+    ("roadmap_report_row", "what that report says of a row"),
+    (
         "roadmap_review",
         "a review of a plan; who submitted and decided it stands in the audit trail",
+    ),
+    (
+        "roadmap_review_draft",
+        "notes for a review of a plan, thrown away when it is decided",
     ),
     (
         "rollover",
@@ -269,6 +283,10 @@ pub const EXEMPT: &[(&str, &str)] = &[
     ),
     ("school", "a place"),
     ("school_counter", "counts in which nobody can be recognised"),
+    (
+        "school_reminder",
+        "a reminder to an organisation; who sent it stands in the audit trail",
+    ),
     ("school_year_ledger", "which school was counted when"),
     (
         "survey_round",

@@ -92,7 +92,7 @@ impl Progress {
         self.planned + self.in_progress + self.done + self.verified
     }
 
-    fn add(&mut self, state: OccurrenceState, many: i64) {
+    pub(crate) fn add(&mut self, state: OccurrenceState, many: i64) {
         match state {
             OccurrenceState::Planned => self.planned += many,
             OccurrenceState::InProgress => self.in_progress += many,

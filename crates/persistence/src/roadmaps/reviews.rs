@@ -45,7 +45,7 @@ pub struct Review {
 }
 
 /// A remark, on a row or on the whole.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Remark {
     /// The row.
     pub item: Option<RoadmapItemId>,

@@ -154,6 +154,16 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "roadmap_duty.item_id, roadmap_duty.place_id",
     ),
     (
+        "uq_roadmap_report_period",
+        "roadmap_report",
+        "roadmap_report.roadmap_id, roadmap_report.place_id, roadmap_report.from_on, roadmap_report.until_on",
+    ),
+    (
+        "uq_school_reminder_day",
+        "school_reminder",
+        "school_reminder.school_id, school_reminder.sent_on",
+    ),
+    (
         "uq_roadmap_review_number",
         "roadmap_review",
         "roadmap_review.roadmap_id, roadmap_review.number",
@@ -293,6 +303,7 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "deficit.need_id",
         "duty_evidence.occurrence_id",
         "duty_occurrence.duty_id",
+        "duty_told.occurrence_id",
         "import_line.run_id",
         "matching_line.run_id",
         "mediation_note.case_id",
@@ -316,7 +327,9 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "roadmap_item.roadmap_id",
         "roadmap_paper.roadmap_id",
         "roadmap_remark.review_id",
+        "roadmap_report_row.report_id",
         "roadmap_review.roadmap_id",
+        "roadmap_review_draft.roadmap_id",
         "session.account_id",
         "survey_link.round_id",
     ];

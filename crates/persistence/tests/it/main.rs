@@ -25,6 +25,8 @@ mod programme_templates;
 #[cfg(test)]
 mod public;
 #[cfg(test)]
+mod roadmap_control;
+#[cfg(test)]
 mod roadmap_rows;
 #[cfg(test)]
 mod roadmaps;

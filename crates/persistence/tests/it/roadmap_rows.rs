@@ -12,6 +12,7 @@ pub(crate) const ITEM: u128 = 61;
 pub(crate) const DUTY: u128 = 62;
 pub(crate) const OCCURRENCE: u128 = 63;
 pub(crate) const REVIEW: u128 = 64;
+pub(crate) const REPORT: u128 = 65;
 
 pub(crate) fn samples() -> Vec<(&'static str, Row)> {
     let at_school =
@@ -86,6 +87,45 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             row![id: id(OTHER), review_id: id(REVIEW), item_id: id(ITEM), position: 0, body: "…"],
         ),
         (
+            "duty_comment",
+            row![id: id(OTHER), duty_id: id(DUTY), author_id: id(MENTOR), at: instant(), body: "…"],
+        ),
+        (
+            "roadmap_review_draft",
+            row![
+                roadmap_id: id(ROADMAP), written_by: id(MENTOR), summary: "…", remarks: json!([]), saved_at: instant(),
+            ],
+        ),
+        (
+            "duty_told",
+            row![occurrence_id: id(OCCURRENCE), days: 3, told_on: day(9)],
+        ),
+        (
+            "school_reminder",
+            row![
+                id: id(OTHER), municipality_id: id(MUNICIPALITY), school_id: id(SCHOOL), roadmap_id: id(ROADMAP),
+                sent_on: day(9), sent_by: id(MENTOR), overdue: 3, body: "…",
+            ],
+        ),
+        (
+            "roadmap_report",
+            [
+                at_school(),
+                row![
+                    id: id(REPORT), roadmap_id: id(ROADMAP), place_id: id(SCHOOL), from_on: day(2), until_on: day(30),
+                    state: "ACCEPTED", summary: "…", prepared_by: id(MENTOR), created_at: instant(),
+                    signed_by: id(MENTOR), signed_on: day(9),
+                    figures: json!({ "on": "2026-10-09", "rows": [], "schools": [] }), decided_by: id(MENTOR),
+                    decided_on: day(10), revision: 1,
+                ],
+            ]
+            .concat(),
+        ),
+        (
+            "roadmap_report_row",
+            row![report_id: id(REPORT), item_id: id(ITEM), comment: "…", effectiveness: "", remark: "…"],
+        ),
+        (
             "roadmap_policy",
             row![
                 municipality_id: id(MUNICIPALITY), review_required: false, changed_by: id(MENTOR),
@@ -138,6 +178,26 @@ pub(crate) fn breaches() -> Vec<(&'static str, &'static str, Row)> {
         ),
         ("roadmap_duty", "seat", nowhere()),
         ("roadmap_item", "evidence_kind", row![evidence_kind: odd()]),
+        (
+            "roadmap_report",
+            "accepted",
+            row![decided_on: none::<NaiveDate>()],
+        ),
+        ("roadmap_report", "period", row![until_on: day(1)]),
+        (
+            "roadmap_report",
+            "signed",
+            row![signed_on: none::<NaiveDate>()],
+        ),
+        (
+            "roadmap_report",
+            "state",
+            row![
+                state: odd(), signed_by: none::<uuid::Uuid>(), signed_on: none::<NaiveDate>(),
+                figures: none::<serde_json::Value>(),
+            ],
+        ),
+        ("school_reminder", "overdue", row![overdue: 0]),
         (
             "roadmap_review",
             "decided",

@@ -44,7 +44,8 @@ persistence::db_tests! {
 /// A transaction of one closure.
 struct Act<F>(F);
 
-type Step<'a> = std::pin::Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;
+pub(crate) type Step<'a> =
+    std::pin::Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;
 
 impl<F: for<'a> Fn(&'a UnitOfWork) -> Step<'a> + Sync> Operation for Act<F> {
     type Done = ();
@@ -55,7 +56,7 @@ impl<F: for<'a> Fn(&'a UnitOfWork) -> Step<'a> + Sync> Operation for Act<F> {
     }
 }
 
-async fn run<F>(store: &Store, step: F) -> Result<(), StoreError>
+pub(crate) async fn run<F>(store: &Store, step: F) -> Result<(), StoreError>
 where
     F: for<'a> Fn(&'a UnitOfWork) -> Step<'a> + Sync,
 {
@@ -66,14 +67,14 @@ where
     }
 }
 
-fn actor(by: PersonId, role: Role, at: Place) -> Actor {
+pub(crate) fn actor(by: PersonId, role: Role, at: Place) -> Actor {
     Actor::Person {
         id: by,
         posts: vec![Post { role, at }],
     }
 }
 
-fn seat_of(town: &Town) -> Seat {
+pub(crate) fn seat_of(town: &Town) -> Seat {
     Seat::of_municipality(town.municipality, town.region)
 }
 
@@ -97,7 +98,7 @@ fn duty<D: Deed<On = DutyFacts>>(by: PersonId, role: Role, at: Place, found: &Du
     permit::<D>(&actor(by, role, at), &facts).expect("who does it may")
 }
 
-fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
@@ -140,7 +141,7 @@ fn row(title: &str) -> Row {
 }
 
 /// A draft with three rows.
-async fn draft(store: &Store, by: PersonId, at: Seat, n: u128) -> RoadmapId {
+pub(crate) async fn draft(store: &Store, by: PersonId, at: Seat, n: u128) -> RoadmapId {
     let roadmap = RoadmapId(id(n));
     let rows = [row("Первое"), row("Второе"), row("Третье")];
     run(store, move |work| {
@@ -297,7 +298,7 @@ async fn rows_move_and_who_is_slower_conflicts(store: TestStore) {
 }
 
 /// Puts a roadmap into force and gives its first row to `places`, each with these windows.
-async fn in_force(
+pub(crate) async fn in_force(
     store: &Store,
     by: PersonId,
     roadmap: RoadmapId,
@@ -322,7 +323,10 @@ async fn in_force(
             });
             let duties: Vec<_> = duties.collect();
             let given = work.roadmap_duties();
-            given.give(&permit, &duties, || work.fresh()).await
+            let given_on = day("2026-09-01");
+            given
+                .give(&permit, &duties, given_on, || work.fresh())
+                .await
         })
     })
     .await
@@ -331,7 +335,7 @@ async fn in_force(
     found.unwrap()
 }
 
-fn window(start: &str, end: &str) -> Window {
+pub(crate) fn window(start: &str, end: &str) -> Window {
     Window {
         start: day(start),
         end: day(end),

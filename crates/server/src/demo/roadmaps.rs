@@ -11,6 +11,9 @@ use super::region::{Builder, Staffed, day};
 /// What most steps of a roadmap answer with.
 const ROADMAP: &str = "RoadmapDone";
 const KEPT: &str = "roadmap { id revision }";
+/// What most steps of a report answer with.
+const REPORT: &str = "RoadmapReportDone";
+const REPORTED: &str = "report { id revision rows { itemId } }";
 
 /// Puts the municipality's roadmap into force for `shown`, `drawing` and all other schools, and lets them work on it.
 pub async fn fill(
@@ -41,6 +44,17 @@ pub async fn fill(
         .await?;
     driver.on(builder.today);
     work(builder, shown).await?;
+    let report = written(builder, shown, &roadmap, year).await?;
+    let input = step(&report);
+    driver
+        .does_as(
+            &shown.head,
+            "signRoadmapReport",
+            REPORT,
+            input,
+            "report { id }",
+        )
+        .await?;
     if let Some(school) = drawing {
         driver.on((builder.today - Duration::days(4)).max(approved));
         let input = json!({ "parentId": roadmap, "schoolId": school.school });
@@ -67,6 +81,7 @@ pub async fn fill(
             .does_as(&school.curator, "submitRoadmap", ROADMAP, input, KEPT)
             .await?;
         driver.on(builder.today);
+        sent_back(builder, school, &roadmap, year).await?;
     }
     Ok(())
 }
@@ -134,6 +149,65 @@ async fn work(builder: &Builder<'_>, at: &Staffed) -> Result<()> {
             )
             .await?;
     }
+    Ok(())
+}
+
+/// The report of a school on what it has done so far, as its curator wrote it.
+async fn written(builder: &Builder<'_>, at: &Staffed, roadmap: &Value, year: i32) -> Result<Value> {
+    let driver = builder.driver;
+    let from = day(year, 9, 1)?;
+    let input = json!({
+        "roadmapId": roadmap, "placeId": at.school, "from": from, "until": builder.today.max(from),
+    });
+    let said = driver
+        .does_as(&at.curator, "startRoadmapReport", REPORT, input, REPORTED)
+        .await?;
+    let mut input = step(&said["report"]);
+    input["summary"] = json!(
+        "Кураторы и рабочая группа назначены, пары работают по программам. Не успели спросить пары о первых встречах: \
+         вернёмся к этому до конца месяца."
+    );
+    input["rows"] = json!([{
+        "itemId": said["report"]["rows"][0]["itemId"], "comment": "Приказ размещён на сайте",
+        "effectiveness": "У каждой пары есть куратор",
+    }]);
+    let said = driver
+        .does_as(&at.curator, "changeRoadmapReport", REPORT, input, REPORTED)
+        .await?;
+    Ok(said["report"].clone())
+}
+
+fn step(report: &Value) -> Value {
+    json!({ "reportId": report["id"], "revision": report["revision"] })
+}
+
+/// Another school's report comes back: it says that things are done and proves nothing.
+async fn sent_back(builder: &Builder<'_>, at: &Staffed, roadmap: &Value, year: i32) -> Result<()> {
+    let driver = builder.driver;
+    let report = written(builder, at, roadmap, year).await?;
+    let row = report["rows"][0]["itemId"].clone();
+    let said = driver
+        .does_as(
+            &at.head,
+            "signRoadmapReport",
+            REPORT,
+            step(&report),
+            REPORTED,
+        )
+        .await?;
+    let mut input = step(&said["report"]);
+    input["reason"] = json!("В отчёте сказано, что приказ есть, но в карте он не отмечен.");
+    input["remarks"] =
+        json!([{ "itemId": row, "text": "Отметьте исполнение и приложите приказ." }]);
+    driver
+        .does_as(
+            &at.methodologist,
+            "returnRoadmapReport",
+            REPORT,
+            input,
+            "report { id }",
+        )
+        .await?;
     Ok(())
 }
 

@@ -53,6 +53,7 @@ pub fn routes(services: &mut ServiceConfig) {
         .service(get("/files/programmes/{name}", programme))
         .service(get("/files/certificates/{name}", certificate))
         .service(get("/files/roadmaps/{name}", roadmaps::roadmap))
+        .service(get("/files/roadmap-reports/{name}", roadmaps::report))
         .configure(consents::routes)
         .service(get("/files/{rest:.*}", nothing_here));
 }

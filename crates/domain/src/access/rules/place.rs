@@ -80,6 +80,8 @@ pub mod municipality {
         KeepRoadmaps,
         /// Read the roadmaps of its schools and how its duties are done (rows 13, 14, 63).
         ReadRoadmaps,
+        /// Remind its schools of what they are late with (row 14).
+        RemindSchools,
     }
 
     impl Subject for MunicipalityFacts {
@@ -104,7 +106,7 @@ pub mod municipality {
                 Action::Invite => {
                     Verdict::full_if(methodologist || authority || region, Verdict::refused(read))
                 }
-                Action::KeepBankPolicy | Action::KeepRoadmaps => {
+                Action::KeepBankPolicy | Action::KeepRoadmaps | Action::RemindSchools => {
                     Verdict::full_if(methodologist, Verdict::refused(read))
                 }
                 Action::ReadBanks | Action::ReadRoadmaps => {

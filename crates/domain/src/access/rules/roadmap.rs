@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use crate::access::permit::deeds;
 use crate::access::{Actor, Place, Role, Subject, Verdict};
-use crate::id::{DutyId, MunicipalityId, RegionId, RoadmapId, SchoolId};
+use crate::id::{DutyId, MunicipalityId, RegionId, ReportId, RoadmapId, SchoolId};
 use crate::org::Whereabouts;
-use crate::roadmap::RoadmapState;
+use crate::roadmap::{ReportState, RoadmapState};
 
 /// A place with what it lies in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -227,6 +227,8 @@ pub mod duty {
         Execute,
         /// Verify what was stated or send it back; confirm that it does not concern the place (row 14, Q-30).
         Verify,
+        /// Say something about it.
+        Comment,
     }
 
     impl Subject for DutyFacts {
@@ -262,6 +264,70 @@ pub mod duty {
                 Action::Read => return read,
                 Action::Execute => does,
                 Action::Verify => verifies,
+                Action::Comment => does || verifies,
+            };
+            Verdict::full_if(allowed, Verdict::refused(read))
+        }
+    }
+}
+
+/// A report on the execution of a roadmap at a school or a municipality.
+pub mod report {
+    use super::*;
+
+    /// A report as the policy sees it.
+    #[derive(Clone, Copy, Debug)]
+    pub struct ReportFacts {
+        /// Which.
+        pub id: ReportId,
+        /// Who reports.
+        pub at: Seat,
+        /// Where it stands.
+        pub state: ReportState,
+    }
+
+    deeds! { ReportFacts:
+        /// Read it: its reporter in any state, the level above what was handed in (row 15).
+        Read,
+        /// Start it, write its texts, put it before who signs, throw it away.
+        Write,
+        /// Sign it and hand it in: the head; for a municipality its office.
+        Sign,
+        /// Accept it or send it back: the centre a school's, the authority a municipality's.
+        Decide,
+    }
+
+    impl Subject for ReportFacts {
+        type Action = Action;
+        const KIND: &'static str = "roadmap-report";
+
+        fn id(&self) -> Uuid {
+            self.id.0
+        }
+
+        fn judge(&self, actor: &Actor, action: Action) -> Verdict {
+            let at = self.at;
+            let own = at.is_kept_by(actor) || at.is_led_by(actor);
+            let told = self.state.is_handed_in();
+            let above = at.is_at_municipality(actor, MUNICIPAL)
+                || (at.school.is_none() && at.is_at_region(actor));
+            let read = if own || (told && above) {
+                Verdict::Full
+            } else if told && at.is_at_region(actor) {
+                Verdict::Counts
+            } else {
+                Verdict::Hidden
+            };
+            // A region reports to nobody here.
+            let reports = at.municipality.is_some();
+            let allowed = match action {
+                Action::Read => return read,
+                Action::Write => reports && at.is_kept_by(actor),
+                Action::Sign => reports && at.is_led_by(actor),
+                Action::Decide if at.school.is_some() => {
+                    told && at.is_at_municipality(actor, &[Role::MunicipalMethodologist])
+                }
+                Action::Decide => reports && told && at.holds(actor, &[Role::MunicipalAuthority]),
             };
             Verdict::full_if(allowed, Verdict::refused(read))
         }

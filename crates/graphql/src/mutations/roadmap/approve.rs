@@ -77,7 +77,8 @@ impl Operation for ApproveRoadmap {
         };
         let after = before.state.approve(required).map_err(Failure::refuse)?;
         let refused = |reason, rows| Err(Failure::Refused(Refusal::Reason(reason, rows)));
-        if self.on.0 > today_at(work, before.at).await? {
+        let today = today_at(work, before.at).await?;
+        if self.on.0 > today {
             return refused(RoadmapRefusal::OrderInFuture, Vec::new());
         }
         let missing = work.roadmap_duties().missing(before).await?;
@@ -97,7 +98,7 @@ impl Operation for ApproveRoadmap {
             Err(StoreError::Conflict) => return Err(Failure::Refused(Refusal::Conflict)),
             written => written?,
         }
-        spread::give(work, &permit, &missing).await?;
+        spread::give(work, &permit, &missing, today).await?;
         let why = format!("{} {number}", self.on.0);
         note(work, &permit, before, after, Some(&why)).await?;
         Ok(self.roadmap)

@@ -11,11 +11,13 @@ mod close;
 mod discard;
 mod draw;
 mod item_input;
+mod letters;
 mod move_item;
 mod payload;
 mod read;
 mod remove_item;
 mod review;
+mod save_review_draft;
 mod set_policy;
 mod spread;
 mod submit;
@@ -35,6 +37,7 @@ use persistence::{Change, Failure, StoreError, UnitOfWork};
 
 pub(crate) use payload::Refusal;
 pub use read::{NewReading, ReadRefusal};
+pub(crate) use review::RoadmapRemarkInput;
 pub use set_policy::RoadmapPolicy;
 
 /// Mutations of roadmaps.
@@ -65,6 +68,7 @@ pub struct StepMutation(
     take_over::TakeOverRoadmapMutation,
     submit::SubmitRoadmapMutation,
     review::ReviewRoadmapMutation,
+    save_review_draft::SaveReviewDraftMutation,
     set_policy::SetRoadmapPolicyMutation,
 );
 

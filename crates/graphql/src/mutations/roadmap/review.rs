@@ -1,6 +1,7 @@
 //! The municipal centre agrees to a school's roadmap, or sends it back with remarks.
 
 use async_graphql::{Context, Enum, ID, InputObject, Object};
+use documents::letters::roadmaps::{ReviewLetter, agreed, returned};
 use domain::access::rules::roadmap::plan::Review as ReviewDeed;
 use domain::access::{Actor, Denied};
 use domain::id::{RoadmapId, RoadmapItemId};
@@ -11,7 +12,7 @@ use persistence::{Failure, Operation, UnitOfWork};
 use serde::Serialize;
 
 use super::payload::{RoadmapPayload, RoadmapRefusal};
-use super::{Refusal, note, open, today_at};
+use super::{Refusal, letters, note, open, today_at};
 use crate::error::GqlError;
 use crate::form::Form;
 use crate::ids::PublicId;
@@ -65,6 +66,7 @@ impl ReviewRoadmapMutation {
             decision: input.decision,
             summary,
             remarks,
+            public_url: viewer.installation().public_url.clone(),
         };
         let key = input.client_mutation_id.as_deref();
         let came = perform(&viewer, key, "reviewRoadmap", &operation).await?;
@@ -81,6 +83,8 @@ struct ReviewRoadmap {
     decision: RoadmapDecision,
     summary: Note,
     remarks: Vec<(RoadmapItemId, Note)>,
+    #[serde(skip)]
+    public_url: String,
 }
 
 impl Operation for ReviewRoadmap {
@@ -124,9 +128,15 @@ impl Operation for ReviewRoadmap {
             remarks: &remarks,
         };
         roadmaps.decide_review(&permit, waiting, &decision).await?;
+        roadmaps.forget_review_drafts(&permit).await?;
         roadmaps.step(&permit, before, after).await?;
         let why = Some(self.summary.as_str()).filter(|text| !text.is_empty());
         note(work, &permit, before, after, why).await?;
+        let letter = |about: &ReviewLetter<'_>| match self.decision {
+            RoadmapDecision::Agree => agreed(about),
+            RoadmapDecision::Return => returned(about, remarks.len(), why),
+        };
+        letters::school(work, before, &self.public_url, letter).await?;
         Ok(self.roadmap)
     }
 }

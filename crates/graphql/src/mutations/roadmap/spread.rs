@@ -3,6 +3,7 @@
 use async_graphql::{Context, ID, InputObject, Object};
 use domain::access::rules::roadmap::plan::Approve;
 use domain::access::{Actor, Permit};
+use domain::clock::Date as Day;
 use domain::id::{DutyId, RoadmapId};
 use domain::roadmap::RoadmapState;
 use persistence::roadmap_duties::NewDuty;
@@ -11,7 +12,7 @@ use persistence::{Failure, Operation, StoreError, UnitOfWork};
 use serde::Serialize;
 
 use super::payload::{RoadmapPayload, RoadmapRefusal};
-use super::{Refusal, note, open};
+use super::{Refusal, note, open, today_at};
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::mutations::perform;
@@ -46,6 +47,7 @@ pub(super) async fn give(
     work: &UnitOfWork,
     permit: &Permit<Approve>,
     missing: &Missing,
+    today: Day,
 ) -> Result<(), StoreError> {
     let duties = missing.duties.iter().map(|(item, at)| NewDuty {
         id: DutyId(work.fresh()),
@@ -55,7 +57,7 @@ pub(super) async fn give(
     });
     let duties: Vec<_> = duties.collect();
     let given = work.roadmap_duties();
-    given.give(permit, &duties, || work.fresh()).await
+    given.give(permit, &duties, today, || work.fresh()).await
 }
 
 #[derive(Serialize)]
@@ -78,7 +80,8 @@ impl Operation for SpreadRoadmap {
             return Err(Failure::Refused(refusal));
         }
         let missing = work.roadmap_duties().missing(before).await?;
-        give(work, &permit, &missing).await?;
+        let today = today_at(work, before.at).await?;
+        give(work, &permit, &missing, today).await?;
         let why = format!("+{}", missing.duties.len());
         note(work, &permit, before, before.state, Some(&why)).await?;
         Ok(self.roadmap)

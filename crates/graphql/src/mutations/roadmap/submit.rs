@@ -1,6 +1,7 @@
 //! A school hands its roadmap in, for the first time or again.
 
 use async_graphql::{Context, ID, InputObject, Object};
+use documents::letters::roadmaps::{ReviewLetter, submitted};
 use domain::access::Actor;
 use domain::access::rules::roadmap::plan::Write;
 use domain::clock::working_days_after;
@@ -11,7 +12,7 @@ use persistence::{Failure, Operation, UnitOfWork};
 use serde::Serialize;
 
 use super::payload::{RoadmapPayload, RoadmapRefusal};
-use super::{Refusal, note, open, today_at};
+use super::{Refusal, letters, note, open, today_at};
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::mutations::perform;
@@ -35,6 +36,7 @@ impl SubmitRoadmapMutation {
             actor: viewer.actor().clone(),
             roadmap: RoadmapId::read(&input.roadmap_id)?,
             revision: input.revision,
+            public_url: viewer.installation().public_url.clone(),
         };
         let key = input.client_mutation_id.as_deref();
         let came = perform(&viewer, key, "submitRoadmap", &operation).await?;
@@ -48,6 +50,8 @@ struct SubmitRoadmap {
     actor: Actor,
     roadmap: RoadmapId,
     revision: i32,
+    #[serde(skip)]
+    public_url: String,
 }
 
 impl Operation for SubmitRoadmap {
@@ -84,6 +88,8 @@ impl Operation for SubmitRoadmap {
         roadmaps.add_review(&permit, new).await?;
         roadmaps.step(&permit, before, after).await?;
         note(work, &permit, before, after, None).await?;
+        let letter = |about: &ReviewLetter<'_>| submitted(about, new.number > 1, new.due_on);
+        letters::centre(work, before, &self.public_url, letter).await?;
         Ok(self.roadmap)
     }
 }

@@ -1,7 +1,9 @@
 //! Duties that roadmaps give: begun, stated, verified, sent back, waived.
 
+mod comment;
 mod exempt;
 mod give_back;
+mod remind;
 mod restore;
 mod start;
 mod state;
@@ -34,6 +36,8 @@ pub struct RoadmapDutyMutation(
     give_back::ReturnExecutionMutation,
     exempt::SetDutyNotApplicableMutation,
     restore::RestoreDutyMutation,
+    remind::RemindSchoolsMutation,
+    comment::CommentOnDutyMutation,
 );
 
 /// What came of a step of an execution.

@@ -3,6 +3,7 @@
 use async_graphql::{Enum, ID, Object};
 use domain::access::rules::roadmap::duty::{Action, DutyFacts};
 use domain::access::{Subject, Verdict};
+use domain::clock::Timestamp;
 use domain::id::{DutyId, EvidenceId, OccurrenceId};
 use domain::roadmap::{Applicability, RoadmapState, days_overdue};
 use persistence::roadmap_duties::{self, occurrences};
@@ -12,7 +13,7 @@ use super::{Roadmap, RoadmapItem, item, today_in};
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{DutyById, EvidenceOf, OccurrencesOf, RoadmapById};
+use crate::loaders::{CommentsOf, DutyById, EvidenceOf, OccurrencesOf, RoadmapById};
 use crate::types::order::Order;
 use crate::types::person::Person;
 use crate::types::place::Place;
@@ -29,6 +30,8 @@ pub enum DutyAction {
     ConfirmNotApplicable,
     /// Say that it does after all.
     Restore,
+    /// Say something about it.
+    Comment,
 }
 
 /// What the viewer may do with a dated execution as it stands now.
@@ -140,6 +143,18 @@ impl Duty {
         Ok(rows.unwrap_or_default().into_iter().map(shown).collect())
     }
 
+    /// What the place and the level above said about it, the earliest first.
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn comments(&self) -> Result<Vec<DutyComment>, GqlError> {
+        let key = CommentsOf(self.row.id);
+        let rows = self.viewer.loaders().load_one(key).await?;
+        let shown = |row| DutyComment {
+            viewer: self.viewer.clone(),
+            row,
+        };
+        Ok(rows.unwrap_or_default().into_iter().map(shown).collect())
+    }
+
     /// What the viewer may do with it as it stands now.
     async fn viewer_can(&self) -> Result<Vec<DutyAction>, GqlError> {
         let mut can = Vec::new();
@@ -165,7 +180,41 @@ impl Duty {
         if now.restore().is_ok() && (verifies || (does && asked)) {
             can.push(DutyAction::Restore);
         }
+        if self.may(Action::Comment).await? {
+            can.push(DutyAction::Comment);
+        }
         Ok(can)
+    }
+}
+
+/// What somebody said about a duty.
+#[derive(Clone)]
+pub struct DutyComment {
+    viewer: Viewer,
+    row: roadmap_duties::comments::Comment,
+}
+
+/// What somebody said about a duty.
+#[Object]
+impl DutyComment {
+    /// `duty-comment:…`.
+    async fn id(&self) -> ID {
+        self.row.id.public()
+    }
+
+    /// Who said it.
+    async fn author(&self) -> Result<Person, GqlError> {
+        Person::load(&self.viewer, self.row.author).await
+    }
+
+    /// When.
+    async fn at(&self) -> Timestamp {
+        self.row.at
+    }
+
+    /// What.
+    async fn text(&self) -> &str {
+        &self.row.text
     }
 }
 

@@ -3,8 +3,10 @@
 mod duty;
 mod enums;
 mod item;
+mod late;
 mod paper;
 mod progress;
+mod report;
 mod review;
 
 use async_graphql::{Enum, ID, Object, SimpleObject};
@@ -27,15 +29,22 @@ use crate::loaders::{
 use crate::types::place::Place;
 use crate::viewer::Viewer;
 
-pub use duty::{Duty, DutyAction, DutyEvidence, DutyOccurrence, OccurrenceAction};
+pub use duty::{Duty, DutyAction, DutyComment, DutyEvidence, DutyOccurrence, OccurrenceAction};
 pub use enums::{
     ChosenReading, ChosenReadingInput, DutyApplicability, EvidenceKind, OccurrenceState, PlanBody,
     PlanBodyInput, PlanBodyKind, RoadmapDoubt, RoadmapState, RoadmapVerdict, TermChoice,
 };
 pub use item::RoadmapItem;
+pub(crate) use late::READERS;
+pub use late::{LateSchool, ReminderFilter};
 pub use paper::{PaperPlace, PlanBlock, PlanMerged};
 pub use progress::{RoadmapConsequences, RoadmapProgress, SchoolProgress};
-pub use review::{RoadmapRemark, RoadmapReview};
+pub(crate) use report::without_report;
+pub use report::{
+    ReportedExecution, ReportingSchool, RoadmapReport, RoadmapReportAction, RoadmapReportRow,
+    RoadmapReportState,
+};
+pub use review::{RoadmapRemark, RoadmapReview, RoadmapReviewDraft, RoadmapReviewDraftRemark};
 
 /// What the viewer may do with a roadmap as it stands now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
@@ -372,6 +381,17 @@ impl Roadmap {
             row,
         };
         Ok(rows.unwrap_or_default().into_iter().map(shown).collect())
+    }
+
+    /// What the viewer has written down for a review and not sent; `null` when nothing.
+    async fn review_draft(&self) -> Result<Option<RoadmapReviewDraft>, GqlError> {
+        if !self.may(Action::Review).await? {
+            return Ok(None);
+        }
+        let roadmaps = self.viewer.store().roadmaps();
+        let person = self.viewer.person()?;
+        let draft = roadmaps.review_draft(self.row.id, person).await?;
+        Ok(draft.map(RoadmapReviewDraft::from))
     }
 
     /// Whether it needs the municipality's agreement before it is approved: a school's, unless the municipality says

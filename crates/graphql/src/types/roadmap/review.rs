@@ -1,6 +1,8 @@
 //! Submissions of schools' roadmaps, and what was said about them.
 
 use async_graphql::{ID, Object, SimpleObject};
+use domain::clock::Timestamp;
+use persistence::roadmaps::review_drafts::ReviewDraft;
 use persistence::roadmaps::reviews;
 
 use super::enums::RoadmapVerdict;
@@ -89,4 +91,40 @@ pub struct RoadmapRemark {
     pub item_id: Option<ID>,
     /// What is to be changed.
     pub text: String,
+}
+
+/// What a reviewer has written down about a roadmap and not sent.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct RoadmapReviewDraft {
+    /// The word on the whole; may be empty.
+    pub summary: String,
+    /// Remarks on rows.
+    pub remarks: Vec<RoadmapReviewDraftRemark>,
+    /// When it was kept.
+    pub saved_at: Timestamp,
+}
+
+/// A remark that was not sent.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct RoadmapReviewDraftRemark {
+    /// `roadmap-item:…`.
+    pub item_id: ID,
+    /// What is to be changed.
+    pub text: String,
+}
+
+impl From<ReviewDraft> for RoadmapReviewDraft {
+    fn from(draft: ReviewDraft) -> Self {
+        let remarks = draft.remarks.into_iter().filter_map(|remark| {
+            Some(RoadmapReviewDraftRemark {
+                item_id: remark.item?.public(),
+                text: remark.text,
+            })
+        });
+        Self {
+            summary: draft.summary,
+            remarks: remarks.collect(),
+            saved_at: draft.saved_at,
+        }
+    }
 }

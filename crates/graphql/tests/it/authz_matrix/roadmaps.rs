@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Case, mutation};
 use crate::harness::TestApp;
 use crate::roadmap_duties::{of_school, step as duty_step};
+use crate::roadmap_reports::{as_read, started, taken};
 use crate::roadmap_reviews::submitted;
 use crate::roadmaps::{ROWS, checked, drafted, in_force, items, municipal, plan, revision, school};
 
@@ -51,6 +52,7 @@ pub(super) fn cases() -> Vec<Case> {
     let mut all = writing();
     all.extend(steps());
     all.extend(duties());
+    all.extend(control());
     all
 }
 
@@ -141,6 +143,14 @@ fn steps() -> Vec<Case> {
             }),
         ),
         mutation(
+            "saveReviewDraft",
+            given!(app => {
+                let id = own(app).await;
+                submitted(app, &id).await;
+                json!({ "roadmapId": id, "summary": "Потом", "remarks": [] })
+            }),
+        ),
+        mutation(
             "setRoadmapPolicy",
             given!(app => json!({ "municipalityId": municipal(app), "version": 0, "reviewRequired": false })),
         ),
@@ -185,6 +195,73 @@ fn duties() -> Vec<Case> {
                 let input = json!({ "dutyId": duty, "reason": "Нет молодых педагогов" });
                 app.as_(app.town.head).mutate("setDutyNotApplicable", input, "").await;
                 json!({ "dutyId": duty })
+            }),
+        ),
+    ]
+}
+
+/// A report of the school, as its curator wrote it.
+async fn report(app: &TestApp) -> Value {
+    let roadmap = in_force(app).await;
+    started(app, app.town.curator, &school(app), &roadmap).await
+}
+
+/// The same, handed in.
+async fn handed_in(app: &TestApp) -> Value {
+    let report = report(app).await;
+    taken(app, app.town.head, "signRoadmapReport", &report).await
+}
+
+fn control() -> Vec<Case> {
+    vec![
+        mutation(
+            "remindSchools",
+            given!(app => {
+                in_force(app).await;
+                json!({ "municipalityId": municipal(app), "text": "" })
+            }),
+        ),
+        mutation(
+            "commentOnDuty",
+            given!(app => json!({ "dutyId": open(app).await["duty"]["id"], "text": "Перенесём?" })),
+        ),
+        mutation(
+            "startRoadmapReport",
+            given!(app => json!({
+                "roadmapId": in_force(app).await, "placeId": school(app), "from": "2026-09-01", "until": "2026-12-31",
+            })),
+        ),
+        mutation(
+            "changeRoadmapReport",
+            given!(app => {
+                let mut input = as_read(&report(app).await);
+                input["summary"] = json!("Итоги");
+                input
+            }),
+        ),
+        step(
+            "prepareRoadmapReport",
+            given!(app => as_read(&report(app).await)),
+        ),
+        step(
+            "signRoadmapReport",
+            given!(app => as_read(&report(app).await)),
+        ),
+        step(
+            "discardRoadmapReport",
+            given!(app => as_read(&report(app).await)),
+        ),
+        step(
+            "acceptRoadmapReport",
+            given!(app => as_read(&handed_in(app).await)),
+        ),
+        mutation(
+            "returnRoadmapReport",
+            given!(app => {
+                let mut input = as_read(&handed_in(app).await);
+                input["reason"] = json!("Нет подтверждений");
+                input["remarks"] = json!([]);
+                input
             }),
         ),
     ]

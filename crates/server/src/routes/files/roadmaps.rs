@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use documents::DocumentError;
 use documents::roadmap::{RoadmapPaper, events, workbook};
 use domain::clock::Timestamp;
-use domain::id::RoadmapId;
+use domain::id::{ReportId, RoadmapId};
 use graphql::papers;
 use uuid::Uuid;
 
@@ -79,6 +79,34 @@ pub(super) async fn roadmap(
     let bytes = print(&app.printers, move || form.written(&file.paper, &page, now)).await?;
     Ok(HttpResponse::Ok()
         .content_type(form.content_type())
+        .insert_header((CACHE_CONTROL, "private, no-store"))
+        .insert_header((CONTENT_DISPOSITION, disposition))
+        .body(bytes))
+}
+
+/// `GET /files/roadmap-reports/{id}.docx` and `.pdf`.
+pub(super) async fn report(
+    app: Data<App>,
+    request: HttpRequest,
+    name: Path<String>,
+    parameters: Query<Parameters>,
+) -> Result<HttpResponse, Refusal> {
+    let identity = caller(&app, &request, parameters.ticket.as_deref()).await?;
+    let (id, ending) = name.split_once('.').ok_or(Refusal::NotFound)?;
+    let id = Uuid::parse_str(id).or(Err(Refusal::NotFound))?;
+    let format = Format::ALL.into_iter().find(|one| one.ending() == ending);
+    let format = format.ok_or(Refusal::NotFound)?;
+    let viewer = app.viewers.of(Some(identity)).await?;
+    let file = papers::roadmap_report(&viewer, ReportId(id)).await;
+    let file = file.map_err(|error| refuse(&error))?;
+    let disposition = attachment(&file.file_name, ending);
+    let bytes = print(&app.printers, move || match format {
+        Format::Docx => documents::docx::roadmap_report(&file.paper),
+        Format::Pdf => documents::pdf::roadmap_report(&file.paper),
+    })
+    .await?;
+    Ok(HttpResponse::Ok()
+        .content_type(format.content_type())
         .insert_header((CACHE_CONTROL, "private, no-store"))
         .insert_header((CONTENT_DISPOSITION, disposition))
         .body(bytes))
