@@ -44,6 +44,7 @@ mod m20261201_000150_absences;
 mod m20261201_000151_one_offs;
 mod m20261201_000152_partners;
 mod m20261201_000153_depersonalisation;
+mod m20261201_000160_documents;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000151_one_offs::Migration),
             Box::new(m20261201_000152_partners::Migration),
             Box::new(m20261201_000153_depersonalisation::Migration),
+            Box::new(m20261201_000160_documents::Migration),
         ]
     }
 }

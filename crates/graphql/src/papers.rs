@@ -5,6 +5,7 @@
 mod certificate;
 pub(crate) mod compose;
 pub mod consent;
+pub mod document;
 mod programme;
 mod roadmap;
 pub mod scan;

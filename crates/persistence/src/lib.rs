@@ -25,6 +25,7 @@ pub mod consent_scans;
 pub mod consents;
 pub mod corrections;
 pub mod depersonalisations;
+pub mod documents;
 pub mod duties;
 pub mod employments;
 pub mod enrolment;
@@ -175,6 +176,8 @@ repositories! {
     figures = figures::Figures;
     /// What people were told.
     notices = notices::Notices;
+    /// Documents with their files, stamps and expertises.
+    documents = documents::Documents;
     /// What is expected of whom by which day.
     duties = duties::Duties;
     /// Days on which something is expected.

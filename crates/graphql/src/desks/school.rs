@@ -29,6 +29,7 @@ use persistence::programme_templates::Shelf;
 use persistence::schools::LocatedSchool;
 use uuid::Uuid;
 
+use super::documents::DocumentShelf;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::roadmaps::RoadmapShelf;
@@ -149,12 +150,13 @@ pub(crate) fn knows_officials(viewer: &Viewer, school: &persistence::schools::Sc
 /// viewer's to see is `null`.
 #[derive(MergedObject)]
 #[graphql(name = "SchoolDesk")]
-pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf);
+pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf, DocumentShelf);
 
 impl From<SchoolDesk> for SchoolDeskObject {
     fn from(desk: SchoolDesk) -> Self {
-        let shelf = RoadmapShelf::new(desk.viewer.clone(), desk.roadmaps_seat());
-        Self(desk, shelf)
+        let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
+        let documents = DocumentShelf::new(viewer.clone(), at);
+        Self(desk, RoadmapShelf::new(viewer, at), documents)
     }
 }
 

@@ -8,6 +8,7 @@ mod card;
 mod certificate;
 mod consent;
 mod correction;
+pub(crate) mod document;
 pub(crate) mod employment;
 mod endings;
 mod help;
@@ -125,6 +126,10 @@ struct WorkMutation(
     practice::PracticeMutation,
 );
 
-/// Plans of places and the duties that they give.
+/// Plans of places with the duties that they give, and documents.
 #[derive(MergedObject, Default)]
-struct PlanMutation(roadmap::RoadmapMutation, roadmap_duty::RoadmapDutyMutation);
+struct PlanMutation(
+    roadmap::RoadmapMutation,
+    roadmap_duty::RoadmapDutyMutation,
+    document::DocumentMutation,
+);

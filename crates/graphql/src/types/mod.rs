@@ -13,6 +13,7 @@ pub mod consent_text;
 pub mod correction;
 pub mod deficit;
 pub mod depersonalisation;
+pub mod document;
 pub mod employment;
 pub mod enums;
 pub mod figures;

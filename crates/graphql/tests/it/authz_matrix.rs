@@ -35,6 +35,7 @@ macro_rules! given {
 }
 
 mod banks;
+mod documents;
 mod imports;
 mod matching;
 mod mentorships;
@@ -73,6 +74,7 @@ fn cases() -> Vec<Case> {
     ];
     all.extend(imports::cases());
     all.extend(banks::cases());
+    all.extend(documents::cases());
     all.extend(matching::cases());
     all.extend(mentorships::cases());
     all.extend(one_offs::cases());

@@ -36,6 +36,8 @@ mod counted;
 #[cfg(test)]
 mod depersonalisations;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
 mod exports;

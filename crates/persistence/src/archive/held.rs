@@ -184,6 +184,22 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "a confirmed state of whole banks with other people's cards; the person's own card is there",
     ),
     (
+        "document",
+        "a paper of an organisation; who wrote and published it stands in the audit trail",
+    ),
+    (
+        "document_endorsement",
+        "what a body said about a paper of an organisation",
+    ),
+    (
+        "document_expertise",
+        "what the centre said about a paper of an organisation; who said it stands in the audit trail",
+    ),
+    (
+        "document_file",
+        "papers of an organisation; who handed them in stands in the audit trail",
+    ),
+    (
         "duty_evidence",
         "papers of an organisation; who stated what stands in the audit trail",
     ),
@@ -263,6 +279,7 @@ pub const EXEMPT: &[(&str, &str)] = &[
     ("school", "a place"),
     ("school_counter", "counts in which nobody can be recognised"),
     ("school_year_ledger", "which school was counted when"),
+    ("stored_file", "papers of organisations"),
     (
         "survey_round",
         "a question to many; the person's own answers are there",

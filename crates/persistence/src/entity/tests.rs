@@ -24,7 +24,8 @@ async fn every_entity_has_the_columns_of_its_table(store: TestStore) {
     compare! {
         absence access_log account activity audit bank_field bank_field_value bank_field_version
         bank_policy bank_snapshot calendar_feed certificate consent consent_field consent_scan
-        correction_request deficit depersonalisation duty_evidence duty_occurrence employment
+        correction_request deficit depersonalisation document document_endorsement
+        document_expertise document_file duty_evidence duty_occurrence employment
         help_request import_line import_mapping import_run invitation legal_hold mail
         matching_line matching_run meeting meeting_feedback meeting_goal mentor_card mentorship
         mentorship_participant mentorship_request mentorship_suspension model_participation
@@ -34,7 +35,7 @@ async fn every_entity_has_the_columns_of_its_table(store: TestStore) {
         programme_deficit programme_origin programme_template programme_template_edition
         pulse_answer pupil refresh_token region roadmap roadmap_duty roadmap_item roadmap_paper
         roadmap_policy roadmap_remark roadmap_review rollover saved_view school school_counter
-        school_year_ledger session suggestion_answer survey_link survey_round wish
+        school_year_ledger session stored_file suggestion_answer survey_link survey_round wish
     }
 }
 

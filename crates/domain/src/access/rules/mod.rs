@@ -4,6 +4,7 @@ pub mod absence;
 pub mod bank;
 pub mod consent;
 pub mod correction;
+pub mod document;
 pub mod help;
 pub mod legal_hold;
 pub mod matching;
