@@ -45,6 +45,8 @@ mod m20261201_000151_one_offs;
 mod m20261201_000152_partners;
 mod m20261201_000153_depersonalisation;
 mod m20261201_000160_documents;
+mod m20261201_000161_packages;
+mod m20261201_000162_document_templates;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -90,6 +92,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000152_partners::Migration),
             Box::new(m20261201_000153_depersonalisation::Migration),
             Box::new(m20261201_000160_documents::Migration),
+            Box::new(m20261201_000161_packages::Migration),
+            Box::new(m20261201_000162_document_templates::Migration),
         ]
     }
 }

@@ -45,6 +45,8 @@ ids! {
     DocumentFileId = "document-file";
     /// An expertise of a document.
     ExpertiseId = "document-expertise";
+    /// A template of documents.
+    DocumentTemplateId = "document-template";
     /// An order of a school (приказ).
     OrderId = "order";
     /// An invitation to an account or a post.

@@ -3,13 +3,13 @@
 use async_graphql::ID;
 use domain::id::{
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DocumentFileId, DocumentId, DutyId, EmploymentId, EvidenceId, ExpertiseId,
-    HelpRequestId, ImportId, InvitationId, LegalHoldId, MatchingRunId, MeetingGoalId, MeetingId,
-    MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId,
-    PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId,
-    ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId, RoadmapId, RoadmapItemId,
-    RoadmapReviewId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
-    WishId,
+    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyId, EmploymentId,
+    EvidenceId, ExpertiseId, HelpRequestId, ImportId, InvitationId, LegalHoldId, MatchingRunId,
+    MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId,
+    OccurrenceId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, RequestId,
+    RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId,
+    SurveyRoundId, SuspensionId, WishId,
 };
 use uuid::Uuid;
 
@@ -39,7 +39,7 @@ macro_rules! public_ids {
 
 public_ids! {
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DocumentFileId, DocumentId, ExpertiseId, DutyId, EmploymentId, EvidenceId, HelpRequestId, ImportId, InvitationId,
+    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, ExpertiseId, DutyId, EmploymentId, EvidenceId, HelpRequestId, ImportId, InvitationId,
     LegalHoldId, MatchingRunId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
     MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId,
     PlannedMeetingId, PostId, PracticeId, RoadmapId, RoadmapItemId, RoadmapReviewId,

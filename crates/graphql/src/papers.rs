@@ -9,6 +9,7 @@ pub mod document;
 mod programme;
 mod roadmap;
 pub mod scan;
+pub mod template;
 
 use domain::access::Subject;
 use domain::access::rules::order::OrderFacts;

@@ -6,6 +6,7 @@
 mod banks;
 mod consents;
 mod corrections;
+mod documents;
 mod one_offs;
 mod roadmaps;
 mod sources;
@@ -103,6 +104,12 @@ pub enum TaskKind {
     ReviewRoadmap,
     /// Write a roadmap again that came back with remarks.
     RewriteRoadmap,
+    /// Examine a document that was submitted.
+    ExamineDocument,
+    /// Put a document right that came back from expertise.
+    RewriteDocument,
+    /// Bring the package of documents of the school year up to date.
+    CompletePackage,
 }
 
 /// The kind of thing that a task leads to.
@@ -128,6 +135,8 @@ pub enum TaskTarget {
     OneOff(Uuid),
     /// A roadmap.
     Roadmap(Uuid),
+    /// A document.
+    Document(Uuid),
 }
 
 /// One thing to do.
@@ -164,6 +173,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         tasks.extend(self.one_offs(person, zone).await?);
         for post in posts {
             tasks.extend(self.of_roadmaps(*post, today).await?);
+            tasks.extend(self.of_documents(*post, today).await?);
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {
                     tasks.extend(self.of_curator(school, zone, today).await?);

@@ -1,19 +1,20 @@
 //! Documents on the desks of a school, a municipality and a region.
 
-use async_graphql::{InputObject, Object};
-use domain::access::rules::document::{Action, DocumentFacts, examines};
+use async_graphql::{InputObject, MergedObject, Object};
+use domain::access::rules::document::examines;
 use domain::access::rules::roadmap::Seat;
-use domain::access::{Subject, Verdict};
-use domain::id::DocumentId;
 use persistence::documents::lists::{DocumentFilter as Wanted, Shelf};
 use persistence::page::Slice;
 use persistence::programme_templates::OwnerLevel;
 use persistence::search::Words;
 use uuid::Uuid;
 
+use super::packages::PackageShelf;
 use crate::error::GqlError;
 use crate::pagination::{Connection, Total, page_cost, page_slice};
 use crate::types::document::{Document, DocumentKind, DocumentState};
+use crate::types::document_template::DocumentTemplate;
+use crate::types::package::keeps;
 use crate::types::place::PlaceLevel;
 use crate::types::roadmap::today_in;
 use crate::viewer::Viewer;
@@ -88,17 +89,25 @@ impl Total for DocumentTotal {
     }
 }
 
+/// What every desk shows of documents and their packages.
+#[derive(MergedObject)]
+pub struct PapersShelf(DocumentShelf, PackageShelf);
+
+impl PapersShelf {
+    /// The papers of a place; none where the viewer may not read them.
+    pub(super) fn new(viewer: &Viewer, at: Option<Seat>) -> Self {
+        let documents = DocumentShelf {
+            viewer: viewer.clone(),
+            at,
+        };
+        Self(documents, PackageShelf::new(viewer.clone(), at))
+    }
+}
+
 /// What every desk shows of documents.
 pub struct DocumentShelf {
     viewer: Viewer,
     at: Option<Seat>,
-}
-
-impl DocumentShelf {
-    /// The shelf of a place; empty-handed where the viewer may not read its documents.
-    pub(super) fn new(viewer: Viewer, at: Option<Seat>) -> Self {
-        Self { viewer, at }
-    }
 }
 
 /// Documents of a place.
@@ -126,10 +135,17 @@ impl DocumentShelf {
 
     /// Whether the viewer may add documents of this place.
     async fn may_add_documents(&self) -> bool {
-        self.at.is_some_and(|at| {
-            let facts = DocumentFacts::new_at(DocumentId(Uuid::nil()), at);
-            facts.judge(self.viewer.actor(), Action::Write) == Verdict::Full
-        })
+        self.at.is_some_and(|at| keeps(&self.viewer, at))
+    }
+
+    /// The templates of documents that reach this place: its own, those above it, those of the program; `null` for who may not
+    /// read its documents.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn document_templates(&self) -> Result<Option<Vec<DocumentTemplate>>, GqlError> {
+        match self.at {
+            Some(at) => Ok(Some(DocumentTemplate::around(&self.viewer, at).await?)),
+            None => Ok(None),
+        }
     }
 
     /// What the places right below have submitted for expertise and await, the earliest date first; `null` for who examines

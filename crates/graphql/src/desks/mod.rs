@@ -4,6 +4,7 @@
 pub mod documents;
 pub mod matching;
 pub mod municipality;
+pub mod packages;
 pub mod participant;
 pub mod practices;
 pub mod public;

@@ -16,7 +16,7 @@ use persistence::schools::SchoolFilter;
 use uuid::Uuid;
 
 use self::bank::MunicipalBank;
-use super::documents::DocumentShelf;
+use super::documents::PapersShelf;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::roadmaps::{self, RoadmapShelf, RoadmapTotal};
@@ -125,13 +125,13 @@ impl Total for RegisterTotal {
 /// A municipality's desk: the register of its schools and their figures.
 #[derive(MergedObject)]
 #[graphql(name = "MunicipalityDesk")]
-pub struct MunicipalityDeskObject(MunicipalityDesk, RoadmapShelf, DocumentShelf);
+pub struct MunicipalityDeskObject(MunicipalityDesk, RoadmapShelf, PapersShelf);
 
 impl From<MunicipalityDesk> for MunicipalityDeskObject {
     fn from(desk: MunicipalityDesk) -> Self {
         let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
-        let documents = DocumentShelf::new(viewer.clone(), at);
-        Self(desk, RoadmapShelf::new(viewer, at), documents)
+        let papers = PapersShelf::new(&viewer, at);
+        Self(desk, RoadmapShelf::new(viewer, at), papers)
     }
 }
 

@@ -29,7 +29,7 @@ use persistence::programme_templates::Shelf;
 use persistence::schools::LocatedSchool;
 use uuid::Uuid;
 
-use super::documents::DocumentShelf;
+use super::documents::PapersShelf;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::roadmaps::RoadmapShelf;
@@ -150,13 +150,13 @@ pub(crate) fn knows_officials(viewer: &Viewer, school: &persistence::schools::Sc
 /// viewer's to see is `null`.
 #[derive(MergedObject)]
 #[graphql(name = "SchoolDesk")]
-pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf, DocumentShelf);
+pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf, PapersShelf);
 
 impl From<SchoolDesk> for SchoolDeskObject {
     fn from(desk: SchoolDesk) -> Self {
         let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
-        let documents = DocumentShelf::new(viewer.clone(), at);
-        Self(desk, RoadmapShelf::new(viewer, at), documents)
+        let papers = PapersShelf::new(&viewer, at);
+        Self(desk, RoadmapShelf::new(viewer, at), papers)
     }
 }
 

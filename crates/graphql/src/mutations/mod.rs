@@ -9,6 +9,7 @@ mod certificate;
 mod consent;
 mod correction;
 pub(crate) mod document;
+mod document_template;
 pub(crate) mod employment;
 mod endings;
 mod help;
@@ -24,6 +25,7 @@ mod notification;
 mod one_off;
 mod opened;
 mod order;
+mod package;
 mod partner;
 mod perform;
 mod person;
@@ -132,4 +134,6 @@ struct PlanMutation(
     roadmap::RoadmapMutation,
     roadmap_duty::RoadmapDutyMutation,
     document::DocumentMutation,
+    document_template::DocumentTemplateMutation,
+    package::PackageMutation,
 );

@@ -3,8 +3,8 @@
 use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
-    HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId, PracticeId,
-    ProgrammeId, RoadmapId, SchoolId,
+    DocumentId, HelpRequestId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId,
+    PracticeId, ProgrammeId, RoadmapId, SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 
@@ -95,6 +95,12 @@ mirror! {
         ReviewRoadmap,
         /// Write a roadmap again that came back with remarks.
         RewriteRoadmap,
+        /// Examine a document that was submitted.
+        ExamineDocument,
+        /// Put a document right that came back from expertise.
+        RewriteDocument,
+        /// Bring the package of documents of the school year up to date.
+        CompletePackage,
     }
 }
 
@@ -105,7 +111,7 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, roadmap, school, municipality, person or single meeting that it leads to.
+    /// The mentorship, programme, order, practice, roadmap, document, school, municipality, person or single meeting that it leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -143,6 +149,7 @@ impl Task {
             TaskTarget::Person(id) => PersonId(id).public(),
             TaskTarget::OneOff(id) => OneOffId(id).public(),
             TaskTarget::Roadmap(id) => RoadmapId(id).public(),
+            TaskTarget::Document(id) => DocumentId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {

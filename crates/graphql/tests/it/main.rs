@@ -36,6 +36,8 @@ mod counted;
 #[cfg(test)]
 mod depersonalisations;
 #[cfg(test)]
+mod document_templates;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod errors;
@@ -65,6 +67,8 @@ mod notifications;
 mod one_offs;
 #[cfg(test)]
 mod orders;
+#[cfg(test)]
+mod packages;
 #[cfg(test)]
 mod pair_journal;
 #[cfg(test)]

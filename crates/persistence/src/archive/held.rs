@@ -200,6 +200,10 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "papers of an organisation; who handed them in stands in the audit trail",
     ),
     (
+        "document_template",
+        "a form of an organisation; who wrote it stands in the audit trail",
+    ),
+    (
         "duty_evidence",
         "papers of an organisation; who stated what stands in the audit trail",
     ),
@@ -234,6 +238,15 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "order_programme",
         "which programmes an order approves; orders and programmes are there",
     ),
+    (
+        "package_confirmation",
+        "that a paper of a school is current; who said so stands in the audit trail",
+    ),
+    (
+        "package_policy",
+        "a rule of the municipality; who set it stands in the audit trail",
+    ),
+    ("package_total", "sums"),
     ("practice_topic", "words of a practice"),
     (
         "programme_deficit",

@@ -120,6 +120,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "official_order",
         "official_order.school_id, official_order.order_year, official_order.number_folded",
     ),
+    (
+        "uq_package_confirmation_item",
+        "package_confirmation",
+        "package_confirmation.school_id, package_confirmation.school_year, package_confirmation.item",
+    ),
     ("uq_practice_programme", "practice", "practice.programme_id"),
     ("uq_practice_slug", "practice", "practice.slug"),
     (

@@ -46,6 +46,35 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
                 concluded_by: id(MENTOR), concluded_at: instant(),
             ],
         ),
+        (
+            "document_template",
+            row![
+                id: id(DOCUMENT), region_id: id(REGION), municipality_id: id(MUNICIPALITY), school_id: id(SCHOOL),
+                kind: "ORDER", title: "Приказ", title_folded: "приказ", body: "{organisation}", changed_by: id(MENTOR),
+                changed_at: instant(), version: 1,
+            ],
+        ),
+        (
+            "package_policy",
+            row![
+                municipality_id: id(MUNICIPALITY), required: json!(["REGULATION"]), changed_by: id(MENTOR),
+                changed_at: instant(), version: 1,
+            ],
+        ),
+        (
+            "package_confirmation",
+            row![
+                id: id(DOCUMENT), school_id: id(SCHOOL), school_year: 2026, item: "REGULATION",
+                confirmed_by: id(MENTOR), confirmed_on: day(1),
+            ],
+        ),
+        (
+            "package_total",
+            row![
+                municipality_id: id(MUNICIPALITY), school_year: 2026, region_id: id(REGION), schools: 1, complete: 0,
+                required: 7, current: 3, counted_at: instant(),
+            ],
+        ),
     ]
 }
 
@@ -83,5 +112,12 @@ pub(crate) fn breaches() -> Vec<(&'static str, &'static str, Row)> {
             "state",
             row![state: odd(), conclusion: none::<String>()],
         ),
+        (
+            "document_template",
+            "seat",
+            row![municipality_id: none::<uuid::Uuid>()],
+        ),
+        ("package_confirmation", "item", row![item: odd()]),
+        ("package_total", "sums", row![current: 8]),
     ]
 }

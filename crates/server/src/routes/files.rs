@@ -54,6 +54,10 @@ pub fn routes(services: &mut ServiceConfig) {
         .service(get("/files/programmes/{name}", programme))
         .service(get("/files/certificates/{name}", certificate))
         .service(get("/files/roadmaps/{name}", roadmaps::roadmap))
+        .service(get(
+            "/files/document-templates/{name}",
+            document_files::template,
+        ))
         .service(post("/files/documents/{id}", document_files::receive))
         .service(get("/files/documents/{id}/{file}", document_files::file))
         .configure(consents::routes)

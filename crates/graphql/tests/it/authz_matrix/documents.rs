@@ -25,7 +25,34 @@ fn with(mut input: Value, more: Value) -> Value {
 pub(super) fn cases() -> Vec<Case> {
     let mut all = written();
     all.extend(decided());
+    all.extend(packages());
     all
+}
+
+fn packages() -> Vec<Case> {
+    vec![
+        mutation(
+            "keepDocumentTemplate",
+            given!(app => json!({
+                "placeId": school(app), "version": 0, "kind": "ORDER", "title": "Приказ", "body": "{organisation}",
+            })),
+        ),
+        mutation(
+            "confirmPackageItem",
+            given!(app => {
+                let id = draft(app).await;
+                approved(app, &id, 1, "2024-09-01").await;
+                json!({ "schoolId": school(app), "schoolYear": 2026, "item": "REGULATION" })
+            }),
+        ),
+        mutation(
+            "setPackagePolicy",
+            given!(app => json!({
+                "municipalityId": format!("municipality:{}", app.town.municipality.0), "version": 0,
+                "required": ["REGULATION", "ROADMAP"],
+            })),
+        ),
+    ]
 }
 
 fn written() -> Vec<Case> {

@@ -4,14 +4,16 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
 use actix_web::web::{Data, Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use documents::file::{FileError, MAX_BYTES};
-use domain::id::{DocumentFileId, DocumentId};
+use domain::id::{DocumentFileId, DocumentId, DocumentTemplateId};
 use graphql::papers::document::{self, IncomingFile, Received};
+use graphql::papers::template::filled;
+use graphql::plans::read_place;
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
 use super::imports::file_name;
-use super::{Parameters, attachment, caller, refuse};
+use super::{Format, Parameters, attachment, caller, handed_out, print, read, refuse};
 use crate::app::App;
 use crate::auth::identify;
 use crate::http::{Refusal, from_our_pages};
@@ -99,4 +101,31 @@ pub(super) async fn file(
             attachment(&kept.name, kept.kind.ending()),
         ))
         .body(kept.bytes))
+}
+
+#[derive(Deserialize)]
+pub(super) struct For {
+    place: String,
+    ticket: Option<String>,
+}
+
+/// `GET /files/document-templates/{id}.docx?place=…`: the template filled for a place whose papers the caller keeps.
+pub(super) async fn template(
+    app: Data<App>,
+    request: HttpRequest,
+    name: Path<String>,
+    query: Query<For>,
+) -> Result<HttpResponse, Refusal> {
+    let identity = caller(&app, &request, query.ticket.as_deref()).await?;
+    let (id, format) = read(&name).ok_or(Refusal::NotFound)?;
+    let Format::Docx = format else {
+        return Err(Refusal::NotFound);
+    };
+    let place = read_place(&query.place).ok_or(Refusal::NotFound)?;
+    let viewer = app.viewers.of(Some(identity)).await?;
+    let content = filled(&viewer, DocumentTemplateId(id), place).await;
+    let content = content.map_err(|error| refuse(&error))?;
+    let file = attachment(&content.title, format.ending());
+    let bytes = print(&app.printers, move || documents::docx::filled(&content)).await?;
+    Ok(handed_out(format, file, bytes))
 }
