@@ -18,6 +18,7 @@ pub mod certificate;
 pub mod consent;
 pub mod docx;
 mod error;
+pub mod file;
 pub mod ics;
 pub mod letters;
 pub mod order;
@@ -29,6 +30,7 @@ pub mod roadmap;
 pub mod scan;
 mod sniff;
 pub mod table;
+pub mod template;
 pub mod words;
 
 #[cfg(test)]

@@ -39,6 +39,14 @@ ids! {
     AccountId = "account";
     /// A signed-in device: a family of refresh tokens.
     SessionId = "session";
+    /// A version of a document of the registry.
+    DocumentId = "document";
+    /// A file of a document.
+    DocumentFileId = "document-file";
+    /// An expertise of a document.
+    ExpertiseId = "document-expertise";
+    /// A template of documents.
+    DocumentTemplateId = "document-template";
     /// An order of a school (приказ).
     OrderId = "order";
     /// An invitation to an account or a post.

@@ -3,13 +3,14 @@
 use async_graphql::ID;
 use domain::id::{
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DutyCommentId, DutyId, EmploymentId, EvidenceId, FileGrantId,
-    HelpRequestId, ImportId, IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId,
-    MediationId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId,
-    NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId,
-    PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId,
-    ReportId, RequestId, RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId, SchoolId,
-    SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
+    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyId,
+    EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId,
+    InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId,
+    MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId,
+    PersonId, PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId,
+    ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId, RequestId, RoadmapId, RoadmapItemId,
+    RoadmapReviewId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
+    WishId,
 };
 use uuid::Uuid;
 
@@ -39,9 +40,10 @@ macro_rules! public_ids {
 
 public_ids! {
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DutyCommentId, DutyId, EmploymentId, EvidenceId, FileGrantId,
-    HelpRequestId, ImportId, IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId,
-    MediationId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId,
+    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyId,
+    EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId,
+    InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId,
+    MentorshipId,
     MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId,
     PlannedMeetingId, PostId, PracticeId, RoadmapId, RoadmapItemId, RoadmapReviewId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId, RequestId, SavedViewId, SchoolId,

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use documents::letters::duties::{DutyLetter, DutyName, digest, reminder};
 use domain::access::Role;
-use domain::clock::{Date, Zone};
-use domain::id::{MunicipalityId, PersonId, SchoolId};
+use domain::clock::{Date, SchoolYear, Zone};
+use domain::id::{MunicipalityId, PersonId, RegionId, SchoolId};
 use domain::notice::{NoticeKind, Step, Told, is_morning, steps_due};
 use persistence::duties::{Duty, DutyKind};
 use persistence::mail::NewLetter;
@@ -42,6 +42,40 @@ pub async fn escalate(store: &Store, public_url: &str) -> Result<usize, StoreErr
         told += settled(store.write(&operation).await)?;
     }
     Ok(told + roadmaps::escalate(store, public_url, zone, now).await?)
+}
+
+/// Counts the packages of documents of every municipality for the running school year; answers with how many it counted.
+pub async fn count_packages(store: &Store) -> Result<usize, StoreError> {
+    let mut counted = 0;
+    for municipality in store.municipalities().all().await? {
+        let region = store.regions().find(municipality.region).await?;
+        let zone = region.map_or_else(Zone::default, |region| region.zone);
+        let operation = CountPackages {
+            at: (municipality.id, municipality.region),
+            today: zone.date(store.clock().now()),
+        };
+        counted += settled(store.write(&operation).await)?;
+    }
+    Ok(counted)
+}
+
+struct CountPackages {
+    at: (MunicipalityId, RegionId),
+    today: Date,
+}
+
+impl Operation for CountPackages {
+    type Done = usize;
+    type Refusal = ();
+
+    async fn run(&self, work: &UnitOfWork) -> Result<usize, Failure<()>> {
+        let year = SchoolYear::of(self.today);
+        let packages = work.packages();
+        packages
+            .count(self.at, (year, self.today), work.now())
+            .await?;
+        Ok(1)
+    }
 }
 
 struct Escalate<'a> {

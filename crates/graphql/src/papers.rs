@@ -5,10 +5,12 @@
 mod certificate;
 pub(crate) mod compose;
 pub mod consent;
+pub mod document;
 mod programme;
 mod roadmap;
 mod roadmap_report;
 pub mod scan;
+pub mod template;
 
 use domain::access::Subject;
 use domain::access::rules::order::OrderFacts;

@@ -25,6 +25,8 @@ pub mod consent_scans;
 pub mod consents;
 pub mod corrections;
 pub mod depersonalisations;
+pub mod document_templates;
+pub mod documents;
 pub mod duties;
 pub mod employments;
 pub mod enrolment;
@@ -49,6 +51,7 @@ pub mod needs;
 pub mod notices;
 pub mod one_offs;
 pub mod orders;
+pub mod packages;
 pub mod page;
 pub mod partners;
 pub mod people;
@@ -185,6 +188,12 @@ repositories! {
     figures = figures::Figures;
     /// What people were told.
     notices = notices::Notices;
+    /// Templates of documents.
+    document_templates = document_templates::DocumentTemplates;
+    /// Packages of documents of schools.
+    packages = packages::Packages;
+    /// Documents with their files, stamps and expertises.
+    documents = documents::Documents;
     /// What is expected of whom by which day.
     duties = duties::Duties;
     /// Days on which something is expected.

@@ -206,27 +206,7 @@ impl<C: ConnectionTrait> Roadmaps<'_, C> {
         roadmap: &Roadmap,
         actor: &Actor,
     ) -> Result<RoadmapFacts, StoreError> {
-        let (mut schools, mut municipalities) = (Vec::new(), Vec::new());
-        for post in actor.posts() {
-            match post.at {
-                Place::School(id) => schools.push(id),
-                Place::Municipality(id) => municipalities.push(id),
-                Place::Region(_) => {}
-            }
-        }
-        let mut seats = Vec::new();
-        if !schools.is_empty() {
-            let found = Schools(self.0).find_all(&schools).await?;
-            seats.extend(found.into_iter().map(|one| Seat::of_school(one.at)));
-        }
-        if !municipalities.is_empty() {
-            let found = Municipalities(self.0).find_all(&municipalities).await?;
-            seats.extend(
-                found
-                    .into_iter()
-                    .map(|one| Seat::of_municipality(one.id, one.region)),
-            );
-        }
+        let seats = seats_of(self.0, actor).await?;
         Ok(roadmap.facts(below(&roadmap.at, &seats)))
     }
 
@@ -258,6 +238,35 @@ impl<C: ConnectionTrait> Roadmaps<'_, C> {
     pub async fn count(&self, shelf: Shelf, filter: &RoadmapFilter) -> Result<u64, StoreError> {
         Ok(select(shelf, filter).count(self.0).await?)
     }
+}
+
+/// Where the places of `actor` below a region lie.
+pub(crate) async fn seats_of<C: ConnectionTrait>(
+    db: &C,
+    actor: &Actor,
+) -> Result<Vec<Seat>, StoreError> {
+    let (mut schools, mut municipalities) = (Vec::new(), Vec::new());
+    for post in actor.posts() {
+        match post.at {
+            Place::School(id) => schools.push(id),
+            Place::Municipality(id) => municipalities.push(id),
+            Place::Region(_) => {}
+        }
+    }
+    let mut seats = Vec::new();
+    if !schools.is_empty() {
+        let found = Schools(db).find_all(&schools).await?;
+        seats.extend(found.into_iter().map(|one| Seat::of_school(one.at)));
+    }
+    if !municipalities.is_empty() {
+        let found = Municipalities(db).find_all(&municipalities).await?;
+        seats.extend(
+            found
+                .into_iter()
+                .map(|one| Seat::of_municipality(one.id, one.region)),
+        );
+    }
+    Ok(seats)
 }
 
 /// Those of `seats` that lie below `owner`.

@@ -1,4 +1,4 @@
-//! Words of practices as both databases keep and find them: folded, stemmed, and spelled so that neither of them
+//! Words of practices and documents as both databases keep and find them: folded, stemmed, and spelled so that neither of them
 //! takes a word apart.
 //!
 //! The databases have stemmers of their own that disagree, and split texts each in its own way: PostgreSQL sees an
@@ -22,9 +22,27 @@ const TIES: [&str; 25] = [
     "об", "от", "по", "под", "при", "с", "со", "у", "что",
 ];
 
-/// What `practice.search_text` holds for these texts: each word once.
+/// A table with a column `search_text`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Searched {
+    /// `practice`.
+    Practice,
+    /// `document`.
+    Document,
+}
+
+/// What `search_text` holds for these texts: each word once.
 pub(crate) fn index(texts: &[&str]) -> String {
     let words: BTreeSet<String> = texts.iter().flat_map(|text| words(text)).collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// Several indexes as one.
+pub(crate) fn merged<'a>(indexes: impl IntoIterator<Item = &'a str>) -> String {
+    let words: BTreeSet<&str> = indexes
+        .into_iter()
+        .flat_map(str::split_whitespace)
+        .collect();
     words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
@@ -51,17 +69,27 @@ impl Words {
         self.0
     }
 
-    /// A condition on `practice`.
-    pub(crate) fn condition(&self, backend: DbBackend) -> SimpleExpr {
+    /// A condition on `table`.
+    pub(crate) fn condition(&self, table: Searched, backend: DbBackend) -> SimpleExpr {
+        let (sqlite, postgres) = match table {
+            Searched::Practice => (
+                "practice.id IN (SELECT practice_id FROM practice_fts WHERE practice_fts MATCH ?)",
+                "practice.search_vector @@ to_tsquery('simple', $1)",
+            ),
+            Searched::Document => (
+                "document.id IN (SELECT document_id FROM document_fts WHERE document_fts MATCH ?)",
+                "document.search_vector @@ to_tsquery('simple', $1)",
+            ),
+        };
         match backend {
             DbBackend::Sqlite => Expr::cust_with_values(
-                "practice.id IN (SELECT practice_id FROM practice_fts WHERE practice_fts MATCH ?)",
+                sqlite,
                 [self.join(" ", |word, open| {
                     format!("\"{word}\"{}", if open { "*" } else { "" })
                 })],
             ),
             _ => Expr::cust_with_values(
-                "practice.search_vector @@ to_tsquery('simple', $1)",
+                postgres,
                 [self.join(" & ", |word, open| {
                     format!("{word}{}", if open { ":*" } else { "" })
                 })],

@@ -8,6 +8,7 @@ mod consents;
 mod corrections;
 mod file_grants;
 mod mediations;
+mod documents;
 mod one_offs;
 mod reports;
 mod roadmaps;
@@ -118,6 +119,12 @@ pub enum TaskKind {
     SignReport,
     /// Accept a report that was handed in, or send it back.
     AcceptReport,
+    /// Examine a document that was submitted.
+    ExamineDocument,
+    /// Put a document right that came back from expertise.
+    RewriteDocument,
+    /// Bring the package of documents of the school year up to date.
+    CompletePackage,
 }
 
 /// The kind of thing that a task leads to.
@@ -147,6 +154,8 @@ pub enum TaskTarget {
     Roadmap(Uuid),
     /// A report on the execution of a roadmap.
     Report(Uuid),
+    /// A document.
+    Document(Uuid),
 }
 
 /// One thing to do.
@@ -185,6 +194,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         for post in posts {
             tasks.extend(self.of_roadmaps(*post, today).await?);
             tasks.extend(self.of_reports(*post, today).await?);
+            tasks.extend(self.of_documents(*post, today).await?);
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {
                     tasks.extend(self.of_curator(school, zone, today).await?);

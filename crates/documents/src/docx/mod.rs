@@ -24,6 +24,7 @@ use crate::consent::ConsentText;
 use crate::paper::{self, Paper};
 use crate::programme::ProgrammeText;
 use crate::roadmap::{RoadmapPaper, RoadmapReport};
+use crate::template::Filled;
 use style::{BODY, TEXT_WIDTH, WIDE_TEXT, mm};
 
 /// The Word file of an order.
@@ -80,6 +81,14 @@ pub fn roadmap(paper: &RoadmapPaper) -> Result<Vec<u8>, DocumentError> {
 /// [`DocumentError::Docx`] when the archive is not written.
 pub fn roadmap_report(report: &RoadmapReport) -> Result<Vec<u8>, DocumentError> {
     print(&paper::roadmap_report(report))
+}
+
+/// The Word file of a document that a template became.
+///
+/// # Errors
+/// [`DocumentError::Docx`] when the archive is not written.
+pub fn filled(content: &Filled) -> Result<Vec<u8>, DocumentError> {
+    print(&paper::filled(content))
 }
 
 /// The sheet: A4 upright with 30 mm at the left to be bound, or across.

@@ -3,6 +3,7 @@
 mod certificate;
 mod consent;
 mod extract;
+mod filled;
 mod fitted;
 mod order;
 mod programme;
@@ -13,6 +14,7 @@ mod text;
 pub(crate) use certificate::certificate;
 pub(crate) use consent::consent;
 pub(crate) use extract::extract;
+pub(crate) use filled::filled;
 pub(crate) use order::order;
 pub(crate) use programme::programme;
 pub(crate) use roadmap::roadmap;

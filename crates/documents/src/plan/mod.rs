@@ -26,7 +26,7 @@ mod sniff;
 mod text;
 mod xml;
 
-use domain::roadmap::plan::{Paper, PlanProblem, PlanReading, read_paper};
+use domain::roadmap::plan::{Block, Paper, PlanProblem, PlanReading, read_paper};
 use domain::roadmap::term::Period;
 
 use crate::table::MAX_BYTES;
@@ -53,6 +53,22 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Paper, PlanProblem> {
         Found::Text => text::read(&decode(bytes))?,
     };
     with_table(paper)
+}
+
+/// The words of a Word file, a paragraph or a cell a line; `None` when it cannot be read.
+pub(crate) fn words_of_docx(bytes: &[u8]) -> Option<String> {
+    let paper = docx::read(bytes).ok()?;
+    let mut lines = Vec::new();
+    for block in paper.blocks {
+        match block {
+            Block::Paragraph(paragraph) => lines.push(paragraph.text),
+            Block::Table(table) => {
+                let cells = table.rows.into_iter().flat_map(|row| row.cells);
+                lines.extend(cells.map(|cell| cell.text));
+            }
+        }
+    }
+    Some(lines.join("\n"))
 }
 
 /// Reads what was pasted: the HTML of the clipboard, or its text.

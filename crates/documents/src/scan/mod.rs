@@ -73,7 +73,12 @@ pub struct CleanScan {
 
 /// Looks at what was handed in and takes out what does not belong to the picture.
 pub fn clean(raw: &[u8]) -> Result<CleanScan, ScanError> {
-    if raw.len() > MAX_BYTES {
+    clean_within(raw, MAX_BYTES)
+}
+
+/// The same for files of another size.
+pub(crate) fn clean_within(raw: &[u8], most: usize) -> Result<CleanScan, ScanError> {
+    if raw.len() > most {
         return Err(ScanError::TooLarge);
     }
     if raw.starts_with(b"%PDF-") {

@@ -24,6 +24,33 @@ fn rights_never_flow_down() {
     template of a region: Write
     template of a region: PutInUse
     template of a region: Retire
+    document of a region, draft: Read
+    document of a region, draft: Write
+    document of a region, draft: Endorse
+    document of a region, draft: Approve
+    document of a region, draft: Repeal
+    document of a region, draft: Archive
+    document of a region, draft: Publish
+    document of a region, draft: Submit
+    document of a region, submitted: Read
+    document of a region, submitted: Write
+    document of a region, submitted: Endorse
+    document of a region, submitted: Approve
+    document of a region, submitted: Repeal
+    document of a region, submitted: Archive
+    document of a region, submitted: Publish
+    document of a region, submitted: Submit
+    document of a region, official: Read
+    document of a region, official: Write
+    document of a region, official: Endorse
+    document of a region, official: Approve
+    document of a region, official: Repeal
+    document of a region, official: Archive
+    document of a region, official: Publish
+    document of a region, official: Submit
+    document of a municipality, submitted: Read
+    document of a municipality, submitted: Examine
+    document of a municipality, official: Read
     roadmap of a region, Draft: Read
     roadmap of a region, Draft: Write
     roadmap of a region, Draft: Approve
@@ -74,6 +101,21 @@ fn rights_never_flow_down() {
     practice, SchoolApproved: Read
     practice, Published: Read
     practice, Withdrawn: Read
+    document of a region, official: Read
+    document of a municipality, draft: Read
+    document of a municipality, draft: Approve
+    document of a municipality, draft: Repeal
+    document of a municipality, draft: Publish
+    document of a municipality, submitted: Read
+    document of a municipality, submitted: Approve
+    document of a municipality, submitted: Repeal
+    document of a municipality, submitted: Publish
+    document of a municipality, official: Read
+    document of a municipality, official: Approve
+    document of a municipality, official: Repeal
+    document of a municipality, official: Publish
+    document of a school, submitted: Read
+    document of a school, official: Read
     roadmap of a region, InForce: Read
     roadmap of a region, Closed: Read
     roadmap of a municipality, Draft: Read
@@ -142,6 +184,34 @@ fn rights_never_flow_down() {
     template of a municipality: Write
     template of a municipality: PutInUse
     template of a municipality: Retire
+    document of a region, official: Read
+    document of a municipality, draft: Read
+    document of a municipality, draft: Write
+    document of a municipality, draft: Endorse
+    document of a municipality, draft: Approve
+    document of a municipality, draft: Repeal
+    document of a municipality, draft: Archive
+    document of a municipality, draft: Publish
+    document of a municipality, draft: Submit
+    document of a municipality, submitted: Read
+    document of a municipality, submitted: Write
+    document of a municipality, submitted: Endorse
+    document of a municipality, submitted: Approve
+    document of a municipality, submitted: Repeal
+    document of a municipality, submitted: Archive
+    document of a municipality, submitted: Publish
+    document of a municipality, submitted: Submit
+    document of a municipality, official: Read
+    document of a municipality, official: Write
+    document of a municipality, official: Endorse
+    document of a municipality, official: Approve
+    document of a municipality, official: Repeal
+    document of a municipality, official: Archive
+    document of a municipality, official: Publish
+    document of a municipality, official: Submit
+    document of a school, submitted: Read
+    document of a school, submitted: Examine
+    document of a school, official: Read
     roadmap of a region, InForce: Read
     roadmap of a region, Closed: Read
     roadmap of a municipality, Draft: Read
@@ -205,7 +275,9 @@ fn rights_never_flow_up_or_sideways() {
             // What is in force above is read by whom it concerns, and no more.
             let read = |right: &String| {
                 let force = right.contains("InForce") || right.contains("Closed");
-                right.starts_with("roadmap of") && force && right.ends_with(": Read")
+                let roadmap = right.starts_with("roadmap of") && force;
+                let document = right.starts_with("document of") && right.contains(", official");
+                (roadmap || document) && right.ends_with(": Read")
             };
             let more: Vec<String> = allowed.filter(|right| !read(right)).collect();
             assert_eq!(more, Vec::<String>::new(), "{role:?}");

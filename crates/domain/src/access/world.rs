@@ -6,16 +6,16 @@ use uuid::Uuid;
 
 use super::rules::place::{municipality, region, school};
 use super::rules::{
-    absence, bank, consent, correction, file_grant, help, individual_route, legal_hold, matching,
-    mediation, mentorship, one_off, order, partner, person, practice, programme, request, roadmap,
-    template, wish,
+    absence, bank, consent, correction, document, file_grant, help, individual_route, legal_hold,
+    matching, mediation, mentorship, one_off, order, partner, person, practice, programme, request,
+    roadmap, template, wish,
 };
 use super::{Actor, Place, Post, Role, Subject, Verdict};
 use crate::document::OrderKind;
 use crate::id::{
-    AbsenceId, CorrectionId, DutyId, FileGrantId, HelpRequestId, IndividualRouteId, LegalHoldId,
-    MediationId, MentorshipId, MunicipalityId, OneOffId, OrderId, PartnerId, PersonId, PracticeId,
-    ProgrammeTemplateId, RegionId, ReportId, RequestId, RoadmapId, SchoolId, WishId,
+    AbsenceId, CorrectionId, DocumentId, DutyId, FileGrantId, HelpRequestId, IndividualRouteId,
+    LegalHoldId, MediationId, MentorshipId, MunicipalityId, OneOffId, OrderId, PartnerId, PersonId,
+    PracticeId, ProgrammeTemplateId, RegionId, ReportId, RequestId, RoadmapId, SchoolId, WishId,
 };
 use crate::mentoring::Side;
 use crate::org::Whereabouts;
@@ -165,6 +165,7 @@ pub fn things(at: Whereabouts) -> Vec<Thing> {
     all.extend(of_a_pair(at));
     all.extend(practices(at));
     all.extend(templates(at));
+    all.extend(documents(at));
     all.extend(roadmaps(at));
     all.extend(duties(at));
     all.extend(reports(at));
@@ -566,6 +567,25 @@ fn seats(at: Whereabouts) -> [(&'static str, Option<SchoolId>, roadmap::Seat); 3
         ("municipality", None, town),
         ("school", Some(at.school), roadmap::Seat::of_school(at)),
     ]
+}
+
+fn documents(at: Whereabouts) -> Vec<Thing> {
+    let mut all = Vec::new();
+    for (owner, school, seat) in seats(at) {
+        for (state, (is_submitted, is_official)) in ["draft", "submitted", "official"]
+            .into_iter()
+            .zip([(false, false), (true, false), (false, true)])
+        {
+            let mut facts = document::DocumentFacts::new_at(DocumentId(Uuid::nil()), seat);
+            (facts.is_submitted, facts.is_official) = (is_submitted, is_official);
+            let below = seats(at).map(|(.., below)| below).into_iter();
+            let below = below.filter(|below| below.lies_below(&seat));
+            facts.below = below.map(|below| below.place()).collect();
+            let title = format!("document of a {owner}, {state}");
+            all.push(thing(title, school, vec![], document::Action::ALL, facts));
+        }
+    }
+    all
 }
 
 fn roadmaps(at: Whereabouts) -> Vec<Thing> {

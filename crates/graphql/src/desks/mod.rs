@@ -1,8 +1,10 @@
 //! The role levels. A desk is a proof: it is made only by a check, and everything that lies on it is listed within
 //! its own scope without asking again.
 
+pub mod documents;
 pub mod matching;
 pub mod municipality;
+pub mod packages;
 pub mod participant;
 pub mod practices;
 pub mod public;

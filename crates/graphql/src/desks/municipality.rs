@@ -16,6 +16,7 @@ use persistence::schools::SchoolFilter;
 use uuid::Uuid;
 
 use self::bank::MunicipalBank;
+use super::documents::PapersShelf;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::roadmaps::{self, RoadmapShelf, RoadmapTotal};
@@ -126,12 +127,13 @@ impl Total for RegisterTotal {
 /// A municipality's desk: the register of its schools and their figures.
 #[derive(MergedObject)]
 #[graphql(name = "MunicipalityDesk")]
-pub struct MunicipalityDeskObject(MunicipalityDesk, RoadmapShelf);
+pub struct MunicipalityDeskObject(MunicipalityDesk, RoadmapShelf, PapersShelf);
 
 impl From<MunicipalityDesk> for MunicipalityDeskObject {
     fn from(desk: MunicipalityDesk) -> Self {
-        let shelf = RoadmapShelf::new(desk.viewer.clone(), desk.roadmaps_seat());
-        Self(desk, shelf)
+        let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
+        let papers = PapersShelf::new(&viewer, at);
+        Self(desk, RoadmapShelf::new(viewer, at), papers)
     }
 }
 

@@ -9,6 +9,7 @@ use persistence::figures::Tally;
 use persistence::programme_templates::Shelf;
 use persistence::regions::Region;
 
+use super::documents::PapersShelf;
 use super::roadmaps::RoadmapShelf;
 use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
@@ -66,12 +67,13 @@ impl RegionDesk {
 /// A region's desk: figures of all its municipalities.
 #[derive(MergedObject)]
 #[graphql(name = "RegionDesk")]
-pub struct RegionDeskObject(RegionDesk, RoadmapShelf);
+pub struct RegionDeskObject(RegionDesk, RoadmapShelf, PapersShelf);
 
 impl From<RegionDesk> for RegionDeskObject {
     fn from(desk: RegionDesk) -> Self {
-        let shelf = RoadmapShelf::new(desk.viewer.clone(), desk.roadmaps_seat());
-        Self(desk, shelf)
+        let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
+        let papers = PapersShelf::new(&viewer, at);
+        Self(desk, RoadmapShelf::new(viewer, at), papers)
     }
 }
 

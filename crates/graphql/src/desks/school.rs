@@ -31,6 +31,7 @@ use persistence::schools::LocatedSchool;
 use uuid::Uuid;
 
 use self::cases::Cases;
+use super::documents::PapersShelf;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::roadmaps::RoadmapShelf;
@@ -151,13 +152,14 @@ pub(crate) fn knows_officials(viewer: &Viewer, school: &persistence::schools::Sc
 /// viewer's to see is `null`.
 #[derive(MergedObject)]
 #[graphql(name = "SchoolDesk")]
-pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf, Cases);
+pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf, PapersShelf, Cases);
 
 impl From<SchoolDesk> for SchoolDeskObject {
     fn from(desk: SchoolDesk) -> Self {
-        let shelf = RoadmapShelf::new(desk.viewer.clone(), desk.roadmaps_seat());
-        let cases = Cases::new(desk.viewer.clone(), desk.here.school.at);
-        Self(desk, shelf, cases)
+        let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
+        let papers = PapersShelf::new(&viewer, at);
+        let cases = Cases::new(viewer.clone(), desk.here.school.at);
+        Self(desk, RoadmapShelf::new(viewer, at), papers, cases)
     }
 }
 

@@ -1,11 +1,37 @@
 //! Batched reads of one request. A key newtype a file; never used while a unit of work is open.
 
+/// Loads values by a key newtype with one call of the store.
+macro_rules! loads {
+    ($(#[$doc:meta])* $key:ident($id:ty) -> $value:ty, |$store:ident, $ids:ident| $load:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct $key(pub $id);
+
+        impl Loader<$key> for Loaders {
+            type Value = $value;
+            type Error = Arc<StoreError>;
+
+            async fn load(
+                &self,
+                keys: &[$key],
+            ) -> Result<HashMap<$key, $value>, Arc<StoreError>> {
+                let $ids: Vec<$id> = keys.iter().map(|key| key.0).collect();
+                let $store = &self.store;
+                let rows: Result<Vec<($id, $value)>, StoreError> = $load.await;
+                let rows = rows.map_err(Arc::new)?.into_iter();
+                Ok(rows.map(|(id, value)| ($key(id), value)).collect())
+            }
+        }
+    };
+}
+
 mod absence;
 mod account;
 mod bank;
 mod bank_field;
 mod card;
 mod consent;
+mod document;
 mod held_consents;
 mod help;
 mod individual_route;
@@ -32,6 +58,8 @@ mod suspension;
 mod tally;
 mod trail;
 
+use std::collections::BTreeMap;
+
 use persistence::Store;
 
 pub use absence::AbsencesOf;
@@ -40,6 +68,9 @@ pub use bank::{BankPolicyOf, BankStandingOf};
 pub use bank_field::{BankFieldsOf, FieldValuesOf};
 pub use card::{DeficitsOf, MentorCardsOf, NeedsOf, TakenBy};
 pub use consent::{ConsentsOf, ScansOf, TiesOf};
+pub use document::{
+    DocumentById, DocumentFilesOf, EndorsementsOf, ExpertisesOf, PublishedDocumentsOf, VersionsOf,
+};
 pub use held_consents::HeldConsents;
 pub use help::HelpersOf;
 pub use individual_route::RoutesOf;
@@ -74,6 +105,15 @@ pub use survey::SurveyLinksOf;
 pub use suspension::RestsOf;
 pub use tally::{MunicipalityTally, SchoolTally};
 pub use trail::TrailOf;
+
+/// Gathers the values of each key.
+fn gathered<K: Ord, V>(rows: impl IntoIterator<Item = (K, V)>) -> Vec<(K, Vec<V>)> {
+    let mut all: BTreeMap<K, Vec<V>> = BTreeMap::new();
+    for (key, value) in rows {
+        all.entry(key).or_default().push(value);
+    }
+    all.into_iter().collect()
+}
 
 /// What all loaders read from.
 pub struct Loaders {

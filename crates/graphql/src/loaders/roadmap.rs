@@ -1,6 +1,6 @@
 //! Roadmaps with their rows, duties and reviews.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::dataloader::Loader;
@@ -20,41 +20,7 @@ use persistence::roadmaps::policy::Policy;
 use persistence::roadmaps::reviews::{Remark, Review};
 use persistence::roadmaps::rows::RoadmapItem;
 
-use super::Loaders;
-
-/// Loads values by a key newtype with one call of the store.
-macro_rules! loads {
-    ($(#[$doc:meta])* $key:ident($id:ty) -> $value:ty, |$store:ident, $ids:ident| $load:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-        pub struct $key(pub $id);
-
-        impl Loader<$key> for Loaders {
-            type Value = $value;
-            type Error = Arc<StoreError>;
-
-            async fn load(
-                &self,
-                keys: &[$key],
-            ) -> Result<HashMap<$key, $value>, Arc<StoreError>> {
-                let $ids: Vec<$id> = keys.iter().map(|key| key.0).collect();
-                let $store = &self.store;
-                let rows: Result<Vec<($id, $value)>, StoreError> = $load.await;
-                let rows = rows.map_err(Arc::new)?.into_iter();
-                Ok(rows.map(|(id, value)| ($key(id), value)).collect())
-            }
-        }
-    };
-}
-
-/// Gathers the values of each key.
-fn gathered<K: Ord, V>(rows: impl IntoIterator<Item = (K, V)>) -> Vec<(K, Vec<V>)> {
-    let mut all: BTreeMap<K, Vec<V>> = BTreeMap::new();
-    for (key, value) in rows {
-        all.entry(key).or_default().push(value);
-    }
-    all.into_iter().collect()
-}
+use super::{Loaders, gathered};
 
 loads! {
     /// The roadmap with this id.

@@ -8,6 +8,8 @@ mod card;
 mod certificate;
 mod consent;
 mod correction;
+pub(crate) mod document;
+mod document_template;
 pub(crate) mod employment;
 mod endings;
 mod file_grant;
@@ -26,6 +28,7 @@ mod notification;
 mod one_off;
 mod opened;
 mod order;
+mod package;
 mod partner;
 mod perform;
 mod person;
@@ -132,10 +135,13 @@ struct WorkMutation(
     practice::PracticeMutation,
 );
 
-/// Plans of places and the duties that they give.
+/// Plans of places with the duties that they give, and documents.
 #[derive(MergedObject, Default)]
 struct PlanMutation(
     roadmap::RoadmapMutation,
     roadmap_duty::RoadmapDutyMutation,
     roadmap_report::RoadmapReportMutation,
+    document::DocumentMutation,
+    document_template::DocumentTemplateMutation,
+    package::PackageMutation,
 );

@@ -5,6 +5,7 @@ use persistence::municipalities::Municipality;
 use persistence::page::{Direction, Slice, Window};
 use persistence::public::{self, PublicFilter};
 
+use super::document::PublishedDocument;
 use super::enums::SchoolKind;
 use super::published_practice::{PublishedList, PublishedPractice, PublishedTotal};
 use crate::error::GqlError;
@@ -70,6 +71,12 @@ impl PublicSchool {
     /// Where it lies.
     async fn municipality(&self) -> PublicMunicipality {
         PublicMunicipality::new(self.viewer.clone(), self.row.municipality.clone())
+    }
+
+    /// The documents in force that it has published, the latest date first, at most a hundred.
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn documents(&self) -> Result<Vec<PublishedDocument>, GqlError> {
+        PublishedDocument::of(&self.viewer, self.row.id).await
     }
 
     /// Its published practices, the latest first.

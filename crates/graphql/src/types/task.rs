@@ -3,8 +3,8 @@
 use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
-    HelpRequestId, MediationId, MentorshipId, MunicipalityId, OneOffId, OrderId, PersonId,
-    PracticeId, ProgrammeId, ReportId, RoadmapId, SchoolId,
+    DocumentId, HelpRequestId, MediationId, MentorshipId, MunicipalityId, OneOffId, OrderId,
+    PersonId, PracticeId, ProgrammeId, ReportId, RoadmapId, SchoolId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 
@@ -107,6 +107,12 @@ mirror! {
         SignReport,
         /// Accept a report that was handed in, or send it back.
         AcceptReport,
+        /// Examine a document that was submitted.
+        ExamineDocument,
+        /// Put a document right that came back from expertise.
+        RewriteDocument,
+        /// Bring the package of documents of the school year up to date.
+        CompletePackage,
     }
 }
 
@@ -117,8 +123,8 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, roadmap, report, school, municipality, person, single meeting or case that
-    /// it leads to.
+    /// The mentorship, programme, order, practice, roadmap, report, document, school, municipality, person, single meeting
+    /// or case that it leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -158,6 +164,7 @@ impl Task {
             TaskTarget::Mediation(id) => MediationId(id).public(),
             TaskTarget::Roadmap(id) => RoadmapId(id).public(),
             TaskTarget::Report(id) => ReportId(id).public(),
+            TaskTarget::Document(id) => DocumentId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {

@@ -17,6 +17,7 @@ use crate::ids::PublicId;
 use crate::loaders::PersonById;
 use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::calendar::CalendarEntry;
+use crate::types::document::Document;
 use crate::types::import_run::ImportRun;
 use crate::types::mediation::MediationCase;
 use crate::types::mentorship::Mentorship;
@@ -271,6 +272,15 @@ impl ViewerNode {
     ) -> Option<Result<ImportRun, GqlError>> {
         let id = PublicId::read(&id).ok()?;
         ImportRun::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// A version of a document that the viewer may read.
+    async fn document(
+        &self,
+        #[graphql(desc = "`document:…`.")] id: ID,
+    ) -> Option<Result<Document, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        Document::seen(&self.viewer, id).await.transpose()
     }
 
     /// A roadmap that the viewer may read.

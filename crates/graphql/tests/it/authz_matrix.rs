@@ -36,6 +36,7 @@ macro_rules! given {
 
 mod banks;
 mod file_grants;
+mod documents;
 mod imports;
 mod individual_routes;
 mod matching;
@@ -79,6 +80,7 @@ fn cases() -> Vec<Case> {
     all.extend(individual_routes::cases());
     all.extend(mediations::cases());
     all.extend(file_grants::cases());
+    all.extend(documents::cases());
     all.extend(matching::cases());
     all.extend(mentorships::cases());
     all.extend(one_offs::cases());

@@ -36,6 +36,10 @@ mod counted;
 #[cfg(test)]
 mod depersonalisations;
 #[cfg(test)]
+mod document_templates;
+#[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
 mod exports;
@@ -69,6 +73,8 @@ mod notifications;
 mod one_offs;
 #[cfg(test)]
 mod orders;
+#[cfg(test)]
+mod packages;
 #[cfg(test)]
 mod pair_journal;
 #[cfg(test)]

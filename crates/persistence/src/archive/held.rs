@@ -195,6 +195,26 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "what an organisation and its centre say about a duty; who said it stands in the audit trail",
     ),
     (
+        "document",
+        "a paper of an organisation; who wrote and published it stands in the audit trail",
+    ),
+    (
+        "document_endorsement",
+        "what a body said about a paper of an organisation",
+    ),
+    (
+        "document_expertise",
+        "what the centre said about a paper of an organisation; who said it stands in the audit trail",
+    ),
+    (
+        "document_file",
+        "papers of an organisation; who handed them in stands in the audit trail",
+    ),
+    (
+        "document_template",
+        "a form of an organisation; who wrote it stands in the audit trail",
+    ),
+    (
         "duty_evidence",
         "papers of an organisation; who stated what stands in the audit trail",
     ),
@@ -230,6 +250,15 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "order_programme",
         "which programmes an order approves; orders and programmes are there",
     ),
+    (
+        "package_confirmation",
+        "that a paper of a school is current; who said so stands in the audit trail",
+    ),
+    (
+        "package_policy",
+        "a rule of the municipality; who set it stands in the audit trail",
+    ),
+    ("package_total", "sums"),
     ("practice_topic", "words of a practice"),
     (
         "programme_deficit",
@@ -288,6 +317,7 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "a reminder to an organisation; who sent it stands in the audit trail",
     ),
     ("school_year_ledger", "which school was counted when"),
+    ("stored_file", "papers of organisations"),
     (
         "survey_round",
         "a question to many; the person's own answers are there",

@@ -20,7 +20,7 @@ use crate::entity::practice::{Column, Entity};
 use crate::entity::{municipality, practice_topic, school};
 use crate::error::StoreError;
 use crate::page::{self, Cursor, KeyPart, Slice, Window};
-use crate::search::Words;
+use crate::search::{Searched, Words};
 
 /// A practice that everybody may read.
 #[derive(Clone, PartialEq, Debug)]
@@ -216,7 +216,7 @@ fn select(filter: &PublicFilter, backend: DbBackend) -> Select<Entity> {
         query = query.filter(Expr::exists(about));
     }
     if let Some(words) = &filter.words {
-        query = query.filter(words.condition(backend));
+        query = query.filter(words.condition(Searched::Practice, backend));
     }
     query
 }

@@ -119,6 +119,7 @@ pub(crate) async fn tables(db: &DatabaseConnection) -> BTreeSet<String> {
 fn is_ours(table: &str) -> bool {
     table != "seaql_migrations"
         && !table.starts_with("practice_fts")
+        && !table.starts_with("document_fts")
         && !table.starts_with("sqlite_")
 }
 

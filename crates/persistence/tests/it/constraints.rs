@@ -73,6 +73,16 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "depersonalisation.person_id",
     ),
     (
+        "uq_document_edition",
+        "document",
+        "document.lineage_id, document.edition",
+    ),
+    (
+        "uq_document_expertise_number",
+        "document_expertise",
+        "document_expertise.document_id, document_expertise.number",
+    ),
+    (
         "uq_employment_current",
         "employment",
         "employment.person_id, employment.school_id",
@@ -124,6 +134,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "uq_official_order_number",
         "official_order",
         "official_order.school_id, official_order.order_year, official_order.number_folded",
+    ),
+    (
+        "uq_package_confirmation_item",
+        "package_confirmation",
+        "package_confirmation.school_id, package_confirmation.school_year, package_confirmation.item",
     ),
     ("uq_practice_programme", "practice", "practice.programme_id"),
     ("uq_practice_slug", "practice", "practice.slug"),
@@ -184,6 +199,7 @@ const UNIQUE: &[(&str, &str, &str)] = &[
         "school.municipality_id, school.sort_key",
     ),
     ("uq_school_slug", "school", "school.slug"),
+    ("uq_stored_file_sha256", "stored_file", "stored_file.sha256"),
     ("uq_survey_link_hash", "survey_link", "survey_link.hash"),
     (
         "uq_survey_link_person",
@@ -301,6 +317,9 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "bank_field_version.field_id",
         "consent_field.consent_id",
         "deficit.need_id",
+        "document_endorsement.document_id",
+        "document_expertise.document_id",
+        "document_file.document_id",
         "duty_evidence.occurrence_id",
         "duty_occurrence.duty_id",
         "duty_told.occurrence_id",
@@ -534,6 +553,7 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
         ("wish", "side", row![side: odd()]),
     ];
     breaches.extend(crate::people_rows::breaches());
+    breaches.extend(crate::document_rows::breaches());
     breaches.extend(crate::roadmap_rows::breaches());
 
     let tried: BTreeSet<_> = breaches

@@ -10,6 +10,10 @@ mod connect;
 #[cfg(test)]
 mod constraints;
 #[cfg(test)]
+mod document_rows;
+#[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod groups;
 mod matching;
 #[cfg(test)]

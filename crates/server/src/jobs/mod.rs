@@ -10,6 +10,7 @@ mod depersonalise;
 mod duties;
 mod imports;
 mod mail;
+mod packages;
 
 use std::sync::Arc;
 
@@ -37,6 +38,7 @@ impl Jobs {
             tokio::spawn(imports::run(Arc::clone(&app), stopped.clone())),
             tokio::spawn(counts::run(Arc::clone(&app), stopped.clone())),
             tokio::spawn(depersonalise::run(Arc::clone(&app), stopped.clone())),
+            tokio::spawn(packages::run(Arc::clone(&app), stopped.clone())),
             tokio::spawn(changes(app, stopped)),
         ];
         Self { stop, handles }

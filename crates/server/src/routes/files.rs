@@ -26,6 +26,7 @@ use crate::auth::{Identity, identify};
 use crate::http::{Refusal, chain, from_our_pages};
 use crate::routes::{body, get, post};
 
+mod document_files;
 mod exports;
 mod imports;
 mod my_data;
@@ -54,6 +55,12 @@ pub fn routes(services: &mut ServiceConfig) {
         .service(get("/files/certificates/{name}", certificate))
         .service(get("/files/roadmaps/{name}", roadmaps::roadmap))
         .service(get("/files/roadmap-reports/{name}", roadmaps::report))
+        .service(get(
+            "/files/document-templates/{name}",
+            document_files::template,
+        ))
+        .service(post("/files/documents/{id}", document_files::receive))
+        .service(get("/files/documents/{id}/{file}", document_files::file))
         .configure(consents::routes)
         .service(get("/files/{rest:.*}", nothing_here));
 }

@@ -5,6 +5,7 @@ pub mod bank;
 pub mod consent;
 pub mod correction;
 pub mod file_grant;
+pub mod document;
 pub mod help;
 pub mod individual_route;
 pub mod legal_hold;

@@ -74,7 +74,7 @@ impl Seat {
     }
 
     /// Whether the actor does the office's work there: writes its roadmaps, does its duties.
-    fn is_kept_by(&self, actor: &Actor) -> bool {
+    pub(super) fn is_kept_by(&self, actor: &Actor) -> bool {
         let roles: &[Role] = match self.place() {
             Place::Region(_) => &[Role::RegionalMethodologist],
             Place::Municipality(_) => &[Role::MunicipalMethodologist],
@@ -84,7 +84,7 @@ impl Seat {
     }
 
     /// Whether the actor's word puts a roadmap of the place into force.
-    fn is_led_by(&self, actor: &Actor) -> bool {
+    pub(super) fn is_led_by(&self, actor: &Actor) -> bool {
         let roles: &[Role] = match self.place() {
             Place::Region(_) => &[Role::RegionalMethodologist],
             // The methodologist notes the order that the authority has signed.
@@ -95,7 +95,7 @@ impl Seat {
     }
 
     /// Whether the actor holds one of `roles` at the municipality that the place lies in.
-    fn is_at_municipality(&self, actor: &Actor, roles: &[Role]) -> bool {
+    pub(super) fn is_at_municipality(&self, actor: &Actor, roles: &[Role]) -> bool {
         let Some(municipality) = self.municipality.filter(|_| self.school.is_some()) else {
             return false;
         };
@@ -104,13 +104,13 @@ impl Seat {
     }
 
     /// Whether the actor is of the region that a municipality or a school lies in.
-    fn is_at_region(&self, actor: &Actor) -> bool {
+    pub(super) fn is_at_region(&self, actor: &Actor) -> bool {
         let region = Place::Region(self.region);
         self.municipality.is_some() && actor.holds(Role::RegionalMethodologist, region)
     }
 }
 
-const MUNICIPAL: &[Role] = &[Role::MunicipalMethodologist, Role::MunicipalAuthority];
+pub(super) const MUNICIPAL: &[Role] = &[Role::MunicipalMethodologist, Role::MunicipalAuthority];
 
 /// Whether the actor reads what is in force above `place`, where it concerns the place.
 pub fn reads_from(actor: &Actor, place: Place) -> bool {

@@ -182,7 +182,7 @@ pub(crate) async fn seat_at(viewer: &Viewer, place: At) -> Result<Seat, GqlError
 }
 
 /// Where the viewer's places lie.
-async fn seats(viewer: &Viewer) -> Result<Vec<Seat>, GqlError> {
+pub(crate) async fn seats(viewer: &Viewer) -> Result<Vec<Seat>, GqlError> {
     let mut seats = Vec::new();
     for post in viewer.actor().posts() {
         seats.push(seat_at(viewer, post.at).await?);

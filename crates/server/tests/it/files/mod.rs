@@ -14,6 +14,7 @@ persistence::db_tests! {
     a_table_is_for_who_is_signed_in_and_comes_from_our_pages;
     everything_about_who_asks_is_handed_out_as_one_file;
     a_plan_is_brought_and_what_is_none_names_the_remedy;
+    a_file_of_a_document_is_brought_and_saved_and_never_shown;
 }
 
 const TABLE: &str = "ФИО;Должность;Дата приёма\nБерёзкина Анна;учитель;01.09.2020\nКлёнов;;\n";
@@ -220,4 +221,53 @@ async fn a_plan_is_brought_and_what_is_none_names_the_remedy(store: TestStore) {
     );
     let nobody = send(server.browser().call("POST", &path), PLAN).await;
     assert_eq!(nobody.refusal(), (401, "UNAUTHENTICATED".to_owned()));
+}
+
+async fn a_file_of_a_document_is_brought_and_saved_and_never_shown(store: TestStore) {
+    let server = TestServer::over(store);
+    let (mut browser, school) = curator(&server).await;
+    let query = "mutation($input: AddDocumentInput!) { addDocument(input: $input) { ... on DocumentDone { document { id } } } }";
+    let input = json!({ "placeId": school, "head": {
+        "kind": "REGULATION", "title": "Положение", "basis": [], "appendices": [],
+    } });
+    let body = json!({ "query": query, "variables": { "input": input } });
+    let added = browser.post("/graphql", &body).await.json();
+    let id = added["data"]["addDocument"]["document"]["id"].as_str();
+    let id = id.unwrap().strip_prefix("document:").unwrap().to_owned();
+    let path = format!("/files/documents/{id}?revision=1");
+    let send = |call: crate::harness::Call, body: &'static [u8]| {
+        call.header("x-file-name", NAME).body(body).send()
+    };
+    let odd = send(browser.call("POST", &path), b"<html><script>").await;
+    assert_eq!(odd.status, 415);
+    let broken = send(browser.call("POST", &path), b"%PDF-1.7 breaks off").await;
+    assert_eq!(broken.refusal(), (400, "BAD_INPUT".to_owned()));
+    let nobody = send(server.browser().call("POST", &path), b"%PDF-1.7 %%EOF").await;
+    assert_eq!(nobody.refusal(), (401, "UNAUTHENTICATED".to_owned()));
+    let brought = send(browser.call("POST", &path), b"%PDF-1.7 %%EOF").await;
+    assert_eq!(brought.status, 201, "{}", brought.text());
+    assert_eq!(brought.json()["revision"], json!(2));
+    let again = send(browser.call("POST", &path), b"%PDF-1.7 %%EOF").await;
+    assert_eq!(again.status, 409);
+
+    let file = brought.json()["fileId"].as_str().unwrap().to_owned();
+    let file = file.strip_prefix("document-file:").unwrap();
+    let saved = browser.get(&format!("/files/documents/{id}/{file}")).await;
+    assert_eq!(
+        (saved.status, &saved.body[..]),
+        (200, &b"%PDF-1.7 %%EOF"[..])
+    );
+    let shown = saved.header("content-disposition").unwrap();
+    assert!(shown.starts_with("attachment"), "{shown}");
+    assert_eq!(saved.header("x-content-type-options"), Some("nosniff"));
+    assert_eq!(saved.header("content-type"), Some("application/pdf"));
+    let nobody = server
+        .browser()
+        .get(&format!("/files/documents/{id}/{file}"))
+        .await;
+    assert_eq!(nobody.status, 401);
+    let elsewhere = browser
+        .get(&format!("/files/documents/{file}/{file}"))
+        .await;
+    assert_eq!(elsewhere.status, 404);
 }

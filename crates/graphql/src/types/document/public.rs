@@ -1,0 +1,69 @@
+//! Documents as everybody may know them.
+
+use async_graphql::{ID, SimpleObject};
+use domain::clock::Zone;
+use domain::document::Standing;
+use domain::id::SchoolId;
+use persistence::documents;
+
+use super::enums::DocumentKind;
+use crate::date::Date;
+use crate::error::GqlError;
+use crate::ids::PublicId;
+use crate::loaders::PublishedDocumentsOf;
+use crate::viewer::Viewer;
+
+/// The most documents of a school.
+const MOST: usize = 100;
+
+/// A document in force that its school has published. Its files are not handed out here.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PublishedDocument {
+    /// `document:…`.
+    pub id: ID,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// What it is called.
+    pub title: String,
+    /// Its number.
+    pub number: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its first day in force.
+    pub effective_from: Option<Date>,
+    /// Its last day in force; `null`: indefinitely.
+    pub valid_until: Option<Date>,
+}
+
+impl PublishedDocument {
+    /// What a school shows today, the latest date first.
+    pub(crate) async fn of(viewer: &Viewer, school: SchoolId) -> Result<Vec<Self>, GqlError> {
+        let rows = viewer
+            .loaders()
+            .load_one(PublishedDocumentsOf(school))
+            .await?;
+        // The public face shows all regions at once, so its days change together, by Moscow time.
+        let today = viewer.today(Zone::default());
+        let shown = rows.unwrap_or_default().into_iter().filter(|row| {
+            let head = &row.head;
+            row.state.standing(head.effective_from, today) == Standing::InForce
+                && head.valid_until.is_none_or(|last| today <= last)
+        });
+        Ok(shown.take(MOST).map(Self::from).collect())
+    }
+}
+
+impl From<documents::Document> for PublishedDocument {
+    fn from(row: documents::Document) -> Self {
+        let head = row.head;
+        Self {
+            id: row.id.public(),
+            kind: head.kind.into(),
+            title: head.title.to_string(),
+            number: head.number,
+            date: head.date.map(Into::into),
+            effective_from: head.effective_from.map(Into::into),
+            valid_until: head.valid_until.map(Into::into),
+        }
+    }
+}
