@@ -28,7 +28,7 @@ pub enum DutyName {
 
 impl DutyName {
     /// Every duty.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::AnswerProposal,
         Self::AgreeProgramme,
         Self::SubmitActivity,
