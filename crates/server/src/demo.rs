@@ -9,6 +9,7 @@ mod clock;
 mod driver;
 mod founder;
 mod invitations;
+mod papers;
 mod people;
 mod places;
 mod region;

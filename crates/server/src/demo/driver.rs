@@ -73,8 +73,7 @@ impl Driver {
 
     /// What `person` reads.
     pub async fn asks(&self, person: &Value, query: &str, variables: Value) -> Result<Value> {
-        let actor = self.actor(person).await?;
-        let viewer = Viewer::new(actor, self.store.clone(), self.installation.clone());
+        let viewer = self.viewer(person).await?;
         let variables = Variables::from_json(variables);
         let response = self
             .schema
@@ -84,6 +83,16 @@ impl Driver {
             Some(error) => bail!("{query} failed: {error}"),
             None => response.data.into_json().context("an answer is JSON"),
         }
+    }
+
+    /// `person` as the parts beside the schema see them.
+    pub async fn viewer(&self, person: &Value) -> Result<Viewer> {
+        let actor = self.actor(person).await?;
+        Ok(Viewer::new(
+            actor,
+            self.store.clone(),
+            self.installation.clone(),
+        ))
     }
 
     /// Lets `person` give the consents of these purposes, each with its fields; who has given one gives it no more.

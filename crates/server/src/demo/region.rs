@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::banks;
 use super::driver::Driver;
 use super::invitations::accept;
+use super::papers;
 use super::people::{self, Name};
 use super::places::{MUNICIPALITIES, Municipality};
 use super::roadmaps;
@@ -157,6 +158,7 @@ impl Builder<'_> {
             let drawing = others.find(|(_, school)| !school.preschool);
             let drawing = drawing.map(|(_, school)| school);
             roadmaps::fill(self, id, own, drawing).await?;
+            papers::fill(self, own, drawing).await?;
         }
         Ok(())
     }
