@@ -239,19 +239,19 @@ fn control() -> Vec<Case> {
                 input
             }),
         ),
-        step(
+        mutation(
             "prepareRoadmapReport",
             given!(app => as_read(&report(app).await)),
         ),
-        step(
+        mutation(
             "signRoadmapReport",
             given!(app => as_read(&report(app).await)),
         ),
-        step(
+        mutation(
             "discardRoadmapReport",
             given!(app => as_read(&report(app).await)),
         ),
-        step(
+        mutation(
             "acceptRoadmapReport",
             given!(app => as_read(&handed_in(app).await)),
         ),
