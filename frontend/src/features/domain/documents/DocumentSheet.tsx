@@ -222,7 +222,7 @@ function FileStep({
           params={{ documentId: bareId(kept.id) }}
           variant={sent > 0 ? 'filled' : 'default'}
         >
-          {t(sent > 0 ? 'form.open' : 'form.openWithout')}
+          {t(sent > 0 ? 'form.openPage' : 'form.openWithout')}
         </ButtonLink>
       </Group>
     </Stack>
