@@ -52,12 +52,6 @@ export function DocumentAbout({ document }: { document: Document }) {
                 },
               ]
             : []),
-          ...(document.basis.length > 0
-            ? [{ label: t('basis'), value: <Lines lines={document.basis} /> }]
-            : []),
-          ...(document.appendices.length > 0
-            ? [{ label: t('appendices'), value: <Lines lines={document.appendices} /> }]
-            : []),
           {
             label: t('onSite'),
             value: document.publishedAt
@@ -66,6 +60,10 @@ export function DocumentAbout({ document }: { document: Document }) {
           },
         ]}
       />
+      <div className={classes.long}>
+        <Lines title={t('basis')} lines={document.basis} />
+        <Lines title={t('appendices')} lines={document.appendices} />
+      </div>
     </Panel>
   )
 }
@@ -81,14 +79,16 @@ function Beside({ right, printed }: { right: ReactNode; printed: string }) {
   )
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
-  const [only] = lines
-  if (lines.length === 1) return only
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
   return (
-    <ol className={classes.lines}>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ol>
+    <div>
+      <div className={classes.longName}>{title}</div>
+      <ol className={classes.lines} aria-label={title}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </div>
   )
 }

@@ -47,7 +47,7 @@ describe('what the page says', () => {
     expect(about).toHaveTextContent('с 01.09.2026 по 31.08.2027')
     expect(about).toHaveTextContent('приказом № 221-од от 31.08.2026')
     expect(
-      within(about)
+      within(within(about).getByRole('list', { name: 'Основания' }))
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
     ).toEqual(['Приказ № 131-од от 17.08.2022', 'Решение педсовета'])

@@ -128,7 +128,13 @@ function Form({ onClose, onKept, ...source }: FormProps) {
         withAsterisk
       />
       <Group grow align="flex-start">
-        <TextInput key={app.key('number')} {...app.field('number')} label={t('number')} maxLength={50} />
+        <TextInput
+          key={app.key('number')}
+          {...app.field('number')}
+          label={t('number')}
+          description={t('form.numberHint')}
+          maxLength={50}
+        />
         <DateField key={app.key('date')} {...app.field('date')} label={t('date')} />
       </Group>
       <Group grow align="flex-start">

@@ -16,8 +16,8 @@ export function DocumentVersions({ document }: { document: Document_DocumentFrag
     <Panel title={t('versions.title')}>
       <ol className={classes.list}>
         {document.versions.map((each) => (
-          <li key={each.id} className={classes.entry}>
-            <div className={classes.words}>
+          <li key={each.id} className={classes.version}>
+            <div>
               {each.id === document.id ? (
                 <b aria-current="true">{t('versions.this', { version: each.version })}</b>
               ) : (

@@ -6,6 +6,7 @@ import type { PlaceLevel } from '@/shared/lib/ids'
 import { FIRST_PAGE } from '@/shared/lib/paging'
 import { FilterBar } from '@/shared/ui/FilterBar'
 import { SearchField } from '@/shared/ui/SearchField'
+import classes from '../documents.module.css'
 import { DOCUMENT_KINDS, DOCUMENT_STATES } from '../lists'
 import { activeFilters, type DocumentsSearch, OWNER_LEVELS } from './documents.search'
 
@@ -64,7 +65,7 @@ export function DocumentFilters({ level, search, onSearch }: Props) {
         key={search.dated ? 'set' : 'none'}
         aria-label={t('year')}
         placeholder={t('year')}
-        w={110}
+        className={classes.year}
         min={1990}
         max={thisYear + 1}
         clampBehavior="none"

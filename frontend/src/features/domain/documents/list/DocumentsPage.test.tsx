@@ -75,10 +75,17 @@ describe('the list', () => {
     await show(
       page([
         document({ expertise: expertise('1', { state: 'RETURNED', conclusion: 'REMARKS' }) }),
-        document({ id: 'document:2', kind: 'PROGRAMME', title: 'Первый год', expertise: expertise('2', { state: 'WITHDRAWN' }) }),
+        document({
+          id: 'document:2',
+          kind: 'PROGRAMME',
+          title: 'Первый год',
+          expertise: expertise('2', { state: 'WITHDRAWN' }),
+        }),
       ]),
     )
-    expect(await screen.findByRole('row', { name: /наставничестве/ })).toHaveTextContent('экспертиза: замечания')
+    expect(await screen.findByRole('row', { name: /наставничестве/ })).toHaveTextContent(
+      'экспертиза: замечания',
+    )
     expect(screen.getByRole('row', { name: /Первый год/ })).not.toHaveTextContent('экспертиза')
   })
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
 import { Figure } from '@/shared/ui/Figure'
 import { FigureStrip } from '@/shared/ui/FigureStrip'
+import classes from './package.module.css'
 import { READINESS, type Readiness, readinessOf } from './package.search'
 
 type Props = {
@@ -24,6 +25,7 @@ export function PackageFigures({ packages, chosen, onChoose }: Props) {
         return (
           <UnstyledButton
             key={each}
+            className={classes.pick}
             aria-pressed={chosen === each}
             onClick={() => onChoose(chosen === each ? undefined : each)}
           >

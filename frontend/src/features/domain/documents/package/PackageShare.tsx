@@ -1,6 +1,7 @@
 import { Progress, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
+import classes from './package.module.css'
 
 type Props = { percent?: number | null; current: number; required: number }
 
@@ -15,7 +16,7 @@ export function PackageShare({ percent, current, required }: Props) {
       </Text>
     )
   return (
-    <div>
+    <div className={classes.share}>
       {format.percent(percent / 100)}{' '}
       <Text size="xs" c="dimmed" component="span">
         {t('of', { current: format.number(current), required: format.number(required) })}
