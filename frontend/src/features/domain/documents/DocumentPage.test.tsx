@@ -201,6 +201,12 @@ describe('a step', () => {
     ])
   })
 
+  it('that approves at once stands beside the one that asks others first', async () => {
+    await show({ state: 'DRAFT', viewerCan: ['START_REVIEW', 'APPROVE'] })
+    expect(screen.getByRole('button', { name: 'На согласование' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Утвердить' })).toBeVisible()
+  })
+
   it('that is refused leads back to its field', async () => {
     const { resolve } = answering({ __typename: 'DocumentRefused', reason: 'ORDER_IN_FUTURE' })
     await show(

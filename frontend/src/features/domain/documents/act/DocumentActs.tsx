@@ -17,7 +17,7 @@ type Props = { document: Document_DocumentFragment }
 type Open = 'EDIT' | 'APPROVE' | 'DISCARD' | 'REPEAL' | 'ARCHIVE' | 'PUBLISH'
 
 /** Which act moves a document on, the first that is allowed: it is the primary button. */
-const STEPS = ['START_REVIEW', 'APPROVE', 'NEW_VERSION'] as const satisfies readonly DocumentAction[]
+const STEPS = ['APPROVE', 'START_REVIEW', 'NEW_VERSION'] as const satisfies readonly DocumentAction[]
 
 /** What the reader may do with a document now: the next step as a button, what is rare behind a menu. Namespace: documents. */
 export function DocumentActs({ document }: Props) {
@@ -64,7 +64,18 @@ export function DocumentActs({ document }: Props) {
         </Button>
       ) : null}
       {step === 'APPROVE' ? (
-        <Button onClick={() => setOpen('APPROVE')}>{t('act.APPROVE')}</Button>
+        <>
+          {may('START_REVIEW') ? (
+            <Button
+              variant="default"
+              loading={busy('START_REVIEW')}
+              onClick={() => press.mutate({ kind: 'START_REVIEW' })}
+            >
+              {t('act.START_REVIEW')}
+            </Button>
+          ) : null}
+          <Button onClick={() => setOpen('APPROVE')}>{t('act.APPROVE')}</Button>
+        </>
       ) : step === 'START_REVIEW' ? (
         <Button loading={busy(step)} onClick={() => press.mutate({ kind: step })}>
           {t('act.START_REVIEW')}

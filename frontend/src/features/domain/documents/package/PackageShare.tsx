@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
 import classes from './package.module.css'
 
-type Props = { percent?: number | null; current: number; required: number }
+type Props = { percent?: number | null; current: number | null; required: number | null }
 
 /** How much of a package is there: «86 %, 6 из 7»; a dash where it was never counted. Namespace: package. */
 export function PackageShare({ percent, current, required }: Props) {
@@ -19,7 +19,7 @@ export function PackageShare({ percent, current, required }: Props) {
     <div className={classes.share}>
       {format.percent(percent / 100)}{' '}
       <Text size="xs" c="dimmed" component="span">
-        {t('of', { current: format.number(current), required: format.number(required) })}
+        {t('of', { current: format.number(current ?? 0), required: format.number(required ?? 0) })}
       </Text>
       <Progress
         value={percent}

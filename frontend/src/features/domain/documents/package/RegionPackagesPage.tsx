@@ -73,7 +73,7 @@ export function RegionPackagesPage({ regionId, year, search, onSearch }: Props) 
       align: 'right',
       phone: 'labelled',
       cell: (row) =>
-        readinessOf(row) === 'NO_DATA'
+        row.complete === null || row.schools === null
           ? t('noData')
           : t('of', { current: format.number(row.complete), required: format.number(row.schools) }),
     },

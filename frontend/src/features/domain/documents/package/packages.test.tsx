@@ -198,7 +198,14 @@ describe('the municipalities of a region', () => {
   }
   const TOTALS = [
     totals('1', 'ЗАТО Северск', {}),
-    totals('2', 'Бакчарский район', { complete: 0, required: 0, current: 0, percent: null, countedAt: null }),
+    totals('2', 'Бакчарский район', {
+      schools: null,
+      complete: null,
+      required: null,
+      current: null,
+      percent: null,
+      countedAt: null,
+    }),
   ]
 
   it('say how many of their schools are ready and when that was counted', async () => {

@@ -25,7 +25,7 @@ const template = (id: string, title: string, change: object = {}) => ({
   viewerCanEdit: false,
   owner: region,
   parent: null,
-  preview: 'Положение действует в СОШ № 3. Куратор {куратор}.',
+  preview: '# Положение\n1. Действует в СОШ № 3. Куратор {curator}, приказ № {order number}, {особое место}.',
   ...change,
 })
 const shared = template('1', 'Положение о наставничестве')
@@ -100,9 +100,13 @@ describe('a template that is read', () => {
     await show('SCHOOL')
     const sheet = await open()
     const text = await within(sheet).findByRole('article')
-    expect(text).toHaveTextContent('Положение действует в СОШ № 3. Куратор {куратор}.')
+    expect(within(text).getByRole('heading', { name: 'Положение' })).toBeVisible()
+    expect(text).toHaveTextContent('1. Действует в СОШ № 3.')
     expect(within(text).getByText('{куратор}').tagName).toBe('MARK')
-    expect(within(sheet).getByRole('note')).toHaveTextContent('Осталось вписать: куратор.')
+    // A place that this page does not know keeps its own name.
+    expect(within(sheet).getByRole('note')).toHaveTextContent(
+      'Осталось вписать 3 места: куратор, номер приказа и особое место.',
+    )
   })
 
   it('asks for nothing where all is known', async () => {
@@ -143,6 +147,12 @@ describe('a template that is read', () => {
     expect(within(sheet).queryByRole('link', { name: 'Внести готовый документ' })).toBeNull()
     expect(sheet).toHaveTextContent('Вносит документы куратор или руководитель.')
   })
+})
+
+it('says of a template of another place that it is closed', async () => {
+  await show('SCHOOL', [template('1', 'Положение о наставничестве', { preview: null })])
+  await userEvent.click(await screen.findByRole('button', { name: 'Положение о наставничестве' }))
+  expect(await screen.findByText('Шаблоны вам не видны')).toBeVisible()
 })
 
 describe('a template that is written', () => {

@@ -16,6 +16,7 @@ import { SideSheet } from '@/shared/ui/SideSheet'
 import { VersionConflict } from '../../people/VersionConflict'
 import { DOCUMENT_KINDS } from '../lists'
 import { DOCUMENT_TEMPLATE, type DocumentTemplate } from './document-templates.query'
+import { placeKey } from './filled'
 
 const KEEP = graphql(/* GraphQL */ `
   mutation KeepDocumentTemplate($input: KeepDocumentTemplateInput!) {
@@ -154,7 +155,9 @@ function Form({ written, onClose, placeId }: Omit<Props, 'written'> & { written:
           </Text>
           <Group gap={6} mt={4}>
             {source.placeholders.map((name) => (
-              <Code key={name}>{`{${name}}`}</Code>
+              <Code key={name} title={t(`place.${placeKey(name)}`, name)}>
+                {`{${name}}`}
+              </Code>
             ))}
           </Group>
         </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { saveFile } from '@/shared/api/file'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId, type PlaceLevel, placePagePath } from '@/shared/lib/ids'
+import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { IconDownload, IconInfo } from '@/shared/ui/icons'
 import { ButtonLink } from '@/shared/ui/links'
@@ -11,7 +12,7 @@ import { PageLoading } from '@/shared/ui/PageLoading'
 import { SideSheet } from '@/shared/ui/SideSheet'
 import classes from './document-templates.module.css'
 import { type DocumentTemplate, templatePreviewsQuery } from './document-templates.query'
-import { openPlaces, pieces } from './filled'
+import { lines, openPlaces, pieces, placeKey } from './filled'
 
 type Props = {
   level: PlaceLevel
@@ -57,23 +58,28 @@ function Filled({
   if (query.error) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
   const text = query.data?.[template.id]
   if (text === undefined) return <PageLoading />
+  if (text === null) return <EmptyState icon={IconInfo} title={t('closed')} hint={t('closedHint')} />
   const open = openPlaces(text)
+  const placeName = (name: string) => t(`place.${placeKey(name)}`, name)
   return (
     <Stack gap="md" pb="md">
       {open.length > 0 ? (
         <Alert color="amber" variant="outline" role="note" icon={<IconInfo aria-hidden />}>
-          {t('open', { count: open.length, list: format.list(open) })}
+          {t('open', { count: open.length, list: format.list(open.map(placeName)) })}
         </Alert>
       ) : null}
       <article className={classes.sheet} aria-label={template.title}>
-        {pieces(text).map((piece, at) =>
-          piece.isOpen ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never move
-            <mark key={at} className={classes.open}>
-              {piece.text}
-            </mark>
+        {lines(text).map(({ text: words, isHeading }, at) =>
+          isHeading ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text never move
+            <h3 key={at} className={classes.heading}>
+              <Words text={words} />
+            </h3>
           ) : (
-            piece.text
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text never move
+            <p key={at} className={classes.line}>
+              <Words text={words} />
+            </p>
           ),
         )}
       </article>
@@ -98,4 +104,19 @@ function Filled({
       </Group>
     </Stack>
   )
+}
+
+/** Words of a template; what a person has to write is marked and named in the reader's language. */
+function Words({ text }: { text: string }) {
+  const { t } = useTranslation('documentTemplates')
+  return pieces(text).map((piece, at) => {
+    if (!piece.isOpen) return piece.text
+    const name = piece.text.slice(1, -1)
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never move
+      <mark key={at} className={classes.open} title={piece.text}>
+        {`{${t(`place.${placeKey(name)}`, name)}}`}
+      </mark>
+    )
+  })
 }

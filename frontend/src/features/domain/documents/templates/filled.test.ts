@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openPlaces, pieces } from './filled'
+import { lines, openPlaces, pieces, placeKey } from './filled'
 
 const text = 'Приказ № {номер приказа} от {дата}.\nКуратор {куратор}, приказ № {номер приказа}.'
 
@@ -26,3 +26,16 @@ it('puts together exactly what it took apart', () => {
 it.each(['', 'всё известно', '{}', '{не\nместо}', '} наоборот {'])('leaves nothing open in «%s»', (words) =>
   expect(openPlaces(words)).toEqual([]),
 )
+
+it('knows a heading by its sign, and only at the beginning of its line', () => {
+  expect(lines('# Положение\n1.1. Пункт # 2\n#без пробела')).toEqual([
+    { text: 'Положение', isHeading: true },
+    { text: '1.1. Пункт # 2', isHeading: false },
+    { text: '#без пробела', isHeading: false },
+  ])
+})
+
+it('keys the name of a place as the catalogue does', () => {
+  expect(placeKey('order number')).toBe('order_number')
+  expect(placeKey('organisation')).toBe('organisation')
+})

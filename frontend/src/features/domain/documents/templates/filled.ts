@@ -19,3 +19,16 @@ export function openPlaces(text: string): string[] {
     ),
   ]
 }
+
+/** A line of a template: a heading where it begins with «# », words otherwise. */
+export type Line = { text: string; isHeading: boolean }
+
+export function lines(text: string): Line[] {
+  return text.split('\n').map((line) => {
+    const isHeading = line.startsWith('# ')
+    return { isHeading, text: isHeading ? line.slice(2) : line }
+  })
+}
+
+/** The name of a place as the catalogue keys it: «order number» → `order_number`. */
+export const placeKey = (name: string) => name.trim().replaceAll(/\W+/g, '_')
