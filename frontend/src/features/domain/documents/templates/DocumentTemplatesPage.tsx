@@ -81,7 +81,8 @@ export function DocumentTemplatesPage({ level, placeId }: Props) {
       header: t('edition'),
       align: 'right',
       phone: 'labelled',
-      cell: (row) => row.version,
+      // What comes with the program has no editions.
+      cell: (row) => row.version || '—',
     },
   ]
   return (
