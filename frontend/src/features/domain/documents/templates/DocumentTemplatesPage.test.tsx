@@ -159,7 +159,7 @@ describe('a template that is written', () => {
   type Input = {
     templateId: string | null
     parentId: string | null
-    version: number | null
+    version: number
     body: string
     title: string
   }
@@ -192,7 +192,7 @@ describe('a template that is written', () => {
     expect(sent[0]).toMatchObject({
       templateId: null,
       parentId: 'document-template:1',
-      version: null,
+      version: 0,
       body: 'Положение действует в {organisation}. С 1 сентября.',
     })
   })

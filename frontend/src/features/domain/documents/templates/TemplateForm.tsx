@@ -85,7 +85,7 @@ function Form({ written, onClose, placeId }: Omit<Props, 'written'> & { written:
           placeId,
           templateId: own?.id ?? null,
           parentId: written.how === 'VARIANT' ? written.template.id : null,
-          version: theirs?.version ?? own?.version ?? null,
+          version: theirs?.version ?? own?.version ?? 0,
           ...values,
         },
       }),
