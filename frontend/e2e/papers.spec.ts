@@ -11,6 +11,7 @@ test('the curator prepares an order that rewards a mentor, and the head finds it
     .getByRole('main')
     .getByRole('link', { name: /СОШ № 3 им\./ })
     .click()
+  await page.getByRole('link', { name: 'Документы', exact: true }).click()
   await page.getByRole('link', { name: 'Приказы', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Приказы' })).toBeVisible()
   await page.getByRole('button', { name: 'Подготовить приказ', exact: true }).first().click()

@@ -8,7 +8,6 @@ import {
   IconMatching,
   IconMunicipality,
   IconNeeds,
-  IconOrder,
   IconPair,
   IconPeople,
   IconPerson,
@@ -38,7 +37,7 @@ export type Section = {
     | 'banksAndMatching'
     | 'pairs'
     | 'matching'
-    | 'orders'
+    | 'documents'
     | 'practicesAndTemplates'
     | 'templates'
     | 'roadmaps'
@@ -70,6 +69,13 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       also: ['/r/$regionId/duties'],
       inside: true,
     },
+    {
+      key: 'documents',
+      icon: IconDocument,
+      to: '/r/$regionId/documents',
+      also: ['/r/$regionId/package', '/r/$regionId/expertise', '/r/$regionId/document-templates'],
+      inside: true,
+    },
   ],
   MUNICIPALITY: [
     { key: 'overview', icon: IconMunicipality, to: '/m/$municipalityId', exact: true },
@@ -81,6 +87,17 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       icon: IconRoadmap,
       to: '/m/$municipalityId/roadmaps',
       also: ['/m/$municipalityId/duties', '/m/$municipalityId/reviews'],
+      inside: true,
+    },
+    {
+      key: 'documents',
+      icon: IconDocument,
+      to: '/m/$municipalityId/documents',
+      also: [
+        '/m/$municipalityId/package',
+        '/m/$municipalityId/expertise',
+        '/m/$municipalityId/document-templates',
+      ],
       inside: true,
     },
   ],
@@ -102,7 +119,13 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       also: ['/s/$schoolId/duties'],
       inside: true,
     },
-    { key: 'orders', icon: IconOrder, to: '/s/$schoolId/orders', inside: true },
+    {
+      key: 'documents',
+      icon: IconDocument,
+      to: '/s/$schoolId/documents',
+      also: ['/s/$schoolId/package', '/s/$schoolId/orders', '/s/$schoolId/document-templates'],
+      inside: true,
+    },
     { key: 'calendar', icon: IconCalendar, to: '/s/$schoolId/calendar', inside: true },
     {
       key: 'practicesAndTemplates',

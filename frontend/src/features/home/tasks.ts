@@ -5,6 +5,7 @@ import {
   IconAdd,
   IconCalendar,
   IconCompleted,
+  IconDocument,
   IconDone,
   IconEdit,
   IconNeeds,
@@ -18,6 +19,7 @@ import {
   IconRoadmap,
   IconSchool,
   IconUnknown,
+  IconVerified,
   IconWarning,
 } from '@/shared/ui/icons'
 
@@ -62,6 +64,9 @@ export const TASK_ICONS = {
   DO_DUTY: IconRoadmap,
   REVIEW_ROADMAP: IconDone,
   REWRITE_ROADMAP: IconReturned,
+  EXAMINE_DOCUMENT: IconVerified,
+  REWRITE_DOCUMENT: IconReturned,
+  COMPLETE_PACKAGE: IconDocument,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -71,6 +76,7 @@ const PAGES: Readonly<Record<string, string>> = {
   order: 'orders',
   practice: 'practices',
   roadmap: 'roadmaps',
+  document: 'documents',
   person: 'people',
   school: 's',
   municipality: 'm',
@@ -94,6 +100,7 @@ const BELOW: Partial<Record<TaskKind, string>> = {
   REFRESH_BANKS: '/banks',
   ANSWER_CORRECTION: '/corrections',
   DO_DUTY: '/duties',
+  COMPLETE_PACKAGE: '/package',
 }
 
 /** … and there behind a tab. */

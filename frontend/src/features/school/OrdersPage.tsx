@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { OrderStateMark } from '@/features/domain/orders/OrderStateMark'
 import { ORDER_STATES } from '@/features/domain/orders/order-states'
+import { PlaceSections } from '@/features/domain/sections/PlaceSections'
 import { openFile } from '@/shared/api/file'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
@@ -88,6 +89,7 @@ export function OrdersPage({ schoolId, search, onSearch }: Props) {
           ) : null
         }
       />
+      <PlaceSections level="SCHOOL" placeId={schoolId} current="orders" />
       <PreparePeopleOrder opened={preparing} onClose={sheet.close} schoolId={schoolId} />
       <Panel
         title={t('list')}

@@ -8,6 +8,8 @@ import type consents from '@/locales/ru/consents.json'
 import type corrections from '@/locales/ru/corrections.json'
 import type data from '@/locales/ru/data.json'
 import type depersonalisation from '@/locales/ru/depersonalisation.json'
+import type documents from '@/locales/ru/documents.json'
+import type documentTemplates from '@/locales/ru/documentTemplates.json'
 import type duties from '@/locales/ru/duties.json'
 import type entry from '@/locales/ru/entry.json'
 import type figures from '@/locales/ru/figures.json'
@@ -22,6 +24,7 @@ import type municipality from '@/locales/ru/municipality.json'
 import type notifications from '@/locales/ru/notifications.json'
 import type oneOffs from '@/locales/ru/oneOffs.json'
 import type orders from '@/locales/ru/orders.json'
+import type documentPackage from '@/locales/ru/package.json'
 import type pairs from '@/locales/ru/pairs.json'
 import type partners from '@/locales/ru/partners.json'
 import type people from '@/locales/ru/people.json'
@@ -54,6 +57,8 @@ declare module 'i18next' {
       corrections: typeof corrections
       data: typeof data
       depersonalisation: typeof depersonalisation
+      documents: typeof documents
+      documentTemplates: typeof documentTemplates
       entry: typeof entry
       public: typeof openPages
       region: typeof region
@@ -72,6 +77,7 @@ declare module 'i18next' {
       notifications: typeof notifications
       oneOffs: typeof oneOffs
       orders: typeof orders
+      package: typeof documentPackage
       pairs: typeof pairs
       requests: typeof requests
       roadmap: typeof roadmap

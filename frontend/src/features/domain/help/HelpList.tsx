@@ -77,17 +77,14 @@ function Buttons({ request }: { request: HelpRequest_RequestFragment }) {
   if (request.viewerCan.length === 0) return null
   return (
     <div className="app-no-print">
-      {may('CLOSE') ? (
-        <ScoreField
-          label={t('rate')}
-          value={rating}
-          onChange={(score) => {
-            setRating(score)
-            acts.close.mutate(score)
-          }}
-        />
-      ) : null}
+      {may('CLOSE') ? <ScoreField label={t('rate')} value={rating} onChange={setRating} /> : null}
       <Group gap="xs" mt="xs">
+        {/* Sent by a press of its own: the arrows of the keyboard pass over the scores that are not meant. */}
+        {may('CLOSE') && rating !== null ? (
+          <Button loading={acts.close.isPending} onClick={() => acts.close.mutate(rating)}>
+            {t('sendRating')}
+          </Button>
+        ) : null}
         {may('ANSWER') ? <Button onClick={answerSheet.open}>{t('answer')}</Button> : null}
         {may('TAKE') ? (
           <Button variant="default" loading={acts.take.isPending} onClick={() => acts.take.mutate(false)}>

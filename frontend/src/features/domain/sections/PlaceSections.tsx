@@ -13,15 +13,27 @@ export type PlacePage =
   | 'reports'
   | 'practices'
   | 'templates'
+  | 'orders'
+  | 'documents'
+  | 'package'
+  | 'expertise'
+  | 'document-templates'
 
 /** Which pages stand together, in the order in which they are worked through. */
 const TOGETHER = {
-  REGION: [['roadmaps', 'duties']],
-  MUNICIPALITY: [['roadmaps', 'duties', 'reviews']],
+  REGION: [
+    ['roadmaps', 'duties'],
+    ['documents', 'package', 'expertise', 'document-templates'],
+  ],
+  MUNICIPALITY: [
+    ['roadmaps', 'duties', 'reviews'],
+    ['documents', 'package', 'expertise', 'document-templates'],
+  ],
   SCHOOL: [
     ['banks', 'matching'],
     ['roadmaps', 'duties'],
     ['practices', 'templates'],
+    ['documents', 'package', 'orders', 'document-templates'],
   ],
 } as const satisfies Record<PlaceLevel, readonly (readonly PlacePage[])[]>
 

@@ -1,8 +1,7 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDue } from '@/shared/i18n/due'
 import { today } from '@/shared/lib/days'
-import { focusOf, neighbour } from '../check/keys'
+import { useWalk } from '../../queue/use-walk'
 import classes from './review.module.css'
 import type { Waiting } from './reviews.query'
 
@@ -11,21 +10,10 @@ type Props = { waiting: readonly Waiting[]; chosen: string; onChoose: (id: strin
 /** Who waits, the earliest due first; «j» and «k» walk through it from anywhere on the page. Namespace: reviews. */
 export function Queue({ waiting, chosen, onChoose }: Props) {
   const { t } = useTranslation('reviews')
-  useEffect(
-    function walkByKeys() {
-      const walk = (event: KeyboardEvent) => {
-        if (event.ctrlKey || event.metaKey || event.altKey || focusOf(event.target, null) === 'field') return
-        if (document.querySelector('[role="dialog"]')) return
-        const step = event.code === 'KeyJ' ? 1 : event.code === 'KeyK' ? -1 : undefined
-        if (!step) return
-        const ids = waiting.map(({ id }) => id)
-        const next = neighbour(ids, chosen, step)
-        if (next) onChoose(next)
-      }
-      window.addEventListener('keydown', walk)
-      return () => window.removeEventListener('keydown', walk)
-    },
-    [waiting, chosen, onChoose],
+  useWalk(
+    waiting.map(({ id }) => id),
+    chosen,
+    onChoose,
   )
   return (
     <nav aria-label={t('queue')}>
