@@ -11,7 +11,7 @@ test('September: a questionnaire by link, into the bank, approved, confirmed', a
     .getByRole('main')
     .getByRole('link', { name: /СОШ № 3 им\./ })
     .click()
-  await page.getByRole('link', { name: 'Банки', exact: true }).click()
+  await page.getByRole('link', { name: 'Банки и подбор', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Банки' })).toBeVisible()
   await expectFitAtBothWidths(page)
 

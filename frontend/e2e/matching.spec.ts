@@ -11,6 +11,7 @@ test('the curator runs the matching, locks a pair, compares and proposes', async
     .getByRole('main')
     .getByRole('link', { name: /СОШ № 3 им\./ })
     .click()
+  await page.getByRole('link', { name: 'Банки и подбор', exact: true }).click()
   await page.getByRole('link', { name: 'Подбор', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Подбор пар' })).toBeVisible()
   await expectFitAtBothWidths(page)

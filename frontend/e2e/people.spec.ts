@@ -33,7 +33,7 @@ test('the mentor says when they are away and with whom they would like to work; 
 
   await leave(page)
   await signIn(page, 'curator')
-  await page.getByRole('link', { name: 'Банки', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Банки и подбор', exact: true }).first().click()
   await expect(page.getByText(/не будет \d/).first()).toBeVisible()
   await page.getByRole('link', { name: 'Подбор', exact: true }).first().click()
   await expect(page.getByRole('region', { name: 'Пожелания' })).toContainText(name)

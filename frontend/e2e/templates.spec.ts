@@ -36,6 +36,7 @@ test('a template of the municipality becomes a programme of a pair', async ({ pa
     .getByRole('main')
     .getByRole('link', { name: /СОШ № 3 им\./ })
     .click()
+  await page.getByRole('link', { name: 'Практики и шаблоны', exact: true }).click()
   await page.getByRole('link', { name: 'Шаблоны программ', exact: true }).click()
   await page.getByRole('button', { name: title, exact: true }).click()
   const view = page.getByRole('dialog', { name: title })

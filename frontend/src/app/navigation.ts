@@ -35,16 +35,19 @@ export type Section = {
     | 'overview'
     | 'people'
     | 'banks'
+    | 'banksAndMatching'
     | 'pairs'
     | 'matching'
     | 'orders'
-    | 'practices'
+    | 'practicesAndTemplates'
     | 'templates'
     | 'roadmaps'
   icon: LucideIcon
   to: NonNullable<LinkProps['to']>
   /** Marked only on its own address, not on those below it. */
   exact?: boolean
+  /** The addresses of the pages that stand behind the same line: they mark it too. */
+  also?: readonly NonNullable<LinkProps['to']>[]
   /** Only for who works with the place itself; levels above get its overview. */
   inside?: boolean
 }
@@ -60,26 +63,54 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
   REGION: [
     { key: 'overview', icon: IconRegion, to: '/r/$regionId', exact: true },
     { key: 'templates', icon: IconProgramme, to: '/r/$regionId/templates', inside: true },
-    { key: 'roadmaps', icon: IconRoadmap, to: '/r/$regionId/roadmaps', inside: true },
+    {
+      key: 'roadmaps',
+      icon: IconRoadmap,
+      to: '/r/$regionId/roadmaps',
+      also: ['/r/$regionId/duties'],
+      inside: true,
+    },
   ],
   MUNICIPALITY: [
     { key: 'overview', icon: IconMunicipality, to: '/m/$municipalityId', exact: true },
     { key: 'banks', icon: IconNeeds, to: '/m/$municipalityId/banks', inside: true },
     { key: 'matching', icon: IconMatching, to: '/m/$municipalityId/matching', inside: true },
     { key: 'templates', icon: IconProgramme, to: '/m/$municipalityId/templates', inside: true },
-    { key: 'roadmaps', icon: IconRoadmap, to: '/m/$municipalityId/roadmaps', inside: true },
+    {
+      key: 'roadmaps',
+      icon: IconRoadmap,
+      to: '/m/$municipalityId/roadmaps',
+      also: ['/m/$municipalityId/duties', '/m/$municipalityId/reviews'],
+      inside: true,
+    },
   ],
   SCHOOL: [
     { key: 'overview', icon: IconSchool, to: '/s/$schoolId', exact: true },
     { key: 'people', icon: IconPeople, to: '/s/$schoolId/people', inside: true },
-    { key: 'banks', icon: IconNeeds, to: '/s/$schoolId/banks', inside: true },
-    { key: 'matching', icon: IconMatching, to: '/s/$schoolId/matching', inside: true },
+    {
+      key: 'banksAndMatching',
+      icon: IconNeeds,
+      to: '/s/$schoolId/banks',
+      also: ['/s/$schoolId/matching'],
+      inside: true,
+    },
     { key: 'pairs', icon: IconPair, to: '/s/$schoolId/pairs', inside: true },
-    { key: 'templates', icon: IconProgramme, to: '/s/$schoolId/templates', inside: true },
-    { key: 'roadmaps', icon: IconRoadmap, to: '/s/$schoolId/roadmaps', inside: true },
+    {
+      key: 'roadmaps',
+      icon: IconRoadmap,
+      to: '/s/$schoolId/roadmaps',
+      also: ['/s/$schoolId/duties'],
+      inside: true,
+    },
     { key: 'orders', icon: IconOrder, to: '/s/$schoolId/orders', inside: true },
     { key: 'calendar', icon: IconCalendar, to: '/s/$schoolId/calendar', inside: true },
-    { key: 'practices', icon: IconPractice, to: '/s/$schoolId/practices', inside: true },
+    {
+      key: 'practicesAndTemplates',
+      icon: IconPractice,
+      to: '/s/$schoolId/practices',
+      also: ['/s/$schoolId/templates'],
+      inside: true,
+    },
   ],
   ME: [
     { key: 'myPair', icon: IconPair, to: '/me', exact: true },

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { SavedViews } from '@/features/domain/banks/SavedViews'
+import { PlaceSections } from '@/features/domain/sections/PlaceSections'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { BankFigures } from './BankFigures'
 import { bankOverviewQuery } from './bank-overview.query'
@@ -38,6 +39,7 @@ export function BanksPage({ schoolId, search, onSearch }: Props) {
   return (
     <>
       <PageHeader eyebrow={t('common:level.SCHOOL')} title={t('title')} actions={<SavedViews />} />
+      <PlaceSections level="SCHOOL" placeId={schoolId} current="banks" />
       {bank ? <BankFigures bank={bank} schoolId={schoolId} /> : null}
       <Tabs value={tab} onChange={show} keepMounted={false} mt="md">
         <Tabs.List mb="md" aria-label={t('title')}>

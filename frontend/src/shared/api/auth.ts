@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { forgetSessionDrafts } from '../lib/session-drafts'
 import { accessToken, drop, type Grant, hold } from './access'
 import { rest } from './http'
 
@@ -44,6 +45,7 @@ export async function signIn(email: string, password: string): Promise<void> {
 /** The tab forgets even when the server does not answer: who presses «sign out» must be out. */
 export async function signOut(): Promise<void> {
   await post('/auth/sign-out').catch(() => undefined)
+  forgetSessionDrafts()
   drop()
 }
 

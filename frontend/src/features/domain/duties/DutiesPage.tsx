@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { PlanSections } from '@/features/domain/roadmap/PlanSections'
+import { PlaceSections } from '@/features/domain/sections/PlaceSections'
 import type { PlaceLevel } from '@/shared/lib/ids'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { IconInfo } from '@/shared/ui/icons'
@@ -32,7 +32,7 @@ export function DutiesPage({ level, placeId, search, onSearch }: Props) {
         title={t('title')}
         description={t(`lead.${level}`)}
       />
-      <PlanSections level={level} placeId={placeId} current="duties" />
+      <PlaceSections level={level} placeId={placeId} current="duties" />
     </>
   )
   if (place && !place.list)

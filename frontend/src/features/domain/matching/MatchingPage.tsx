@@ -11,6 +11,7 @@ import { AnchorLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
+import { PlaceSections } from '../sections/PlaceSections'
 import { SchoolWishes } from '../wishes/SchoolWishes'
 import { LeftOver } from './LeftOver'
 import { deskQuery, type Ground, leftQuery } from './matching.query'
@@ -37,7 +38,10 @@ export function MatchingPage({ ground, search, onSearch }: Props) {
     )
   const desk = readFragment(DESK, place.matching)
   const header = (description?: string) => (
-    <PageHeader eyebrow={t(`common:level.${ground.level}`)} title={t('title')} description={description} />
+    <>
+      <PageHeader eyebrow={t(`common:level.${ground.level}`)} title={t('title')} description={description} />
+      <PlaceSections level={ground.level} placeId={ground.id} current="matching" />
+    </>
   )
   if (!desk)
     return (

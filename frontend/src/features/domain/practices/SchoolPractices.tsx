@@ -14,6 +14,7 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { Panel } from '@/shared/ui/Panel'
 import { StatusMark } from '@/shared/ui/StatusMark'
 import { type Column, tableState } from '@/shared/ui/table.types'
+import { PlaceSections } from '../sections/PlaceSections'
 import { PRACTICE_LOOK, PRACTICE_STATES } from './looks'
 import { type PracticeRow, practicesFilter, schoolPracticesQuery } from './school-practices.query'
 import type { SchoolPracticesSearch } from './school-practices.search'
@@ -67,6 +68,7 @@ export function SchoolPractices({ schoolId, search, onSearch }: Props) {
         title={t('list')}
         description={t('listHint')}
       />
+      <PlaceSections level="SCHOOL" placeId={schoolId} current="practices" />
       <Panel
         title={t('all')}
         actions={

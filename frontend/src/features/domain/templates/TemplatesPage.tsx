@@ -16,6 +16,7 @@ import { RowMenu } from '@/shared/ui/RowMenu'
 import { SearchField } from '@/shared/ui/SearchField'
 import { StatusMark } from '@/shared/ui/StatusMark'
 import { type Column, tableState } from '@/shared/ui/table.types'
+import { PlaceSections } from '../sections/PlaceSections'
 import { TEMPLATE_LOOK } from './looks'
 import { TemplateSheet } from './TemplateSheet'
 import { TemplateView } from './TemplateView'
@@ -44,18 +45,21 @@ export function TemplatesPage({ level, placeId, search, onSearch }: Props) {
   const place = query.data
   const list = place?.list
   const header = (
-    <PageHeader
-      eyebrow={place?.name ?? t(`common:level.${level}`)}
-      title={t('title')}
-      description={t(`hint.${level}`)}
-      actions={
-        list ? (
-          <Button leftSection={<IconAdd size={16} aria-hidden />} onClick={() => setEdited('new')}>
-            {t('add')}
-          </Button>
-        ) : null
-      }
-    />
+    <>
+      <PageHeader
+        eyebrow={place?.name ?? t(`common:level.${level}`)}
+        title={t('title')}
+        description={t(`hint.${level}`)}
+        actions={
+          list ? (
+            <Button leftSection={<IconAdd size={16} aria-hidden />} onClick={() => setEdited('new')}>
+              {t('add')}
+            </Button>
+          ) : null
+        }
+      />
+      <PlaceSections level={level} placeId={placeId} current="templates" />
+    </>
   )
   if (place && !list)
     return (

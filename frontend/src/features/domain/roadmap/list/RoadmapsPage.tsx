@@ -11,7 +11,7 @@ import { IconInfo, IconRoadmap, IconUpload } from '@/shared/ui/icons'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { Panel } from '@/shared/ui/Panel'
 import { tableState } from '@/shared/ui/table.types'
-import { PlanSections } from '../PlanSections'
+import { PlaceSections } from '../../sections/PlaceSections'
 import { BringPlan } from '../read/BringPlan'
 import { activeFilters, RoadmapFilters } from './RoadmapFilters'
 import { RowActs } from './RowActs'
@@ -50,7 +50,7 @@ export function RoadmapsPage({ level, placeId, year, search, onSearch }: Props) 
         description={t(`lead.${level}`)}
         actions={place?.keeps ? upload('filled') : null}
       />
-      <PlanSections level={level} placeId={placeId} current="roadmaps" />
+      <PlaceSections level={level} placeId={placeId} current="roadmaps" />
     </>
   )
   if (place && !list)

@@ -14,6 +14,7 @@ import { PLAN_ITEM } from '../plan/plan-item.fragment'
 import { ReviewItem } from './ReviewItem'
 import classes from './review.module.css'
 import { useReview } from './use-review'
+import { useReviewDraft } from './use-review-draft'
 
 type Props = { roadmap: RoadmapHead_RoadmapFragment; onDone: () => void }
 
@@ -21,10 +22,10 @@ type Props = { roadmap: RoadmapHead_RoadmapFragment; onDone: () => void }
 export function ReviewPanel({ roadmap, onDone }: Props) {
   const { t } = useTranslation('reviews')
   const query = useQuery(planItemsQuery(roadmap.id, undefined))
-  const [remarks, setRemarks] = useState<Readonly<Record<string, string>>>({})
-  const [summary, setSummary] = useState('')
+  const { remarks, summary, isKept, remark, sumUp, forget } = useReviewDraft(roadmap.id)
   const [asked, setAsked] = useState<RoadmapDecision>()
   const review = useReview(roadmap, () => {
+    forget()
     setAsked(undefined)
     onDone()
   })
@@ -62,7 +63,7 @@ export function ReviewPanel({ roadmap, onDone }: Props) {
             item={item}
             compared={Boolean(roadmap.parent)}
             remark={remarks[item.id]}
-            onRemark={(text) => setRemarks((now) => ({ ...now, [item.id]: text }))}
+            onRemark={(text) => remark(item.id, text)}
           />
         ))}
       </ol>
@@ -73,10 +74,12 @@ export function ReviewPanel({ roadmap, onDone }: Props) {
         minRows={2}
         mt="md"
         value={summary}
-        onChange={(event) => setSummary(event.currentTarget.value)}
+        onChange={(event) => sumUp(event.currentTarget.value)}
       />
       <div className={classes.bar}>
-        <span role="status">{written.length > 0 ? rows : ''}</span>
+        <span role="status" className={classes.kept}>
+          {[written.length > 0 ? rows : '', isKept ? t('kept') : ''].filter(Boolean).join('. ')}
+        </span>
         <Button
           variant="default"
           leftSection={<IconReturned size={16} aria-hidden />}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -110,6 +110,39 @@ it('is walked and decided by the keyboard', async () => {
   await waitFor(() =>
     expect(sent).toMatchObject([{ roadmapId: 'roadmap:2', decision: 'AGREE', remarks: [] }]),
   )
+})
+
+it('keeps on the device what was not sent, and forgets it once it is', async () => {
+  await open()
+  await userEvent.click(await screen.findByRole('button', { name: 'Замечание: Опрос' }))
+  await userEvent.keyboard('Срок как в муниципальной')
+  await userEvent.type(screen.getByRole('textbox', { name: 'О карте в целом' }), 'Почти готово')
+  expect(screen.getByText(/сохранено на этом устройстве/)).toBeVisible()
+  cleanup()
+
+  await open()
+  expect(await screen.findByRole('textbox', { name: 'Замечание: Опрос' })).toHaveValue(
+    'Срок как в муниципальной',
+  )
+  expect(screen.getByRole('textbox', { name: 'О карте в целом' })).toHaveValue('Почти готово')
+  await userEvent.click(screen.getByRole('button', { name: 'Вернуть с замечаниями' }))
+  const asked = await screen.findByRole('dialog')
+  await userEvent.click(within(asked).getByRole('button', { name: 'Вернуть с замечаниями' }))
+  await opened('Школа № 2')
+  expect(Object.keys(localStorage).filter((key) => key.startsWith('nastavnik.draft.'))).toEqual([])
+})
+
+it('keeps remarks apart for each roadmap, and none that was emptied', async () => {
+  await open()
+  await userEvent.click(await screen.findByRole('button', { name: 'Замечание: Опрос' }))
+  await userEvent.keyboard('о')
+  await userEvent.click(screen.getByRole('button', { name: /Школа № 2/ }))
+  await opened('Школа № 2')
+  expect(await screen.findByRole('button', { name: 'Замечание: Опрос' })).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: /Школа № 1/ }))
+  await userEvent.clear(await screen.findByRole('textbox', { name: 'Замечание: Опрос' }))
+  expect(screen.queryByText(/сохранено на этом устройстве/)).toBeNull()
+  expect(localStorage.getItem('nastavnik.draft.review.roadmap:1')).toBeNull()
 })
 
 it('leaves letters to a field', async () => {

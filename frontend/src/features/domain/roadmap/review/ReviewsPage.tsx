@@ -6,7 +6,7 @@ import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { IconCompleted, IconInfo } from '@/shared/ui/icons'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
-import { PlanSections } from '../PlanSections'
+import { PlaceSections } from '../../sections/PlaceSections'
 import { PolicyCheck } from './PolicyCheck'
 import { Queue } from './Queue'
 import { ReviewDesk } from './ReviewDesk'
@@ -42,7 +42,7 @@ export function ReviewsPage({ municipalityId, search, onSearch }: Props) {
   return (
     <>
       <PageHeader eyebrow={place.name} title={t('title')} description={t('lead')} />
-      <PlanSections level="MUNICIPALITY" placeId={municipalityId} current="reviews" />
+      <PlaceSections level="MUNICIPALITY" placeId={municipalityId} current="reviews" />
       {place.viewerCan.includes('KEEP_ROADMAPS') ? (
         <PolicyCheck municipalityId={municipalityId} policy={place.roadmapPolicy} />
       ) : null}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { type PlaceLevel, placePagePath } from '@/shared/lib/ids'
+import { AnchorLink } from '@/shared/ui/links'
+import classes from './PlaceSections.module.css'
+
+/** The pages of places that stand together behind one line of the sidebar. */
+export type PlacePage =
+  | 'banks'
+  | 'matching'
+  | 'roadmaps'
+  | 'duties'
+  | 'reviews'
+  | 'reports'
+  | 'practices'
+  | 'templates'
+
+/** Which pages stand together, in the order in which they are worked through. */
+const TOGETHER = {
+  REGION: [['roadmaps', 'duties']],
+  MUNICIPALITY: [['roadmaps', 'duties', 'reviews']],
+  SCHOOL: [
+    ['banks', 'matching'],
+    ['roadmaps', 'duties'],
+    ['practices', 'templates'],
+  ],
+} as const satisfies Record<PlaceLevel, readonly (readonly PlacePage[])[]>
+
+type Props = { level: PlaceLevel; placeId: string; current: PlacePage }
+
+/** The way to the pages beside this one; nothing where the page has a line of the sidebar for itself. */
+export function PlaceSections({ level, placeId, current }: Props) {
+  const { t } = useTranslation()
+  const groups: readonly (readonly PlacePage[])[] = TOGETHER[level]
+  const group = groups.find((pages) => pages.includes(current))
+  const [first] = group ?? []
+  if (!group || !first) return null
+  return (
+    <nav aria-label={t(`sections.${first}`)} className={`${classes.root} app-no-print`}>
+      {group.map((page) => (
+        <AnchorLink
+          key={page}
+          to={placePagePath({ id: placeId, level }, page)}
+          underline="never"
+          className={classes.link}
+          aria-current={page === current ? 'page' : undefined}
+        >
+          {t(`sections.${page}`)}
+        </AnchorLink>
+      ))}
+    </nav>
+  )
+}
