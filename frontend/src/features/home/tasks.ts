@@ -3,8 +3,10 @@ import type { HomeTask_TaskFragment, TaskKind } from '@/shared/graphql/generated
 import { bareId } from '@/shared/lib/ids'
 import {
   IconAdd,
+  IconApprove,
   IconCalendar,
   IconCompleted,
+  IconDocument,
   IconDone,
   IconEdit,
   IconNeeds,
@@ -62,6 +64,9 @@ export const TASK_ICONS = {
   DO_DUTY: IconRoadmap,
   REVIEW_ROADMAP: IconDone,
   REWRITE_ROADMAP: IconReturned,
+  PREPARE_REPORT: IconDocument,
+  SIGN_REPORT: IconApprove,
+  ACCEPT_REPORT: IconDone,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -71,6 +76,7 @@ const PAGES: Readonly<Record<string, string>> = {
   order: 'orders',
   practice: 'practices',
   roadmap: 'roadmaps',
+  report: 'reports',
   person: 'people',
   school: 's',
   municipality: 'm',

@@ -31,6 +31,7 @@ import type programmes from '@/locales/ru/programmes.json'
 import type openPages from '@/locales/ru/public.json'
 import type pupils from '@/locales/ru/pupils.json'
 import type region from '@/locales/ru/region.json'
+import type reports from '@/locales/ru/reports.json'
 import type requests from '@/locales/ru/requests.json'
 import type reviews from '@/locales/ru/reviews.json'
 import type roadmap from '@/locales/ru/roadmap.json'
@@ -87,6 +88,7 @@ declare module 'i18next' {
       school: typeof school
       survey: typeof survey
       templates: typeof templates
+      reports: typeof reports
       terms: typeof terms
       wishes: typeof wishes
     }

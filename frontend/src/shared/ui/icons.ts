@@ -21,6 +21,7 @@ export {
   CircleDot as IconActive,
   CircleHelp as IconUnknown,
   CircleSlash as IconNotApplicable,
+  CircleX as IconMissing,
   ClipboardList as IconNeeds,
   ClipboardPaste as IconPaste,
   Clock as IconWaiting,

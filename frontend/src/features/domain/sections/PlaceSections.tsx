@@ -16,11 +16,11 @@ export type PlacePage =
 
 /** Which pages stand together, in the order in which they are worked through. */
 const TOGETHER = {
-  REGION: [['roadmaps', 'duties']],
-  MUNICIPALITY: [['roadmaps', 'duties', 'reviews']],
+  REGION: [['roadmaps', 'duties', 'reports']],
+  MUNICIPALITY: [['roadmaps', 'duties', 'reviews', 'reports']],
   SCHOOL: [
     ['banks', 'matching'],
-    ['roadmaps', 'duties'],
+    ['roadmaps', 'duties', 'reports'],
     ['practices', 'templates'],
   ],
 } as const satisfies Record<PlaceLevel, readonly (readonly PlacePage[])[]>
