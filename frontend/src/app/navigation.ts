@@ -16,6 +16,7 @@ import {
   IconProgramme,
   IconRegion,
   IconRoadmap,
+  IconRoute,
   IconSchool,
   IconUnknown,
 } from '@/shared/ui/icons'
@@ -28,6 +29,7 @@ export type Section = {
   key:
     | 'home'
     | 'myPair'
+    | 'route'
     | 'calendar'
     | 'consents'
     | 'help'
@@ -86,7 +88,13 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
   ],
   SCHOOL: [
     { key: 'overview', icon: IconSchool, to: '/s/$schoolId', exact: true },
-    { key: 'people', icon: IconPeople, to: '/s/$schoolId/people', inside: true },
+    {
+      key: 'people',
+      icon: IconPeople,
+      to: '/s/$schoolId/people',
+      also: ['/s/$schoolId/routes'],
+      inside: true,
+    },
     {
       key: 'banksAndMatching',
       icon: IconNeeds,
@@ -114,6 +122,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
   ],
   ME: [
     { key: 'myPair', icon: IconPair, to: '/me', exact: true },
+    { key: 'route', icon: IconRoute, to: '/me/routes' },
     { key: 'help', icon: IconUnknown, to: '/me/help' },
     { key: 'calendar', icon: IconCalendar, to: '/me/calendar' },
     { key: 'consents', icon: IconDocument, to: '/me/consents' },

@@ -37,6 +37,7 @@ import type reviews from '@/locales/ru/reviews.json'
 import type roadmap from '@/locales/ru/roadmap.json'
 import type roadmaps from '@/locales/ru/roadmaps.json'
 import type rollover from '@/locales/ru/rollover.json'
+import type route from '@/locales/ru/route.json'
 import type school from '@/locales/ru/school.json'
 import type survey from '@/locales/ru/survey.json'
 import type templates from '@/locales/ru/templates.json'
@@ -89,6 +90,7 @@ declare module 'i18next' {
       survey: typeof survey
       templates: typeof templates
       reports: typeof reports
+      route: typeof route
       terms: typeof terms
       wishes: typeof wishes
     }

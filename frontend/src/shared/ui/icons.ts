@@ -61,6 +61,7 @@ export {
   Search as IconSearch,
   Send as IconSend,
   Shuffle as IconMatching,
+  Signpost as IconRoute,
   Stamp as IconApprove,
   SunMedium as IconLight,
   SunMoon as IconAuto,

@@ -5,6 +5,8 @@ import classes from './PlaceSections.module.css'
 
 /** The pages of places that stand together behind one line of the sidebar. */
 export type PlacePage =
+  | 'people'
+  | 'routes'
   | 'banks'
   | 'matching'
   | 'roadmaps'
@@ -19,6 +21,7 @@ const TOGETHER = {
   REGION: [['roadmaps', 'duties', 'reports']],
   MUNICIPALITY: [['roadmaps', 'duties', 'reviews', 'reports']],
   SCHOOL: [
+    ['people', 'routes'],
     ['banks', 'matching'],
     ['roadmaps', 'duties', 'reports'],
     ['practices', 'templates'],
