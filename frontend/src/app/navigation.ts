@@ -92,7 +92,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       key: 'people',
       icon: IconPeople,
       to: '/s/$schoolId/people',
-      also: ['/s/$schoolId/routes'],
+      also: ['/s/$schoolId/routes', '/s/$schoolId/file-grants'],
       inside: true,
     },
     {
@@ -102,7 +102,13 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       also: ['/s/$schoolId/matching'],
       inside: true,
     },
-    { key: 'pairs', icon: IconPair, to: '/s/$schoolId/pairs', inside: true },
+    {
+      key: 'pairs',
+      icon: IconPair,
+      to: '/s/$schoolId/pairs',
+      also: ['/s/$schoolId/mediations'],
+      inside: true,
+    },
     {
       key: 'roadmaps',
       icon: IconRoadmap,

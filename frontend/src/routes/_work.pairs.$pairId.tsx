@@ -1,6 +1,10 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
+import { pairGrantsQuery } from '@/features/domain/file-grants/grants.query'
+import { PairGrants } from '@/features/domain/file-grants/PairGrants'
 import { PairRoutes } from '@/features/domain/individual-route/PairRoutes'
 import { pairRoutesQuery } from '@/features/domain/individual-route/routes.query'
+import { pairMediationsQuery } from '@/features/domain/mediation/mediation.query'
+import { PairMediations } from '@/features/domain/mediation/PairMediations'
 import { PairPage } from '@/features/domain/pairs/PairPage'
 import { pairQuery } from '@/features/domain/pairs/pair.query'
 import { PairWork } from '@/features/domain/programmes/PairWork'
@@ -15,6 +19,8 @@ export const Route = createFileRoute('/_work/pairs/$pairId')({
       context.queryClient.ensureQueryData(pairQuery(id)),
       context.queryClient.prefetchQuery(pairWorkQuery(id)),
       context.queryClient.prefetchQuery(pairRoutesQuery(id)),
+      context.queryClient.prefetchQuery(pairGrantsQuery(id)),
+      context.queryClient.prefetchQuery(pairMediationsQuery(id)),
       i18n.loadNamespaces([
         'pairs',
         'orders',
@@ -24,6 +30,8 @@ export const Route = createFileRoute('/_work/pairs/$pairId')({
         'meetings',
         'templates',
         'route',
+        'mediation',
+        'grants',
       ]),
     ])
     if (!data.viewer?.mentorship) throw notFound()
@@ -41,6 +49,8 @@ function Page() {
         <>
           <PairWork pairId={id} />
           <PairRoutes pairId={id} />
+          <PairMediations pairId={id} />
+          <PairGrants pairId={id} />
         </>
       }
     />

@@ -9,6 +9,7 @@ import {
   IconDocument,
   IconDone,
   IconEdit,
+  IconLocked,
   IconNeeds,
   IconOrder,
   IconPair,
@@ -64,6 +65,9 @@ export const TASK_ICONS = {
   DO_DUTY: IconRoadmap,
   REVIEW_ROADMAP: IconDone,
   REWRITE_ROADMAP: IconReturned,
+  DECIDE_FILE_GRANT: IconLocked,
+  ANSWER_MEDIATION: IconUnknown,
+  AGREE_OUTCOME: IconDone,
   PREPARE_REPORT: IconDocument,
   SIGN_REPORT: IconApprove,
   ACCEPT_REPORT: IconDone,
@@ -77,6 +81,7 @@ const PAGES: Readonly<Record<string, string>> = {
   practice: 'practices',
   roadmap: 'roadmaps',
   report: 'reports',
+  mediation: 'mediations',
   person: 'people',
   school: 's',
   municipality: 'm',
@@ -100,6 +105,7 @@ const BELOW: Partial<Record<TaskKind, string>> = {
   REFRESH_BANKS: '/banks',
   ANSWER_CORRECTION: '/corrections',
   DO_DUTY: '/duties',
+  DECIDE_FILE_GRANT: '/file-grants',
 }
 
 /** … and there behind a tab. */

@@ -11,12 +11,14 @@ import type depersonalisation from '@/locales/ru/depersonalisation.json'
 import type duties from '@/locales/ru/duties.json'
 import type entry from '@/locales/ru/entry.json'
 import type figures from '@/locales/ru/figures.json'
+import type grants from '@/locales/ru/grants.json'
 import type help from '@/locales/ru/help.json'
 import type home from '@/locales/ru/home.json'
 import type imports from '@/locales/ru/imports.json'
 import type invitations from '@/locales/ru/invitations.json'
 import type matching from '@/locales/ru/matching.json'
 import type me from '@/locales/ru/me.json'
+import type mediation from '@/locales/ru/mediation.json'
 import type meetings from '@/locales/ru/meetings.json'
 import type municipality from '@/locales/ru/municipality.json'
 import type notifications from '@/locales/ru/notifications.json'
@@ -91,6 +93,8 @@ declare module 'i18next' {
       templates: typeof templates
       reports: typeof reports
       route: typeof route
+      mediation: typeof mediation
+      grants: typeof grants
       terms: typeof terms
       wishes: typeof wishes
     }

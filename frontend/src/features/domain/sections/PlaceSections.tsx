@@ -7,6 +7,9 @@ import classes from './PlaceSections.module.css'
 export type PlacePage =
   | 'people'
   | 'routes'
+  | 'file-grants'
+  | 'pairs'
+  | 'mediations'
   | 'banks'
   | 'matching'
   | 'roadmaps'
@@ -21,8 +24,9 @@ const TOGETHER = {
   REGION: [['roadmaps', 'duties', 'reports']],
   MUNICIPALITY: [['roadmaps', 'duties', 'reviews', 'reports']],
   SCHOOL: [
-    ['people', 'routes'],
+    ['people', 'routes', 'file-grants'],
     ['banks', 'matching'],
+    ['pairs', 'mediations'],
     ['roadmaps', 'duties', 'reports'],
     ['practices', 'templates'],
   ],
