@@ -93,7 +93,7 @@ describe('the ladder of a route', () => {
     ])
     expect(screen.getByText('редакция 2')).toBeVisible()
     expect(screen.getByText('Пересмотрен: Сменился предмет')).toBeVisible()
-    expect(screen.getByText(/Завершён 1 июня 2026 г\.\. Ведёт кружок|Завершён .*Ведёт кружок/)).toBeVisible()
+    expect(screen.getByText(/^Завершён 1 июня 2026 г\.: Ведёт кружок$/)).toBeVisible()
   })
 })
 

@@ -69,8 +69,8 @@ export function MediationActs({ mediation }: Props) {
       ) : null}
       <Confirm
         opened={asking !== undefined}
-        title={t(`${asking ?? 'close'}Ask.title`)}
-        consequences={[t(`${asking ?? 'close'}Ask.then`)]}
+        title={t(`ask.${asking ?? 'close'}.title`)}
+        consequences={[t(`ask.${asking ?? 'close'}.then`)]}
         confirmLabel={t(
           asking === 'agree' ? 'answer.agree' : asking === 'withdraw' ? 'withdraw.open' : 'close.open',
         )}

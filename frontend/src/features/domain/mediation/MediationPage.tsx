@@ -67,7 +67,7 @@ export function MediationPage({ mediationId }: { mediationId: string }) {
                 mediation.closedOn ? t('closedOn', { on: format.dayLong(mediation.closedOn) }) : '',
               ]
                 .filter(Boolean)
-                .join('. ')}
+                .join(' · ')}
             </Text>
           </>
         }

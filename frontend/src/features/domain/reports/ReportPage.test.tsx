@@ -52,7 +52,7 @@ describe('a report that is written', () => {
   it('shows the figures of the journal and says that they are of today', async () => {
     await open(draft)
     expect(screen.getByRole('region', { name: 'Цифры отчёта' })).toHaveTextContent('5 выполнено из 10')
-    expect(screen.getByText(/Данные на 1 июня 2027 г\./)).toBeVisible()
+    expect(screen.getByText(/Данные на 1 июня 2027 г\., обновляются/)).toBeVisible()
     expect(screen.getAllByText('Приказ, № 90-од, 01.09.2026')).toHaveLength(2)
   })
 

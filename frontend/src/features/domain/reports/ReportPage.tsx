@@ -110,5 +110,5 @@ function Signatures({ report }: { report: Report }) {
       t('acceptedOn', { on: format.dayLong(report.decidedOn) }),
   ].filter(Boolean)
   if (words.length === 0) return null
-  return <Text size="sm">{words.join('. ')}</Text>
+  return <Text size="sm">{words.join(' · ')}</Text>
 }
