@@ -40,7 +40,7 @@ export const report = (change: object = {}) => ({
   rows: [reportRow('1'), reportRow('2')],
   schools: [],
   changedSinceSigned: 0,
-  preparedBy: null,
+  preparedBy: { id: 'person:1', shortName: 'Иванова М. П.' },
   signedBy: null,
   signedOn: null,
   decidedOn: null,
