@@ -60,7 +60,7 @@ describe('the sidebar', () => {
   })
 
   it('marks the roadmaps of a municipality on what is to be done and to be agreed', async () => {
-    for (const page of ['roadmaps', 'duties', 'reviews']) {
+    for (const page of ['roadmaps', 'duties', 'reviews', 'reports']) {
       const { unmount } = await standAt(`/m/2/${page}`, 'MUNICIPALITY')
       expect(marked(), page).toEqual(['Дорожные карты'])
       unmount()

@@ -15,6 +15,7 @@ import {
   IconProgramme,
   IconRegion,
   IconRoadmap,
+  IconRoute,
   IconSchool,
   IconUnknown,
 } from '@/shared/ui/icons'
@@ -27,6 +28,7 @@ export type Section = {
   key:
     | 'home'
     | 'myPair'
+    | 'route'
     | 'calendar'
     | 'consents'
     | 'help'
@@ -66,7 +68,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       key: 'roadmaps',
       icon: IconRoadmap,
       to: '/r/$regionId/roadmaps',
-      also: ['/r/$regionId/duties'],
+      also: ['/r/$regionId/duties', '/r/$regionId/reports'],
       inside: true,
     },
     {
@@ -86,7 +88,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       key: 'roadmaps',
       icon: IconRoadmap,
       to: '/m/$municipalityId/roadmaps',
-      also: ['/m/$municipalityId/duties', '/m/$municipalityId/reviews'],
+      also: ['/m/$municipalityId/duties', '/m/$municipalityId/reviews', '/m/$municipalityId/reports'],
       inside: true,
     },
     {
@@ -103,7 +105,13 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
   ],
   SCHOOL: [
     { key: 'overview', icon: IconSchool, to: '/s/$schoolId', exact: true },
-    { key: 'people', icon: IconPeople, to: '/s/$schoolId/people', inside: true },
+    {
+      key: 'people',
+      icon: IconPeople,
+      to: '/s/$schoolId/people',
+      also: ['/s/$schoolId/routes', '/s/$schoolId/file-grants'],
+      inside: true,
+    },
     {
       key: 'banksAndMatching',
       icon: IconNeeds,
@@ -111,12 +119,18 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       also: ['/s/$schoolId/matching'],
       inside: true,
     },
-    { key: 'pairs', icon: IconPair, to: '/s/$schoolId/pairs', inside: true },
+    {
+      key: 'pairs',
+      icon: IconPair,
+      to: '/s/$schoolId/pairs',
+      also: ['/s/$schoolId/mediations'],
+      inside: true,
+    },
     {
       key: 'roadmaps',
       icon: IconRoadmap,
       to: '/s/$schoolId/roadmaps',
-      also: ['/s/$schoolId/duties'],
+      also: ['/s/$schoolId/duties', '/s/$schoolId/reports'],
       inside: true,
     },
     {
@@ -137,6 +151,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
   ],
   ME: [
     { key: 'myPair', icon: IconPair, to: '/me', exact: true },
+    { key: 'route', icon: IconRoute, to: '/me/routes' },
     { key: 'help', icon: IconUnknown, to: '/me/help' },
     { key: 'calendar', icon: IconCalendar, to: '/me/calendar' },
     { key: 'consents', icon: IconDocument, to: '/me/consents' },

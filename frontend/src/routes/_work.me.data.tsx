@@ -7,7 +7,7 @@ export const Route = createFileRoute('/_work/me/data')({
   loader: ({ context }) =>
     Promise.all([
       context.queryClient.ensureQueryData(myDataQuery),
-      i18n.loadNamespaces(['data', 'corrections', 'terms']),
+      i18n.loadNamespaces(['data', 'corrections', 'grants', 'terms']),
     ]),
   component: MyDataPage,
 })

@@ -7,7 +7,7 @@ export const Route = createFileRoute('/_work/me/help')({
   loader: ({ context }) =>
     Promise.all([
       context.queryClient.ensureQueryData(myHelpQuery),
-      i18n.loadNamespaces(['help', 'meetings']),
+      i18n.loadNamespaces(['help', 'meetings', 'mediation']),
     ]),
   component: HelpPage,
 })

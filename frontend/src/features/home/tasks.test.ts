@@ -14,6 +14,10 @@ describe('the address of a task', () => {
     expect(taskPath({ kind: 'DO_DUTY', target: 'school:0197' })).toBe('/s/0197/duties')
     expect(taskPath({ kind: 'DO_DUTY', target: 'municipality:0197' })).toBe('/m/0197/duties')
     expect(taskPath({ kind: 'REVIEW_ROADMAP', target: 'roadmap:0197' })).toBe('/roadmaps/0197')
+    expect(taskPath({ kind: 'SIGN_REPORT', target: 'report:0197' })).toBe('/reports/0197')
+    expect(taskPath({ kind: 'PREPARE_REPORT', target: 'roadmap:0197' })).toBe('/roadmaps/0197')
+    expect(taskPath({ kind: 'ANSWER_MEDIATION', target: 'mediation:0197' })).toBe('/mediations/0197')
+    expect(taskPath({ kind: 'DECIDE_FILE_GRANT', target: 'school:0197' })).toBe('/s/0197/file-grants')
     expect(taskPath({ kind: 'REGISTER_SCHOOLS', target: 'municipality:0197' })).toBe('/m/0197')
   })
   it('is the own page for what only the reader does, whatever it is about', () => {

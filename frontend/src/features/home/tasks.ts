@@ -3,11 +3,13 @@ import type { HomeTask_TaskFragment, TaskKind } from '@/shared/graphql/generated
 import { bareId } from '@/shared/lib/ids'
 import {
   IconAdd,
+  IconApprove,
   IconCalendar,
   IconCompleted,
   IconDocument,
   IconDone,
   IconEdit,
+  IconLocked,
   IconNeeds,
   IconOrder,
   IconPair,
@@ -67,6 +69,12 @@ export const TASK_ICONS = {
   EXAMINE_DOCUMENT: IconVerified,
   REWRITE_DOCUMENT: IconReturned,
   COMPLETE_PACKAGE: IconDocument,
+  DECIDE_FILE_GRANT: IconLocked,
+  ANSWER_MEDIATION: IconUnknown,
+  AGREE_OUTCOME: IconDone,
+  PREPARE_REPORT: IconDocument,
+  SIGN_REPORT: IconApprove,
+  ACCEPT_REPORT: IconDone,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -77,6 +85,8 @@ const PAGES: Readonly<Record<string, string>> = {
   practice: 'practices',
   roadmap: 'roadmaps',
   document: 'documents',
+  report: 'reports',
+  mediation: 'mediations',
   person: 'people',
   school: 's',
   municipality: 'm',
@@ -101,6 +111,7 @@ const BELOW: Partial<Record<TaskKind, string>> = {
   ANSWER_CORRECTION: '/corrections',
   DO_DUTY: '/duties',
   COMPLETE_PACKAGE: '/package',
+  DECIDE_FILE_GRANT: '/file-grants',
 }
 
 /** … and there behind a tab. */

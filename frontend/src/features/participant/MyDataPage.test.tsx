@@ -1,7 +1,8 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { addDays, today } from '@/shared/lib/days'
+import { fileGrant } from '../../../tests/file-grants'
 import { mockApi, signedIn } from '../../../tests/mock-api'
 import { renderPart } from '../../../tests/render'
 import { MyDataPage } from './MyDataPage'
@@ -30,13 +31,18 @@ const correction = {
   viewerCan: ['READ', 'WITHDRAW'],
 }
 
-function viewer(corrections: unknown[], schools = [school], readers: unknown[] = []) {
+function viewer(
+  corrections: unknown[],
+  schools = [school],
+  readers: unknown[] = [],
+  fileGrants: unknown[] = [],
+) {
   return {
     person: {
       id: 'person:1',
       record: { employments: schools.map((each) => ({ id: `job of ${each.id}`, school: each })) },
     },
-    myData: { readers, partners: [], readings: [], corrections: { nodes: corrections } },
+    myData: { readers, partners: [], readings: [], fileGrants, corrections: { nodes: corrections } },
     participant: { consents: [] },
   }
 }
@@ -153,4 +159,33 @@ it('shows the answer in writing, and nothing to take back any more', async () =>
   expect(within(mine).getByText('Справка не подтверждает стаж.')).toBeVisible()
   expect(within(mine).queryByText(/исправить –/)).toBeNull()
   expect(within(mine).queryByRole('button', { name: 'Отозвать просьбу' })).toBeNull()
+})
+
+it('says to whom more was opened, what for and how often it was read, and closes it', async () => {
+  const sent: unknown[] = []
+  mockApi({
+    graphql: {
+      viewer: viewer([], [school], [], [fileGrant({ state: 'GRANTED', viewerCan: ['LEARN', 'CLOSE'] })]),
+      closeFileGrant: ({ input }: { input: unknown }) => {
+        sent.push(input)
+        return { __typename: 'CloseFileGrantDone', grant: fileGrant({ state: 'CLOSED' }) }
+      },
+    },
+  })
+  await renderPart(<MyDataPage />)
+  const opened = await screen.findByRole('region', { name: 'Кому открыто больше' })
+  expect(opened).toHaveTextContent('Открыто: телефон')
+  expect(opened).toHaveTextContent('Для чего: Договариваться о встречах')
+  expect(opened).toHaveTextContent('прочитано 2 раза')
+  await userEvent.click(within(opened).getByRole('button', { name: /^Закрыть доступ/ }))
+  const asked = await screen.findByRole('dialog', { name: /^Закрыть доступ/ })
+  expect(asked).toHaveTextContent('Читать больше будет нельзя сразу же')
+  await userEvent.click(within(asked).getByRole('button', { name: 'Закрыть доступ' }))
+  await waitFor(() => expect(sent).toMatchObject([{ grantId: 'file-grant:1' }]))
+})
+
+it('says that nobody reads more than the role shows', async () => {
+  mockApi({ graphql: { viewer: viewer([]) } })
+  await renderPart(<MyDataPage />)
+  expect(await screen.findByText('О вас видно только то, что положено по роли.')).toBeVisible()
 })

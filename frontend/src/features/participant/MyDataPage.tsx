@@ -1,6 +1,7 @@
 import { List, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { GrantList } from '@/features/domain/file-grants/GrantList'
 import { useFormat } from '@/shared/i18n/format'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -16,7 +17,7 @@ import { type DataReader, type DataReading, myDataQuery } from './my-data.query'
 
 /** Who can see what of the reader and why, what is public, and who has read it. */
 export function MyDataPage() {
-  const { t } = useTranslation(['data', 'common', 'terms'])
+  const { t } = useTranslation(['data', 'grants', 'common', 'terms'])
   const format = useFormat()
   const query = useQuery(myDataQuery)
   const viewer = query.data?.viewer
@@ -26,7 +27,7 @@ export function MyDataPage() {
     ) : (
       <PageLoading />
     )
-  const { readers, partners, readings, corrections } = viewer.myData
+  const { readers, partners, readings, corrections, fileGrants } = viewer.myData
   const jobs = viewer.person.record?.employments ?? []
   const schools = [...new Map(jobs.map(({ school }) => [school.id, school])).values()]
   const published = viewer.participant.consents.filter(
@@ -72,6 +73,13 @@ export function MyDataPage() {
               {t('partners', { names: format.list(partners.map(({ shortName }) => shortName)) })}
             </Text>
           ) : null}
+        </Panel>
+        <Panel title={t('grants:mine')} description={t('grants:mineHint')}>
+          {fileGrants.length === 0 ? (
+            <EmptyState title={t('grants:mineNone')} hint={t('grants:mineNoneHint')} />
+          ) : (
+            <GrantList grants={fileGrants} />
+          )}
         </Panel>
         <Panel title={t('published')}>
           {published.length === 0 ? (

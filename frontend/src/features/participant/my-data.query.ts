@@ -36,6 +36,10 @@ const QUERY = graphql(/* GraphQL */ `
           by
           kind
         }
+        fileGrants {
+          id
+          ...FileGrant_fileGrant
+        }
         corrections(first: 50) {
           nodes {
             id

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { PlaceSections } from '@/features/domain/sections/PlaceSections'
 import { FIRST_PAGE } from '@/shared/lib/paging'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { OneOffsPanel } from './OneOffsPanel'
@@ -20,6 +21,7 @@ export function PairsPage(props: Props) {
   return (
     <>
       <PageHeader eyebrow={t('common:level.SCHOOL')} title={t('title')} />
+      <PlaceSections level="SCHOOL" placeId={props.schoolId} current="pairs" />
       <Tabs
         value={search.tab ?? 'pairs'}
         onChange={(tab) => onSearch({ tab: tab === 'one-offs' ? tab : undefined, ...FIRST_PAGE })}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { InvitePerson } from '@/features/domain/people/InvitePerson'
+import { PlaceSections } from '@/features/domain/sections/PlaceSections'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
 import { DataTable } from '@/shared/ui/DataTable'
@@ -142,6 +143,7 @@ export function PeoplePage({ schoolId, search, onSearch }: Props) {
           </>
         }
       />
+      <PlaceSections level="SCHOOL" placeId={schoolId} current="people" />
       <Panel
         title={t('people.list')}
         actions={

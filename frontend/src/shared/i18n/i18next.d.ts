@@ -13,12 +13,14 @@ import type documentTemplates from '@/locales/ru/documentTemplates.json'
 import type duties from '@/locales/ru/duties.json'
 import type entry from '@/locales/ru/entry.json'
 import type figures from '@/locales/ru/figures.json'
+import type grants from '@/locales/ru/grants.json'
 import type help from '@/locales/ru/help.json'
 import type home from '@/locales/ru/home.json'
 import type imports from '@/locales/ru/imports.json'
 import type invitations from '@/locales/ru/invitations.json'
 import type matching from '@/locales/ru/matching.json'
 import type me from '@/locales/ru/me.json'
+import type mediation from '@/locales/ru/mediation.json'
 import type meetings from '@/locales/ru/meetings.json'
 import type municipality from '@/locales/ru/municipality.json'
 import type notifications from '@/locales/ru/notifications.json'
@@ -34,11 +36,13 @@ import type programmes from '@/locales/ru/programmes.json'
 import type openPages from '@/locales/ru/public.json'
 import type pupils from '@/locales/ru/pupils.json'
 import type region from '@/locales/ru/region.json'
+import type reports from '@/locales/ru/reports.json'
 import type requests from '@/locales/ru/requests.json'
 import type reviews from '@/locales/ru/reviews.json'
 import type roadmap from '@/locales/ru/roadmap.json'
 import type roadmaps from '@/locales/ru/roadmaps.json'
 import type rollover from '@/locales/ru/rollover.json'
+import type route from '@/locales/ru/route.json'
 import type school from '@/locales/ru/school.json'
 import type site from '@/locales/ru/site.json'
 import type survey from '@/locales/ru/survey.json'
@@ -95,6 +99,10 @@ declare module 'i18next' {
       school: typeof school
       survey: typeof survey
       templates: typeof templates
+      reports: typeof reports
+      route: typeof route
+      mediation: typeof mediation
+      grants: typeof grants
       terms: typeof terms
       wishes: typeof wishes
     }

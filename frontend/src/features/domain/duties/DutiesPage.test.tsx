@@ -151,6 +151,19 @@ describe('the duties of a municipality', () => {
     await waitFor(() => expect(screen.queryByText('Выбрано 2 дела')).toBeNull())
   })
 
+  it('are the ground on which who may reminds the schools that are late', async () => {
+    await atMunicipality([], {}, { viewerCan: ['REMIND_SCHOOLS'], lateSchools: [] })
+    await userEvent.click(await screen.findByRole('button', { name: 'Напомнить школам' }))
+    expect(await screen.findByRole('dialog', { name: 'Напомнить школам' })).toHaveTextContent(
+      'Никто не опаздывает',
+    )
+  })
+
+  it('leave reminding to who may', async () => {
+    await atMunicipality([])
+    expect(screen.queryByRole('button', { name: 'Напомнить школам' })).toBeNull()
+  })
+
   it('are sent back with a reason', async () => {
     const sent: unknown[] = []
     await atMunicipality([stated('1')], {

@@ -1,16 +1,18 @@
-import { Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { PlaceSections } from '@/features/domain/sections/PlaceSections'
 import type { PlaceLevel } from '@/shared/lib/ids'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { IconInfo } from '@/shared/ui/icons'
+import { IconInfo, IconMail } from '@/shared/ui/icons'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { DutiesPanel } from './DutiesPanel'
 import { DutyFigures } from './DutyFigures'
 import { dutiesQuery } from './duties.query'
 import type { DutiesSearch } from './duties.search'
 import { ExemptionsPanel } from './ExemptionsPanel'
+import { RemindSheet } from './remind/RemindSheet'
 import { UndatedPanel } from './UndatedPanel'
 
 type Props = {
@@ -24,6 +26,7 @@ type Props = {
 export function DutiesPage({ level, placeId, search, onSearch }: Props) {
   const { t } = useTranslation(['duties', 'common'])
   const query = useQuery(dutiesQuery(level, placeId, search))
+  const [reminding, remind] = useDisclosure()
   const place = query.data
   const header = (
     <>
@@ -31,6 +34,13 @@ export function DutiesPage({ level, placeId, search, onSearch }: Props) {
         eyebrow={place?.name ?? t(`common:level.${level}`)}
         title={t('title')}
         description={t(`lead.${level}`)}
+        actions={
+          place?.reminds ? (
+            <Button variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={remind.open}>
+              {t('remind.open')}
+            </Button>
+          ) : null
+        }
       />
       <PlaceSections level={level} placeId={placeId} current="duties" />
     </>
@@ -51,6 +61,14 @@ export function DutiesPage({ level, placeId, search, onSearch }: Props) {
         <DutiesPanel level={level} query={query} search={search} onSearch={onSearch} />
         {place && place.undated.length > 0 ? <UndatedPanel level={level} duties={place.undated} /> : null}
       </Stack>
+      {level === 'MUNICIPALITY' ? (
+        <RemindSheet
+          opened={reminding}
+          onClose={remind.close}
+          municipalityId={placeId}
+          roadmapId={search.roadmap}
+        />
+      ) : null}
     </>
   )
 }

@@ -175,6 +175,7 @@ export const dutiesQuery = (level: PlaceLevel, id: string, search: DutiesSearch)
         place && {
           name: place.name,
           keeps: (place.viewerCan as readonly string[]).includes('KEEP_ROADMAPS'),
+          reminds: (place.viewerCan as readonly string[]).includes('REMIND_SCHOOLS'),
           schools: place.schoolProgress?.map(({ school }) => school) ?? [],
           totals: readFragment(TOTALS, place.dutyTotals),
           undated: readFragment(DUTY, place.undatedDuties ?? []),

@@ -8,6 +8,7 @@ import { IconAdd } from '@/shared/ui/icons'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
+import { MyMediations } from '../mediation/MyMediations'
 import { AskSheet } from './AskSheet'
 import { HelpList } from './HelpList'
 import { myHelpQuery } from './help.query'
@@ -53,6 +54,7 @@ export function HelpPage() {
             <HelpList requests={helpRequests.nodes} />
           )}
         </Panel>
+        <MyMediations />
         {curated.map((school) => (
           <SchoolHelp key={school.id} school={school} />
         ))}

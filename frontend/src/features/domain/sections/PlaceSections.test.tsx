@@ -19,7 +19,7 @@ describe('the pages that stand together', () => {
   })
 
   it('are marked once, whichever is open', async () => {
-    const pages: PlacePage[] = ['roadmaps', 'duties']
+    const pages: PlacePage[] = ['roadmaps', 'duties', 'reports']
     for (const current of pages) {
       const { unmount } = await renderPart(
         <PlaceSections level="SCHOOL" placeId="school:3" current={current} />,

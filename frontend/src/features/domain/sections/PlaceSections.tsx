@@ -5,6 +5,11 @@ import classes from './PlaceSections.module.css'
 
 /** The pages of places that stand together behind one line of the sidebar. */
 export type PlacePage =
+  | 'people'
+  | 'routes'
+  | 'file-grants'
+  | 'pairs'
+  | 'mediations'
   | 'banks'
   | 'matching'
   | 'roadmaps'
@@ -22,16 +27,18 @@ export type PlacePage =
 /** Which pages stand together, in the order in which they are worked through. */
 const TOGETHER = {
   REGION: [
-    ['roadmaps', 'duties'],
+    ['roadmaps', 'duties', 'reports'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
   MUNICIPALITY: [
-    ['roadmaps', 'duties', 'reviews'],
+    ['roadmaps', 'duties', 'reviews', 'reports'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
   SCHOOL: [
+    ['people', 'routes', 'file-grants'],
     ['banks', 'matching'],
-    ['roadmaps', 'duties'],
+    ['pairs', 'mediations'],
+    ['roadmaps', 'duties', 'reports'],
     ['practices', 'templates'],
     ['documents', 'package', 'orders', 'document-templates'],
   ],

@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorCode } from '@/shared/api/error'
 import { readFragment } from '@/shared/graphql/generated'
+import { useAutosave } from '@/shared/lib/use-autosave'
 import { inputProblems } from '@/shared/ui/form/input-problems'
 import type { SaveState } from '@/shared/ui/SaveMark'
 import { mergeItems } from './check.query'
 import { CHECK_ITEM, type CheckItem } from './check-item.fragment'
 import { draftOf, type ItemDraft, inputOf, isSame } from './item-draft'
 import { saveItem } from './save-item'
-
-/** Silence after which what was typed is kept. */
-const SILENCE_MS = 900
 
 export type Clash = { theirs: ItemDraft; revision: number }
 
@@ -31,8 +29,6 @@ export function useItemDraft(roadmapId: string, item: CheckItem) {
   const now = useRef(draft)
   const saved = useRef({ draft: draftOf(item), revision: item.revision })
   const stopped = useRef(false)
-  const running = useRef<Promise<boolean>>(undefined)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const put = useCallback((next: ItemDraft) => {
     now.current = next
@@ -87,19 +83,11 @@ export function useItemDraft(roadmapId: string, item: CheckItem) {
     return false
   }, [item.id, roadmapId, queryClient, put, t, tCommon])
 
-  const flush = useCallback((): Promise<boolean> => {
-    clearTimeout(timer.current)
-    if (stopped.current) return Promise.resolve(false)
-    running.current ??= keep().finally(() => {
-      running.current = undefined
-    })
-    return running.current
-  }, [keep])
+  const { touch, flush } = useAutosave(keep, stopped)
 
   const change = (patch: Partial<ItemDraft>) => {
     put({ ...now.current, ...patch })
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void flush(), SILENCE_MS)
+    touch()
   }
 
   const settle = (whose: 'mine' | 'theirs') => {
@@ -111,19 +99,6 @@ export function useItemDraft(roadmapId: string, item: CheckItem) {
     setState({ kind: 'clean' })
     void flush()
   }
-
-  useEffect(
-    function keepWhenBackOnline() {
-      const again = () => void flush()
-      window.addEventListener('online', again)
-      return () => {
-        window.removeEventListener('online', again)
-        // The row is left: what was typed last is kept without waiting for silence.
-        void flush()
-      }
-    },
-    [flush],
-  )
 
   return { draft, change, state, problem, clash, settle, flush }
 }

@@ -44,6 +44,8 @@ export function PlanView({ roadmap, search, onSearch }: Props) {
   const views = PLAN_VIEWS.filter((each) => each !== 'schools' || data.schools.length > 0)
   const view = views.find((each) => each === search.view) ?? 'list'
   const own = search.school ? undefined : rows.find(({ duty }) => duty)?.duty?.place
+  // Who owes nothing themselves but keeps the plan reports on it for all.
+  const reporter = own ?? (roadmap.viewerCan.length > 0 ? roadmap.owner : undefined)
   const live = roadmap.state === 'IN_FORCE' || roadmap.state === 'CLOSED'
   return (
     <Panel
@@ -60,6 +62,15 @@ export function PlanView({ roadmap, search, onSearch }: Props) {
           {own && live ? (
             <ButtonLink variant="default" to={placePagePath(own, 'duties')} search={{ roadmap: roadmap.id }}>
               {t('plan:view.duties')}
+            </ButtonLink>
+          ) : null}
+          {reporter && live ? (
+            <ButtonLink
+              variant="default"
+              to={placePagePath(reporter, 'reports')}
+              search={{ start: roadmap.id, whose: 'own' }}
+            >
+              {t('plan:view.report')}
             </ButtonLink>
           ) : null}
           {data.schools.length > 0 && view !== 'schools' ? (

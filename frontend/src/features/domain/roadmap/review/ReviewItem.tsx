@@ -1,9 +1,10 @@
-import { Button, Text, Textarea } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { IconRemark, IconWarning } from '@/shared/ui/icons'
+import { IconWarning } from '@/shared/ui/icons'
 import { StatusMark } from '@/shared/ui/StatusMark'
 import type { PlanItem } from '../plan/plan-item.fragment'
 import { TermWindows } from '../TermWindows'
+import { RemarkField } from './RemarkField'
 import classes from './review.module.css'
 
 type Props = {
@@ -41,29 +42,7 @@ export function ReviewItem({ item, compared, remark, onRemark }: Props) {
           label={t('otherTerm', { term: parent.term || t('plan:nothing') })}
         />
       ) : null}
-      {remark === undefined ? (
-        <div>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconRemark size={14} aria-hidden />}
-            aria-label={t('remark.of', { title: item.title })}
-            onClick={() => onRemark('')}
-          >
-            {t('remark.open')}
-          </Button>
-        </div>
-      ) : (
-        <Textarea
-          aria-label={t('remark.of', { title: item.title })}
-          placeholder={t('remark.hint')}
-          autosize
-          autoFocus
-          minRows={2}
-          value={remark}
-          onChange={(event) => onRemark(event.currentTarget.value)}
-        />
-      )}
+      <RemarkField title={item.title} value={remark} onChange={onRemark} />
     </li>
   )
 }

@@ -10,9 +10,9 @@ const EMPTY: ReviewDraft = { remarks: {}, summary: '' }
 const says = ({ remarks, summary }: ReviewDraft) =>
   [summary, ...Object.values(remarks)].some((words) => words.trim() !== '')
 
-/** What a reviewer has written of a roadmap and not sent. It outlives a reload and is forgotten once it is sent. */
-export function useReviewDraft(roadmapId: string) {
-  const key = sessionDraftKey(`review.${roadmapId}`)
+/** What a reviewer has written of a paper and not sent. It outlives a reload and is forgotten once it is sent. */
+export function useReviewDraft(paperId: string) {
+  const key = sessionDraftKey(`review.${paperId}`)
   const [draft, setDraft] = useState(() => readDeviceDraft(key, schema) ?? EMPTY)
   const keep = (next: ReviewDraft) => {
     setDraft(next)
@@ -27,3 +27,5 @@ export function useReviewDraft(roadmapId: string) {
     forget: () => writeDeviceDraft(key, undefined),
   }
 }
+
+export type ReviewDraftApi = ReturnType<typeof useReviewDraft>
