@@ -32,7 +32,9 @@ fn main() -> ExitCode {
         println!("{directory} is not there: nothing to compare");
         return ExitCode::SUCCESS;
     }
-    let write = arguments.iter().find_map(|argument| argument.strip_prefix("--write="));
+    let write = arguments
+        .iter()
+        .find_map(|argument| argument.strip_prefix("--write="));
     let write = write.map(Path::new);
     let mut right = true;
     for (prefix, wanted) in KNOWN {
@@ -76,8 +78,8 @@ fn check(
             }
             let found = reading.draft.rows.len();
             let said = format!("{prefix}… {found} rows of {wanted}, {}", facts(&reading));
-            let again =
-                again(&reading, assumed, prefix, write).map_err(|problem| format!("{said}\n    {problem}"))?;
+            let again = again(&reading, assumed, prefix, write)
+                .map_err(|problem| format!("{said}\n    {problem}"))?;
             if found == wanted {
                 Ok(format!("{said}\n    {again}"))
             } else {

@@ -209,7 +209,7 @@ fn path(duty: &Duty, told: Told) -> String {
         (Told::Responsible | Told::Head, DutyKind::AnswerCorrection) => {
             format!("/s/{}/corrections", duty.school.0)
         }
-        (Told::Responsible, DutyKind::AnswerMediation) => "/me/mediations".to_owned(),
+        (Told::Responsible, DutyKind::AnswerMediation) => format!("/mediations/{}", duty.subject),
         (Told::Head, DutyKind::AnswerMediation) => format!("/s/{}/mediations", duty.school.0),
         (Told::Responsible, DutyKind::RenewConsent) => "/me/consents".to_owned(),
         (Told::Head, DutyKind::RenewConsent) => format!("/s/{}/people", duty.school.0),

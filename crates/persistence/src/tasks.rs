@@ -6,9 +6,9 @@
 mod banks;
 mod consents;
 mod corrections;
+mod documents;
 mod file_grants;
 mod mediations;
-mod documents;
 mod one_offs;
 mod reports;
 mod roadmaps;

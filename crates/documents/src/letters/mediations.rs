@@ -75,7 +75,7 @@ mod tests {
     fn a_letter_tells_neither_topic_nor_names() {
         let case = MediationLetter {
             place: "СОШ № 7",
-            link: "https://nastavnik.example/me/mediations",
+            link: "https://nastavnik.example/mediations/1",
         };
         let day = Date::from_ymd_opt(2026, 11, 18).unwrap();
         let asked = opened(&case, day);
@@ -86,7 +86,7 @@ mod tests {
             assert!(
                 letter
                     .body
-                    .contains("https://nastavnik.example/me/mediations")
+                    .contains("https://nastavnik.example/mediations/1")
             );
             assert!(!letter.subject.is_empty());
         }

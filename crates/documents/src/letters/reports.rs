@@ -103,7 +103,7 @@ mod tests {
             roadmap: "Дорожная карта наставничества.",
             from: Date::from_ymd_opt(2026, 9, 1).unwrap(),
             until: Date::from_ymd_opt(2026, 12, 31).unwrap(),
-            link: "https://nastavnik.example/roadmap-reports/1",
+            link: "https://nastavnik.example/reports/1",
         }
     }
 
@@ -132,7 +132,7 @@ mod tests {
                 "СОШ № 5",
                 "Документ: Дорожная карта наставничества.\n",
                 "с 1 сентября 2026 г. по 31 декабря 2026 г.",
-                "https://nastavnik.example/roadmap-reports/1",
+                "https://nastavnik.example/reports/1",
             ] {
                 assert!(text.contains(wanted), "{text}");
             }

@@ -82,9 +82,19 @@ fn rights_never_flow_down() {
     duty of a region, set by the region: Read
     duty of a region, set by the region: Execute
     duty of a region, set by the region: Verify
+    duty of a region, set by the region: Comment
     duty of a municipality, set by the region: Read
     duty of a municipality, set by the region: Verify
+    duty of a municipality, set by the region: Comment
     duty of a municipality, set by the municipality: Read
+    report of a region, Draft: Read
+    report of a region, Prepared: Read
+    report of a region, Submitted: Read
+    report of a region, Returned: Read
+    report of a region, Accepted: Read
+    report of a municipality, Submitted: Read
+    report of a municipality, Returned: Read
+    report of a municipality, Accepted: Read
     ");
     insta::assert_snapshot!(allowed(&[post(Role::MunicipalAuthority, &HERE)]).join("\n"), @r"
     municipality: Read
@@ -148,12 +158,30 @@ fn rights_never_flow_down() {
     roadmap of a school, Closed: ReadWhole
     duty of a municipality, set by the region: Read
     duty of a municipality, set by the region: Execute
+    duty of a municipality, set by the region: Comment
     duty of a municipality, set by the municipality: Read
     duty of a municipality, set by the municipality: Execute
     duty of a municipality, set by the municipality: Verify
+    duty of a municipality, set by the municipality: Comment
     duty of a school, set by the region: Read
     duty of a school, set by the municipality: Read
     duty of a school, set by the school: Read
+    report of a municipality, Draft: Read
+    report of a municipality, Draft: Sign
+    report of a municipality, Prepared: Read
+    report of a municipality, Prepared: Sign
+    report of a municipality, Submitted: Read
+    report of a municipality, Submitted: Sign
+    report of a municipality, Submitted: Decide
+    report of a municipality, Returned: Read
+    report of a municipality, Returned: Sign
+    report of a municipality, Returned: Decide
+    report of a municipality, Accepted: Read
+    report of a municipality, Accepted: Sign
+    report of a municipality, Accepted: Decide
+    report of a school, Submitted: Read
+    report of a school, Returned: Read
+    report of a school, Accepted: Read
     ");
     insta::assert_snapshot!(allowed(&[post(Role::MunicipalMethodologist, &HERE)]).join("\n"), @r"
     municipality: Read
@@ -164,6 +192,7 @@ fn rights_never_flow_down() {
     municipality: ReadBanks
     municipality: KeepRoadmaps
     municipality: ReadRoadmaps
+    municipality: RemindSchools
     card of a mentor: Read
     card of a mentor who left: Read
     matching of a municipality: Read
@@ -255,14 +284,40 @@ fn rights_never_flow_down() {
     roadmap of a school, Closed: ReadWhole
     duty of a municipality, set by the region: Read
     duty of a municipality, set by the region: Execute
+    duty of a municipality, set by the region: Comment
     duty of a municipality, set by the municipality: Read
     duty of a municipality, set by the municipality: Execute
+    duty of a municipality, set by the municipality: Comment
     duty of a school, set by the region: Read
     duty of a school, set by the region: Verify
+    duty of a school, set by the region: Comment
     duty of a school, set by the municipality: Read
     duty of a school, set by the municipality: Verify
+    duty of a school, set by the municipality: Comment
     duty of a school, set by the school: Read
     duty of a school, set by the school: Verify
+    duty of a school, set by the school: Comment
+    report of a municipality, Draft: Read
+    report of a municipality, Draft: Write
+    report of a municipality, Draft: Sign
+    report of a municipality, Prepared: Read
+    report of a municipality, Prepared: Write
+    report of a municipality, Prepared: Sign
+    report of a municipality, Submitted: Read
+    report of a municipality, Submitted: Write
+    report of a municipality, Submitted: Sign
+    report of a municipality, Returned: Read
+    report of a municipality, Returned: Write
+    report of a municipality, Returned: Sign
+    report of a municipality, Accepted: Read
+    report of a municipality, Accepted: Write
+    report of a municipality, Accepted: Sign
+    report of a school, Submitted: Read
+    report of a school, Submitted: Decide
+    report of a school, Returned: Read
+    report of a school, Returned: Decide
+    report of a school, Accepted: Read
+    report of a school, Accepted: Decide
     ");
 }
 

@@ -35,8 +35,8 @@ macro_rules! given {
 }
 
 mod banks;
-mod file_grants;
 mod documents;
+mod file_grants;
 mod imports;
 mod individual_routes;
 mod matching;

@@ -34,7 +34,7 @@ pub struct MediationMutation(
 );
 
 /// Where one reads of one's cases.
-const PAGE: &str = "/me/mediations";
+const PAGE: &str = "/mediations";
 
 /// Why a step of a case was not taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
@@ -104,9 +104,10 @@ impl Opened {
         letter: fn(&MediationLetter<'_>) -> Letter,
         link: &str,
     ) -> Result<(), StoreError> {
+        let link = format!("{link}/{}", self.row.id.0);
         let case = MediationLetter {
             place: &self.here.school.short_name,
-            link,
+            link: &link,
         };
         let parties = self.row.case.parties.iter().map(|one| one.person);
         let told = parties.chain(self.row.mediator).filter(|id| *id != by);

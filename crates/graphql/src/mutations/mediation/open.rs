@@ -131,9 +131,10 @@ impl Operation for OpenMediation {
             ..Change::default()
         };
         work.note(&permit, id, change).await?;
+        let link = format!("{}/{}", self.link, id.0);
         let letter = MediationLetter {
             place: &here.school.short_name,
-            link: &self.link,
+            link: &link,
         };
         let letter = letter_of(&letter, take_by(today).0);
         letters::send(work, addressed, &letter).await?;

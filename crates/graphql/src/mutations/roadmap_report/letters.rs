@@ -76,7 +76,7 @@ pub(super) async fn send(
         Place::Region(_) => None,
     };
     let roadmap = work.roadmaps().find(report.roadmap).await?;
-    let path = format!("/roadmap-reports/{}", report.id.0);
+    let path = format!("/reports/{}", report.id.0);
     let letter = letter(&ReportLetter {
         place: &place.ok_or_else(broken)?,
         roadmap: roadmap.ok_or_else(broken)?.head.title.as_str(),

@@ -13,7 +13,9 @@ async fn server(seconds: u32) -> TestServer {
 /// How often practices had been asked for when the answer was found out.
 fn asked(reply: &Reply) -> u64 {
     assert_eq!(reply.status, 200);
-    reply.json()["data"]["practices"][0]["asked"].as_u64().unwrap()
+    reply.json()["data"]["practices"][0]["asked"]
+        .as_u64()
+        .unwrap()
 }
 
 #[tokio::test]
@@ -24,12 +26,17 @@ async fn the_same_question_is_found_out_once_by_post_and_by_get() {
     assert_eq!(asked(&first), 1);
     assert_eq!(first.header("cache-control"), Some("no-store"));
     assert_eq!(asked(&server.ask(LIST).await), 1);
-    let by_get = server.get("/graphql?query=%7B%20practices%20%7B%20asked%20%7D%20%7D").await;
+    let by_get = server
+        .get("/graphql?query=%7B%20practices%20%7B%20asked%20%7D%20%7D")
+        .await;
     assert_eq!(asked(&by_get), 1);
     assert_eq!(by_get.header("cache-control"), Some("public, max-age=30"));
 
     let tag = by_get.header("etag").unwrap().to_owned();
-    let again = server.call("GET", "/graphql?query=%7B%20practices%20%7B%20asked%20%7D%20%7D");
+    let again = server.call(
+        "GET",
+        "/graphql?query=%7B%20practices%20%7B%20asked%20%7D%20%7D",
+    );
     assert_eq!(again.header("if-none-match", &tag).send().await.status, 304);
     // Another question, and the same one with other variables.
     assert_eq!(asked(&server.ask("{ practices { asked title } }").await), 2);
