@@ -117,7 +117,7 @@ test('a document is entered with its file, endorsed, sent to the centre, returne
   await conclude.getByRole('radio', { name: 'С замечаниями' }).check()
   await conclude.getByRole('button', { name: 'Отправить заключение' }).click()
   await expect(conclude.getByRole('alert')).toContainText('Напишите, что исправить')
-  await conclude.getByLabel('Замечания').fill('Пункт 2: назовите руководителя школы.')
+  await conclude.getByRole('textbox', { name: 'Замечания' }).fill('Пункт 2: назовите руководителя школы.')
   await expectFitAtBothWidths(page)
   await conclude.getByRole('button', { name: 'Отправить заключение' }).click()
   await expect(conclude).toBeHidden()
@@ -190,7 +190,7 @@ test('a template is read filled and goes to Word', async ({ page }) => {
   await page.getByRole('link', { name: 'Шаблоны документов', exact: true }).click()
   await page.getByRole('table').getByRole('button').first().click()
   const sheet = page.getByRole('dialog')
-  await expect(sheet.getByRole('article')).toContainText('СОШ № 3')
+  await expect(sheet.getByRole('article')).toContainText('школа № 3')
   await expectFitAtBothWidths(page)
   const [saved] = await Promise.all([
     page.waitForEvent('download'),

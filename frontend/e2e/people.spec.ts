@@ -132,7 +132,7 @@ test('the mentee writes a route of four years, and the curator puts it into forc
 test('the mentee asks for advice that the mentor does not learn of', async ({ page }) => {
   const topic = `Как вести журнал ${Date.now()}`
   await signIn(page, 'mentee', '/me')
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('main').getByRole('article').getByRole('link').first().click()
   await page.getByRole('button', { name: 'Обратиться' }).click()
   const sheet = page.getByRole('dialog', { name: 'Обратиться за помощью' })
   await sheet.getByRole('radio', { name: 'Консультация' }).check()

@@ -110,12 +110,12 @@ impl<C: ConnectionTrait> FileGrants<'_, C> {
 
     /// Those of a pair, the latest first.
     pub async fn of_pair(&self, pair: MentorshipId) -> Result<Vec<FileGrant>, StoreError> {
-        self.list(Column::MentorshipId.eq(pair.0).into()).await
+        self.list(Column::MentorshipId.eq(pair.0)).await
     }
 
     /// Those to the file of `mentee`, the latest first, at most a hundred.
     pub async fn about(&self, mentee: PersonId) -> Result<Vec<FileGrant>, StoreError> {
-        self.list(Column::MenteeId.eq(mentee.0).into()).await
+        self.list(Column::MenteeId.eq(mentee.0)).await
     }
 
     async fn list(

@@ -1,6 +1,7 @@
-//! The packages of documents of schools (A-034, A-044, B-RM1, E-1.1): computed from documents, roadmaps, orders, consents and
-//! what is published; kept are only what a municipality requires, what was said to be still current, and the sums of
-//! municipalities.
+//! The packages of documents of schools (A-034, A-044, B-RM1, E-1.1).
+//!
+//! They are computed from documents, roadmaps, orders, consents and what is published; kept are only what a municipality
+//! requires, what was said to be still current, and the sums of municipalities.
 
 mod facts;
 

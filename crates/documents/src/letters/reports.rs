@@ -81,7 +81,7 @@ fn written(letter: &ReportLetter<'_>, subject: String, what: &str, then: &str) -
         body: format!(
             "Здравствуйте!\n\n\
              {what}\n\
-             Организация: {}.\nДокумент: {}.\nПериод: с {} по {}.\n\n\
+             Организация: {}.\nДокумент: {}.\nПериод: с {} по {}\n\n\
              {then}\n\n\
              Открыть в системе «Наставник»:\n{}\n",
             letter.place,

@@ -207,7 +207,8 @@ mod tests {
     #[test]
     fn every_step_from_every_state() {
         type Step = fn(DocumentState) -> Result<DocumentState, DocumentError>;
-        let steps: [(&str, Step, &[(DocumentState, DocumentState)]); 8] = [
+        type Ways = &'static [(DocumentState, DocumentState)];
+        let steps: [(&str, Step, Ways); 8] = [
             ("edit", DocumentState::edit, &[(Draft, Draft)]),
             ("review", DocumentState::review, &[(Draft, InternalReview)]),
             (

@@ -1,5 +1,7 @@
-//! The public face beyond the API: what a school's site may put on its pages, what readers of feeds and search engines
-//! take, and the pages of the SPA with something to read in them before any script has run.
+//! The public face beyond the API.
+//!
+//! What a school's site may put on its pages, what readers of feeds and search engines take, and the pages of the SPA with
+//! something to read in them before any script has run.
 //!
 //! All of it is asked of the public desk of the schema by nobody in particular, see [`desk`]: who agreed to show what
 //! is decided there and nowhere else. What anybody may keep, they may keep for half a minute; what a file or a reader
