@@ -295,7 +295,7 @@ async fn the_association_is_asked_before_the_curator(app: TestApp) {
         json!([{ "topic": "Время встреч" }])
     );
     let taken = done(&app, town.bystander, "takeMediation", of(&opened)).await;
-    assert_eq!(taken["mediator"]["lastName"].is_string(), true);
+    assert!(taken["mediator"]["lastName"].is_string(), "{taken}");
     let over = done(&app, town.bystander, "closeMediation", of(&opened)).await;
     assert_eq!(over["state"], "NOT_AGREED");
 }
