@@ -125,7 +125,7 @@ test('a document is entered with its file, endorsed, sent to the centre, returne
   await leave(page)
 
   await signIn(page, 'head', address)
-  await expect(page.getByText('Пункт 2: назовите руководителя школы.')).toBeVisible()
+  await expect(page.getByText('Пункт 2: назовите руководителя школы.').first()).toBeVisible()
   await page.getByRole('button', { name: 'Утвердить', exact: true }).click()
   const approve = page.getByRole('dialog', { name: 'Утвердить документ' })
   await approve.getByLabel('Номер приказа').fill('77-од')
