@@ -59,7 +59,7 @@ test('June: a report is prepared from the journal, signed, returned, mended, acc
   await expect(page.getByRole('textbox', { name: 'Общий вывод' })).toHaveValue(conclusion)
   await expect(comment).toHaveValue('Сделано в срок')
   await page.getByRole('button', { name: 'На подпись руководителю' }).click()
-  await expect(page.getByText('ждёт подписи')).toBeVisible()
+  await expect(page.getByText('ждёт подписи', { exact: true })).toBeVisible()
   await leave(page)
 
   // The head signs: the figures stand still from now on.
@@ -92,7 +92,7 @@ test('June: a report is prepared from the journal, signed, returned, mended, acc
 
   // The curator mends it, the head signs again.
   await signIn(page, 'curator', address)
-  await expect(page.getByText('Нет справки по первой строке')).toBeVisible()
+  await expect(page.getByText('Нет справки по первой строке').first()).toBeVisible()
   await expect(page.getByText('Замечание: Приложите справку')).toBeVisible()
   await expectFitAtBothWidths(page)
   await page
@@ -101,7 +101,7 @@ test('June: a report is prepared from the journal, signed, returned, mended, acc
     .fill('Справка приложена, затруднения сняты')
   await expect(page.getByText(/^Сохранено/)).toBeVisible()
   await page.getByRole('button', { name: 'На подпись руководителю' }).click()
-  await expect(page.getByText('ждёт подписи')).toBeVisible()
+  await expect(page.getByText('ждёт подписи', { exact: true })).toBeVisible()
   await leave(page)
   await signIn(page, 'head', address)
   await sign(page)
