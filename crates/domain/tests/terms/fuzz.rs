@@ -69,10 +69,11 @@ fn windows(period: Period, windows: &[Window]) -> Result<(), String> {
 }
 
 /// The dates of the rule are the ends of the windows, but for windows that the plan's end cuts and the first dates of
-/// a chain. A list of a thousand windows is cut, and what another part took out of it may be missing besides: a rule is
-/// held against shorter ones.
+/// a chain. A list of windows is cut at a thousand, which a period of centuries may reach before its parts are told apart: a
+/// rule is held against what a plan may last.
 fn ruled(period: Period, part: &Part) -> Result<(), String> {
-    let (Some(rule), true) = (&part.rrule, part.windows.len() < 900) else {
+    let lasts = period.to.year() - period.from.year();
+    let (Some(rule), true) = (&part.rrule, lasts < 200 && part.windows.len() < 900) else {
         return Ok(());
     };
     let dates = rule::dates(rule, period.to);
