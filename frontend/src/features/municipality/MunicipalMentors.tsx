@@ -1,4 +1,4 @@
-import { Badge, Checkbox, Group, Select, Text } from '@mantine/core'
+import { Badge, Checkbox, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { BankStateMark } from '@/features/domain/banks/BankStateMark'
@@ -6,6 +6,7 @@ import { BANK_STATES } from '@/features/domain/banks/bank-states'
 import { TOPICS } from '@/features/domain/terms/lists'
 import type { MunicipalMentorsQuery } from '@/shared/graphql/generated/graphql'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
@@ -91,21 +92,19 @@ export function MunicipalMentors(props: MunicipalBankProps & { experts?: boolean
           value={search.q}
           onChange={(q) => onSearch({ q, ...FIRST_PAGE })}
         />
-        <Select
-          aria-label={t('state')}
-          placeholder={t('state')}
-          clearable
-          value={search.state ?? null}
-          data={BANK_STATES.map((state) => ({ value: state, label: t(`bankState.mentor.${state}`) }))}
-          onChange={(state) => onSearch({ state: BANK_STATES.find((each) => each === state), ...FIRST_PAGE })}
+        <ChoiceFilter
+          label={t('state')}
+          value={search.state}
+          options={BANK_STATES}
+          name={(state) => t(`bankState.mentor.${state}`)}
+          onChange={(chosen) => onSearch({ state: chosen, ...FIRST_PAGE })}
         />
-        <Select
-          aria-label={t('topic')}
-          placeholder={t('topic')}
-          clearable
-          value={search.topic ?? null}
-          data={TOPICS.map((topic) => ({ value: topic, label: t(`terms:topic.${topic}`) }))}
-          onChange={(topic) => onSearch({ topic: TOPICS.find((each) => each === topic), ...FIRST_PAGE })}
+        <ChoiceFilter
+          label={t('topic')}
+          value={search.topic}
+          options={TOPICS}
+          name={(topic) => t(`terms:topic.${topic}`)}
+          onChange={(chosen) => onSearch({ topic: chosen, ...FIRST_PAGE })}
         />
         <Checkbox
           label={t('freeOnly')}

@@ -6,6 +6,7 @@ import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { useFigureColumns } from '@/features/domain/figures/figure-columns'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
@@ -123,13 +124,12 @@ export function RegisterPanel({ query, place, year, search, onSearch }: Props) {
         onReset={() => onSearch({ q: undefined, kind: undefined, model: undefined, ...FIRST_PAGE })}
       >
         <SearchField label={t('search')} value={search.q} onChange={(q) => onSearch({ q, ...FIRST_PAGE })} />
-        <Select
-          aria-label={t('kind')}
-          placeholder={t('kind')}
-          clearable
-          value={search.kind ?? null}
-          data={SCHOOL_KINDS.map((kind) => ({ value: kind, label: t(`kindOf.${kind}`) }))}
-          onChange={(kind) => onSearch({ kind: SCHOOL_KINDS.find((each) => each === kind), ...FIRST_PAGE })}
+        <ChoiceFilter
+          label={t('kind')}
+          value={search.kind}
+          options={SCHOOL_KINDS}
+          name={(kind) => t(`kindOf.${kind}`)}
+          onChange={(chosen) => onSearch({ kind: chosen, ...FIRST_PAGE })}
         />
         <Select
           aria-label={t('inModel')}

@@ -1,9 +1,10 @@
-import { Checkbox, Select } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { BankSide } from '@/features/domain/banks/BankStateMark'
 import { BANK_STATES } from '@/features/domain/banks/bank-states'
 import { CATEGORIES, DEFICIT_KINDS, FORMATS, TOPICS } from '@/features/domain/terms/lists'
 import { FIRST_PAGE } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { FilterBar } from '@/shared/ui/FilterBar'
 import { SearchField } from '@/shared/ui/SearchField'
 import { ALONE_DAYS, type BanksSearch, NO_FILTERS } from './banks.search'
@@ -31,34 +32,34 @@ export function BankFilters({ side, search, onSearch }: Props) {
       onReset={() => onSearch({ ...NO_FILTERS, tab: search.tab })}
     >
       <SearchField label={t('searchWords')} value={search.q} onChange={(q) => set({ q })} />
-      <Choice
+      <ChoiceFilter
         label={t('state')}
         value={search.state}
         options={BANK_STATES}
-        labelOf={(state) => t(`bankState.${side}.${state}`)}
+        name={(state) => t(`bankState.${side}.${state}`)}
         onChange={(state) => set({ state })}
       />
-      <Choice
+      <ChoiceFilter
         label={t('topic')}
         value={search.topic}
         options={TOPICS}
-        labelOf={(topic) => t(`terms:topic.${topic}`)}
+        name={(topic) => t(`terms:topic.${topic}`)}
         onChange={(topic) => set({ topic })}
       />
-      <Choice
+      <ChoiceFilter
         label={t('category')}
         value={search.category}
         options={CATEGORIES}
-        labelOf={(category) => t(`terms:category.${category}`)}
+        name={(category) => t(`terms:category.${category}`)}
         onChange={(category) => set({ category })}
       />
       {side === 'mentor' ? (
         <>
-          <Choice
+          <ChoiceFilter
             label={t('format')}
             value={search.format}
             options={FORMATS}
-            labelOf={(format) => t(`terms:format.${format}`)}
+            name={(format) => t(`terms:format.${format}`)}
             onChange={(format) => set({ format })}
           />
           <Flag label={t('freeOnly')} value={search.free} onChange={(free) => set({ free })} />
@@ -66,19 +67,19 @@ export function BankFilters({ side, search, onSearch }: Props) {
         </>
       ) : (
         <>
-          <Choice
+          <ChoiceFilter
             label={t('deficit')}
             value={search.kind}
             options={DEFICIT_KINDS}
-            labelOf={(kind) => t(`terms:deficitKind.${kind}`)}
+            name={(kind) => t(`terms:deficitKind.${kind}`)}
             onChange={(kind) => set({ kind })}
           />
           <Flag label={t('withoutOnly')} value={search.without} onChange={(without) => set({ without })} />
-          <Choice
+          <ChoiceFilter
             label={t('alone')}
             value={search.alone === undefined ? undefined : (`${search.alone}` as const)}
             options={ALONE_DAYS.map((days) => `${days}` as const)}
-            labelOf={(days) => t('aloneDays', { count: Number(days) })}
+            name={(days) => t('aloneDays', { count: Number(days) })}
             onChange={(days) => set({ alone: ALONE_DAYS.find((each) => `${each}` === days) })}
           />
         </>
@@ -89,27 +90,6 @@ export function BankFilters({ side, search, onSearch }: Props) {
         onChange={(on) => set({ order: on ? 'UNTOUCHED' : undefined })}
       />
     </FilterBar>
-  )
-}
-
-type ChoiceProps<T extends string> = {
-  label: string
-  value: T | undefined
-  options: readonly T[]
-  labelOf: (option: T) => string
-  onChange: (value: T | undefined) => void
-}
-
-function Choice<T extends string>({ label, value, options, labelOf, onChange }: ChoiceProps<T>) {
-  return (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      clearable
-      value={value ?? null}
-      data={options.map((option) => ({ value: option as string, label: labelOf(option) }))}
-      onChange={(chosen) => onChange(options.find((option) => option === chosen))}
-    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import classes from '@/features/domain/one-offs/one-offs.module.css'
 import { readFragment } from '@/shared/graphql/generated'
 import type { OneOff_OneOffFragment } from '@/shared/graphql/generated/graphql'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
@@ -71,15 +72,12 @@ export function OneOffsPanel({ schoolId, search, onSearch }: Props) {
         active={search.oneOff ? 1 : 0}
         onReset={() => onSearch({ oneOff: undefined, ...FIRST_PAGE })}
       >
-        <Select
-          aria-label={t('state')}
-          placeholder={t('state')}
-          clearable
-          value={search.oneOff ?? null}
-          data={ONE_OFF_STATES.map((state) => ({ value: state, label: t(`stateOf.${state}`) }))}
-          onChange={(state) =>
-            onSearch({ oneOff: ONE_OFF_STATES.find((each) => each === state), ...FIRST_PAGE })
-          }
+        <ChoiceFilter
+          label={t('state')}
+          value={search.oneOff}
+          options={ONE_OFF_STATES}
+          name={(state) => t(`stateOf.${state}`)}
+          onChange={(chosen) => onSearch({ oneOff: chosen, ...FIRST_PAGE })}
         />
       </FilterBar>
       <DataTable

@@ -11,6 +11,7 @@ import { openFile } from '@/shared/api/file'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
@@ -124,23 +125,19 @@ export function OrdersPage({ schoolId, search, onSearch }: Props) {
             value={search.q}
             onChange={(q) => onSearch({ q, ...FIRST_PAGE })}
           />
-          <Select
-            aria-label={t('state')}
-            placeholder={t('state')}
-            clearable
-            value={search.state ?? null}
-            data={ORDER_STATES.map((state) => ({ value: state, label: t(`stateOf.${state}`) }))}
-            onChange={(state) =>
-              onSearch({ state: ORDER_STATES.find((each) => each === state), ...FIRST_PAGE })
-            }
+          <ChoiceFilter
+            label={t('state')}
+            value={search.state}
+            options={ORDER_STATES}
+            name={(state) => t(`stateOf.${state}`)}
+            onChange={(chosen) => onSearch({ state: chosen, ...FIRST_PAGE })}
           />
-          <Select
-            aria-label={t('kind')}
-            placeholder={t('kind')}
-            clearable
-            value={search.kind ?? null}
-            data={ORDER_KINDS.map((kind) => ({ value: kind, label: t(`kindOf.${kind}`) }))}
-            onChange={(kind) => onSearch({ kind: ORDER_KINDS.find((each) => each === kind), ...FIRST_PAGE })}
+          <ChoiceFilter
+            label={t('kind')}
+            value={search.kind}
+            options={ORDER_KINDS}
+            name={(kind) => t(`kindOf.${kind}`)}
+            onChange={(chosen) => onSearch({ kind: chosen, ...FIRST_PAGE })}
           />
           <Select
             aria-label={t('register')}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { PreparePairOrder } from '@/features/domain/orders/PreparePairOrder'
 import { PairsTable, pairNames } from '@/features/domain/pairs/PairsTable'
 import { PAIR_STATES } from '@/features/domain/pairs/pair-states'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
 import { IconAdd, IconInfo, IconPair } from '@/shared/ui/icons'
@@ -83,13 +84,12 @@ export function PairsPanel({ schoolId, year, search, onSearch }: Props) {
           onReset={() => change({ q: undefined, state: undefined, ...FIRST_PAGE })}
         >
           <SearchField label={t('search')} value={search.q} onChange={(q) => change({ q, ...FIRST_PAGE })} />
-          <Select
-            aria-label={t('state')}
-            placeholder={t('state')}
-            clearable
-            value={search.state ?? null}
-            data={STATES.map((state) => ({ value: state, label: t(`stateOf.${state}`) }))}
-            onChange={(state) => change({ state: STATES.find((each) => each === state), ...FIRST_PAGE })}
+          <ChoiceFilter
+            label={t('state')}
+            value={search.state}
+            options={STATES}
+            name={(state) => t(`stateOf.${state}`)}
+            onChange={(chosen) => change({ state: chosen, ...FIRST_PAGE })}
           />
         </FilterBar>
         <PairsTable

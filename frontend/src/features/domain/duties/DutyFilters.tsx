@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PlaceLevel } from '@/shared/lib/ids'
 import { FIRST_PAGE } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { FilterBar } from '@/shared/ui/FilterBar'
 import { DateField } from '@/shared/ui/form/DateField'
 import { SearchField } from '@/shared/ui/SearchField'
@@ -38,13 +39,12 @@ export function DutyFilters({ level, schools, search, onSearch }: Props) {
       />
       <SearchField label={t('search')} value={search.q} onChange={(q) => set({ q })} />
       {level === 'SCHOOL' ? null : (
-        <Select
-          aria-label={t('whose.label')}
-          placeholder={t('whose.label')}
-          clearable
-          value={search.whose ?? null}
-          data={WHOSE.map((each) => ({ value: each, label: t(`whose.${each}`) }))}
-          onChange={(chosen) => set({ whose: WHOSE.find((each) => each === chosen) })}
+        <ChoiceFilter
+          label={t('whose.label')}
+          value={search.whose}
+          options={WHOSE}
+          name={(each) => t(`whose.${each}`)}
+          onChange={(chosen) => set({ whose: chosen })}
         />
       )}
       {schools.length > 0 ? (

@@ -1,10 +1,11 @@
-import { Select, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
@@ -95,15 +96,12 @@ export function SchoolPractices({ schoolId, search, onSearch }: Props) {
               active={search.state ? 1 : 0}
               onReset={() => onSearch({ state: undefined, ...FIRST_PAGE })}
             >
-              <Select
-                aria-label={t('stateColumn')}
-                placeholder={t('stateColumn')}
-                clearable
-                value={search.state ?? null}
-                data={PRACTICE_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-                onChange={(value) =>
-                  onSearch({ state: PRACTICE_STATES.find((each) => each === value), ...FIRST_PAGE })
-                }
+              <ChoiceFilter
+                label={t('stateColumn')}
+                value={search.state}
+                options={PRACTICE_STATES}
+                name={(state) => t(`state.${state}`)}
+                onChange={(chosen) => onSearch({ state: chosen, ...FIRST_PAGE })}
               />
             </FilterBar>
             <DataTable

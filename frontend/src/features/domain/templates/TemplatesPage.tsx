@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Menu, Select, Text } from '@mantine/core'
+import { Anchor, Button, Group, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { readFragment } from '@/shared/graphql/generated'
 import type { Template_TemplateFragment } from '@/shared/graphql/generated/graphql'
 import type { PlaceLevel } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
@@ -168,26 +169,20 @@ export function TemplatesPage({ level, placeId, search, onSearch }: Props) {
             value={search.q}
             onChange={(q) => onSearch({ q, ...FIRST_PAGE })}
           />
-          <Select
-            aria-label={t('state')}
-            placeholder={t('state')}
-            clearable
-            value={search.state ?? null}
-            data={TEMPLATE_STATES.map((state) => ({ value: state, label: t(`stateOf.${state}`) }))}
-            onChange={(state) =>
-              onSearch({ state: TEMPLATE_STATES.find((each) => each === state), ...FIRST_PAGE })
-            }
+          <ChoiceFilter
+            label={t('state')}
+            value={search.state}
+            options={TEMPLATE_STATES}
+            name={(state) => t(`stateOf.${state}`)}
+            onChange={(chosen) => onSearch({ state: chosen, ...FIRST_PAGE })}
           />
           {level === 'SCHOOL' ? (
-            <Select
-              aria-label={t('owner')}
-              placeholder={t('owner')}
-              clearable
-              value={search.owner ?? null}
-              data={OWNER_LEVELS.map((each) => ({ value: each, label: t(`ownerOf.${each}`) }))}
-              onChange={(owner) =>
-                onSearch({ owner: OWNER_LEVELS.find((each) => each === owner), ...FIRST_PAGE })
-              }
+            <ChoiceFilter
+              label={t('owner')}
+              value={search.owner}
+              options={OWNER_LEVELS}
+              name={(each) => t(`ownerOf.${each}`)}
+              onChange={(chosen) => onSearch({ owner: chosen, ...FIRST_PAGE })}
             />
           ) : null}
         </FilterBar>

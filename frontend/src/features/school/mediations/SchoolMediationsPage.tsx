@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { MEDIATION_LOOK, MEDIATION_STATES } from '@/features/domain/mediation/looks'
@@ -11,6 +10,7 @@ import { useDue } from '@/shared/i18n/due'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
@@ -97,15 +97,12 @@ export function SchoolMediationsPage({ schoolId, search, onSearch }: Props) {
           active={search.state ? 1 : 0}
           onReset={() => onSearch({ state: undefined, ...FIRST_PAGE })}
         >
-          <Select
-            aria-label={t('stateLabel')}
-            placeholder={t('stateLabel')}
-            clearable
-            value={search.state ?? null}
-            data={MEDIATION_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-            onChange={(chosen) =>
-              onSearch({ state: MEDIATION_STATES.find((each) => each === chosen), ...FIRST_PAGE })
-            }
+          <ChoiceFilter
+            label={t('stateLabel')}
+            value={search.state}
+            options={MEDIATION_STATES}
+            name={(state) => t(`state.${state}`)}
+            onChange={(chosen) => onSearch({ state: chosen, ...FIRST_PAGE })}
           />
         </FilterBar>
         <DataTable

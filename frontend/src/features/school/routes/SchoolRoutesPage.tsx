@@ -1,4 +1,4 @@
-import { Anchor, Button, Select } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { PlaceSections } from '@/features/domain/sections/PlaceSections'
 import { readFragment } from '@/shared/graphql/generated'
 import { useFormat } from '@/shared/i18n/format'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
@@ -97,15 +98,12 @@ export function SchoolRoutesPage({ schoolId, search, onSearch }: Props) {
           active={search.state ? 1 : 0}
           onReset={() => onSearch({ state: undefined, ...FIRST_PAGE })}
         >
-          <Select
-            aria-label={t('stateLabel')}
-            placeholder={t('stateLabel')}
-            clearable
-            value={search.state ?? null}
-            data={ROUTE_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-            onChange={(chosen) =>
-              onSearch({ state: ROUTE_STATES.find((each) => each === chosen), ...FIRST_PAGE })
-            }
+          <ChoiceFilter
+            label={t('stateLabel')}
+            value={search.state}
+            options={ROUTE_STATES}
+            name={(state) => t(`state.${state}`)}
+            onChange={(chosen) => onSearch({ state: chosen, ...FIRST_PAGE })}
           />
         </FilterBar>
         <DataTable

@@ -13,6 +13,8 @@ import { IconCompleted, IconInfo } from '@/shared/ui/icons'
 import { AnchorLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
+import { Queue } from '../../queue/Queue'
+import classes from '../../queue/queue.module.css'
 import { useWalk } from '../../queue/use-walk'
 import { PlaceSections } from '../../sections/PlaceSections'
 import { useAct } from '../act/use-act'
@@ -22,7 +24,6 @@ import { DOCUMENT } from '../document.fragment'
 import { documentQuery } from '../document.query'
 import { ConcludeSheet } from './ConcludeSheet'
 import { ExpertisePanel } from './ExpertisePanel'
-import classes from './expertise.module.css'
 import { type ExpertLevel, expertiseQuery, type Waiting } from './expertise.query'
 import type { ExpertiseSearch } from './expertise.search'
 
@@ -36,6 +37,7 @@ type Props = {
 /** What was handed in for expertise: the queue at the left, the document that is looked at beside it. */
 export function ExpertisePage({ level, placeId, search, onSearch }: Props) {
   const { t } = useTranslation(['documents', 'common'])
+  const format = useFormat()
   const query = useQuery(expertiseQuery(level, placeId))
   const place = query.data
   if (!place)
@@ -66,53 +68,30 @@ export function ExpertisePage({ level, placeId, search, onSearch }: Props) {
         <EmptyState icon={IconCompleted} title={t('expertise.empty')} hint={t('expertise.emptyHint')} />
       ) : (
         <div className={classes.panes}>
-          <Queue waiting={waiting} total={place.total} chosen={chosen.id} onChoose={choose} />
+          <Queue
+            label={t('expertise.queue')}
+            keys={t('expertise.keys')}
+            waiting={waiting}
+            chosen={chosen.id}
+            onChoose={choose}
+            due={({ expertise }) =>
+              expertise
+                ? {
+                    text: expertise.takenBy
+                      ? t('expertise.taken', { by: expertise.takenBy })
+                      : t('expertise.since', { date: format.day(expertise.submittedAt) }),
+                  }
+                : undefined
+            }
+          >
+            <Text size="sm" c="dimmed" mb={4} role="status">
+              {t('expertise.waiting', { count: place.total })}
+            </Text>
+          </Queue>
           <Desk key={chosen.id} waiting={waiting} chosen={chosen.id} onChoose={choose} onDone={goOn} />
         </div>
       )}
     </>
-  )
-}
-
-type QueueProps = {
-  waiting: readonly Waiting[]
-  total: number
-  chosen: string
-  onChoose: (id: string) => void
-}
-
-function Queue({ waiting, total, chosen, onChoose }: QueueProps) {
-  const { t } = useTranslation('documents')
-  const format = useFormat()
-  return (
-    <nav aria-label={t('expertise.queue')}>
-      <Text size="sm" c="dimmed" mb={4} role="status">
-        {t('expertise.waiting', { count: total })}
-      </Text>
-      <ul className={classes.queue}>
-        {waiting.map((each) => (
-          <li key={each.id}>
-            <button
-              type="button"
-              className={classes.waiting}
-              aria-current={each.id === chosen || undefined}
-              onClick={() => onChoose(each.id)}
-            >
-              <span>{each.owner.name}</span>
-              <span className={classes.small}>{each.title}</span>
-              {each.expertise ? (
-                <span className={classes.small}>
-                  {each.expertise.takenBy
-                    ? t('expertise.taken', { by: each.expertise.takenBy })
-                    : t('expertise.since', { date: format.day(each.expertise.submittedAt) })}
-                </span>
-              ) : null}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p className={classes.keys}>{t('expertise.keys')}</p>
-    </nav>
   )
 }
 

@@ -1,9 +1,10 @@
-import { NumberInput, Select } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { today } from '@/shared/lib/days'
 import type { PlaceLevel } from '@/shared/lib/ids'
 import { FIRST_PAGE } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { FilterBar } from '@/shared/ui/FilterBar'
 import { SearchField } from '@/shared/ui/SearchField'
 import classes from '../documents.module.css'
@@ -34,30 +35,27 @@ export function DocumentFilters({ level, search, onSearch }: Props) {
       }
     >
       <SearchField label={t('search')} value={search.q} onChange={(q) => set({ q })} />
-      <Select
-        aria-label={t('kind')}
-        placeholder={t('kind')}
-        clearable
-        value={search.kind ?? null}
-        data={DOCUMENT_KINDS.map((kind) => ({ value: kind, label: t(`kindOf.${kind}`) }))}
-        onChange={(chosen) => set({ kind: DOCUMENT_KINDS.find((each) => each === chosen) })}
+      <ChoiceFilter
+        label={t('kind')}
+        value={search.kind}
+        options={DOCUMENT_KINDS}
+        name={(kind) => t(`kindOf.${kind}`)}
+        onChange={(chosen) => set({ kind: chosen })}
       />
-      <Select
-        aria-label={t('state')}
-        placeholder={t('state')}
-        clearable
-        value={search.state ?? null}
-        data={DOCUMENT_STATES.map((state) => ({ value: state, label: t(`stateOf.${state}`) }))}
-        onChange={(chosen) => set({ state: DOCUMENT_STATES.find((each) => each === chosen) })}
+      <ChoiceFilter
+        label={t('state')}
+        value={search.state}
+        options={DOCUMENT_STATES}
+        name={(state) => t(`stateOf.${state}`)}
+        onChange={(chosen) => set({ state: chosen })}
       />
       {level === 'REGION' ? null : (
-        <Select
-          aria-label={t('owner')}
-          placeholder={t('owner')}
-          clearable
-          value={search.owner ?? null}
-          data={reaching(level).map((each) => ({ value: each, label: t(`ownerOf.${each}`) }))}
-          onChange={(chosen) => set({ owner: OWNER_LEVELS.find((each) => each === chosen) })}
+        <ChoiceFilter
+          label={t('owner')}
+          value={search.owner}
+          options={reaching(level)}
+          name={(each) => t(`ownerOf.${each}`)}
+          onChange={(chosen) => set({ owner: chosen })}
         />
       )}
       <NumberInput

@@ -1,4 +1,4 @@
-import { Button, Select, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import type { Package_PackageFragment } from '@/shared/graphql/generated/graphql
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
 import { workbook } from '@/shared/lib/xlsx'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
@@ -162,21 +163,19 @@ export function MunicipalityPackagesPage({ municipalityId, year, search, onSearc
               onReset={() => onSearch({ q: undefined, readiness: undefined, lacks: undefined })}
             >
               <SearchField label={t('search')} value={search.q} onChange={(q) => onSearch({ q })} />
-              <Select
-                aria-label={t('ready')}
-                placeholder={t('ready')}
-                clearable
-                value={search.readiness ?? null}
-                data={READINESS.map((each) => ({ value: each, label: t(`readiness.${each}`) }))}
-                onChange={(chosen) => onSearch({ readiness: READINESS.find((each) => each === chosen) })}
+              <ChoiceFilter
+                label={t('ready')}
+                value={search.readiness}
+                options={READINESS}
+                name={(each) => t(`readiness.${each}`)}
+                onChange={(chosen) => onSearch({ readiness: chosen })}
               />
-              <Select
-                aria-label={t('lacks')}
-                placeholder={t('lacks')}
-                clearable
-                value={search.lacks ?? null}
-                data={PACKAGE_ITEMS.map((item) => ({ value: item, label: t(`item.${item}`) }))}
-                onChange={(chosen) => onSearch({ lacks: PACKAGE_ITEMS.find((each) => each === chosen) })}
+              <ChoiceFilter
+                label={t('lacks')}
+                value={search.lacks}
+                options={PACKAGE_ITEMS}
+                name={(item) => t(`item.${item}`)}
+                onChange={(chosen) => onSearch({ lacks: chosen })}
               />
             </FilterBar>
             <DataTable

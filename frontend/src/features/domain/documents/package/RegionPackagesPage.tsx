@@ -1,4 +1,4 @@
-import { Button, Select, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { saveBlob } from '@/shared/api/file'
@@ -6,6 +6,7 @@ import type { RegionPackagesQuery } from '@/shared/graphql/generated/graphql'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
 import { workbook } from '@/shared/lib/xlsx'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
@@ -131,13 +132,12 @@ export function RegionPackagesPage({ regionId, year, search, onSearch }: Props) 
               onReset={() => onSearch({ q: undefined, readiness: undefined })}
             >
               <SearchField label={t('search')} value={search.q} onChange={(q) => onSearch({ q })} />
-              <Select
-                aria-label={t('ready')}
-                placeholder={t('ready')}
-                clearable
-                value={search.readiness ?? null}
-                data={READINESS.map((each) => ({ value: each, label: t(`readiness.${each}`) }))}
-                onChange={(chosen) => onSearch({ readiness: READINESS.find((each) => each === chosen) })}
+              <ChoiceFilter
+                label={t('ready')}
+                value={search.readiness}
+                options={READINESS}
+                name={(each) => t(`readiness.${each}`)}
+                onChange={(chosen) => onSearch({ readiness: chosen })}
               />
             </FilterBar>
             <DataTable

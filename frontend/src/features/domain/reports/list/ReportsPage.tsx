@@ -1,8 +1,9 @@
-import { Button, Group, SegmentedControl, Select } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PlaceLevel } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
@@ -84,18 +85,12 @@ export function ReportsPage({ level, placeId, search, onSearch }: Props) {
             active={search.state ? 1 : 0}
             onReset={() => onSearch({ state: undefined, ...FIRST_PAGE })}
           >
-            <Select
-              aria-label={t('stateLabel')}
-              placeholder={t('stateLabel')}
-              clearable
-              value={search.state ?? null}
-              data={(whose === 'below' ? HANDED_IN : REPORT_STATES).map((state) => ({
-                value: state,
-                label: t(`state.${state}`),
-              }))}
-              onChange={(chosen) =>
-                onSearch({ state: REPORT_STATES.find((each) => each === chosen), ...FIRST_PAGE })
-              }
+            <ChoiceFilter
+              label={t('stateLabel')}
+              value={search.state}
+              options={whose === 'below' ? HANDED_IN : REPORT_STATES}
+              name={(state) => t(`state.${state}`)}
+              onChange={(chosen) => onSearch({ state: chosen, ...FIRST_PAGE })}
             />
           </FilterBar>
         </Group>

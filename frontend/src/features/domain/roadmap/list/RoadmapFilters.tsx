@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PlaceLevel } from '@/shared/lib/ids'
 import { FIRST_PAGE } from '@/shared/lib/paging'
+import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { FilterBar } from '@/shared/ui/FilterBar'
 import { SearchField } from '@/shared/ui/SearchField'
 import { OWNER_LEVELS, ROADMAP_STATES, type RoadmapsSearch } from './roadmaps.search'
@@ -27,25 +27,20 @@ export function RoadmapFilters({ level, search, onSearch }: Props) {
       onReset={() => set({ q: undefined, state: undefined, owner: undefined })}
     >
       <SearchField label={t('search')} value={search.q} onChange={(q) => set({ q })} />
-      <Select
-        aria-label={t('stateLabel')}
-        placeholder={t('stateLabel')}
-        clearable
-        value={search.state ?? null}
-        data={ROADMAP_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-        onChange={(chosen) => set({ state: ROADMAP_STATES.find((each) => each === chosen) })}
+      <ChoiceFilter
+        label={t('stateLabel')}
+        value={search.state}
+        options={ROADMAP_STATES}
+        name={(state) => t(`state.${state}`)}
+        onChange={(chosen) => set({ state: chosen })}
       />
       {level === 'REGION' ? null : (
-        <Select
-          aria-label={t('ownerLabel')}
-          placeholder={t('ownerLabel')}
-          clearable
-          value={search.owner ?? null}
-          data={OWNER_LEVELS.filter((each) => level === 'SCHOOL' || each !== 'SCHOOL').map((each) => ({
-            value: each,
-            label: t(`ownerOf.${each}`),
-          }))}
-          onChange={(chosen) => set({ owner: OWNER_LEVELS.find((each) => each === chosen) })}
+        <ChoiceFilter
+          label={t('ownerLabel')}
+          value={search.owner}
+          options={OWNER_LEVELS.filter((each) => level === 'SCHOOL' || each !== 'SCHOOL')}
+          name={(each) => t(`ownerOf.${each}`)}
+          onChange={(chosen) => set({ owner: chosen })}
         />
       )}
     </FilterBar>

@@ -6,11 +6,11 @@ import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { IconCompleted, IconInfo } from '@/shared/ui/icons'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
+import classes from '../../queue/queue.module.css'
 import { PlaceSections } from '../../sections/PlaceSections'
 import { PolicyCheck } from './PolicyCheck'
-import { Queue } from './Queue'
 import { ReviewDesk } from './ReviewDesk'
-import classes from './review.module.css'
+import { ReviewQueue } from './ReviewQueue'
 import { roadmapQueueQuery } from './reviews.query'
 import type { ReviewsSearch } from './reviews.search'
 
@@ -52,7 +52,7 @@ export function ReviewsPage({ municipalityId, search, onSearch }: Props) {
         <EmptyState icon={IconCompleted} title={t('empty')} hint={t('emptyHint')} />
       ) : (
         <div className={classes.panes}>
-          <Queue waiting={waiting} chosen={chosen.id} onChoose={choose} />
+          <ReviewQueue waiting={waiting} chosen={chosen.id} onChoose={choose} />
           <Paper p="md" className={classes.desk}>
             <ReviewDesk key={chosen.id} roadmapId={chosen.id} onDone={goOn} />
           </Paper>
