@@ -304,7 +304,7 @@ impl Submissions<'_, DatabaseTransaction> {
         one(done.rows_affected)?;
         self.forget(before.id, answer::Column::Remark, None::<String>)
             .await?;
-        self.forget(before.id, answer::Column::Computed, None::<i64>)
+        self.forget(before.id, answer::Column::Computed, None::<i32>)
             .await?;
         self.put(before.id, remarks, &[answer::Column::Remark])
             .await
@@ -399,7 +399,7 @@ impl Submissions<'_, DatabaseTransaction> {
         let row = |(code, kept): (&String, &Kept)| {
             let (number, yes, words) = match &kept.said {
                 None => (None, None, None),
-                Some(Said::Number(number)) => (Some(*number), None, None),
+                Some(Said::Number(number)) => (Some(small(*number)), None, None),
                 Some(Said::Yes(yes)) => (None, Some(*yes), None),
                 Some(Said::Text(words)) => (None, None, Some(words.clone())),
             };
@@ -409,7 +409,7 @@ impl Submissions<'_, DatabaseTransaction> {
                 number: Set(number),
                 yes: Set(yes),
                 words: Set(words),
-                computed: Set(kept.computed),
+                computed: Set(kept.computed.map(small)),
                 explanation: Set(kept.explanation.clone()),
                 remark: Set(kept.remark.clone()),
             }
@@ -440,6 +440,11 @@ impl Submissions<'_, DatabaseTransaction> {
     }
 }
 
+/// A number as a column holds it; nobody is believed a greater one.
+fn small(number: i64) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
 /// Writes where the step leads, if the row is still as it was read.
 fn step<D: Deed>(
     permit: &Permit<D>,
@@ -456,11 +461,11 @@ fn step<D: Deed>(
 
 impl From<answer::Model> for Kept {
     fn from(row: answer::Model) -> Self {
-        let number = row.number.map(Said::Number);
+        let number = row.number.map(|number| Said::Number(number.into()));
         let said = number.or(row.yes.map(Said::Yes));
         Self {
             said: said.or(row.words.map(Said::Text)),
-            computed: row.computed,
+            computed: row.computed.map(Into::into),
             explanation: row.explanation,
             remark: row.remark,
         }

@@ -9,11 +9,11 @@ pub struct Model {
     pub submission_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub code: String,
-    pub number: Option<i64>,
+    pub number: Option<i32>,
     pub yes: Option<bool>,
     #[sea_orm(column_type = "Text", nullable)]
     pub words: Option<String>,
-    pub computed: Option<i64>,
+    pub computed: Option<i32>,
     #[sea_orm(column_type = "Text", nullable)]
     pub explanation: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]

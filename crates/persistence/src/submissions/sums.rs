@@ -58,7 +58,6 @@ struct Answered {
     municipality_id: Uuid,
     code: String,
     answered: i64,
-    // PostgreSQL sums integers of eight bytes into a decimal number; it is cast back.
     total: Option<i64>,
     yes: i64,
 }
@@ -187,11 +186,11 @@ impl<C: ConnectionTrait> Submissions<'_, C> {
             answer::Entity,
             Expr::col((answer::Entity, answer::Column::SubmissionId)).equals((Entity, Column::Id)),
         );
-        let rows: Vec<(Uuid, String, i64)> = query.into_tuple().all(self.0).await?;
+        let rows: Vec<(Uuid, String, i32)> = query.into_tuple().all(self.0).await?;
         let mut found: BTreeMap<SchoolId, BTreeMap<String, i64>> = BTreeMap::new();
         for (school, code, number) in rows {
             let of = found.entry(SchoolId(school)).or_default();
-            of.insert(code, number);
+            of.insert(code, number.into());
         }
         Ok(found)
     }

@@ -32,7 +32,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
         (
             "submission_answer",
             row![
-                submission_id: id(SUBMISSION), code: "P6.PAIRS", number: 3_i64, computed: 4_i64, explanation: "…",
+                submission_id: id(SUBMISSION), code: "P6.PAIRS", number: 3, computed: 4, explanation: "…",
                 remark: none::<String>(),
             ],
         ),

@@ -24,6 +24,7 @@ export function AnswerField({ item, value, computed, onChange }: Props) {
       return (
         <NumberInput
           aria-label={label}
+          hideControls
           inputMode="numeric"
           min={min}
           max={max}
