@@ -50,6 +50,8 @@ mod m20261201_000153_depersonalisation;
 mod m20261201_000154_individual_routes;
 mod m20261201_000155_mediations;
 mod m20261201_000156_file_grants;
+mod m20261201_000157_two_way_pairs;
+mod m20261201_000158_pair_files;
 mod m20261201_000160_documents;
 mod m20261201_000161_packages;
 mod m20261201_000162_document_templates;
@@ -103,6 +105,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000154_individual_routes::Migration),
             Box::new(m20261201_000155_mediations::Migration),
             Box::new(m20261201_000156_file_grants::Migration),
+            Box::new(m20261201_000157_two_way_pairs::Migration),
+            Box::new(m20261201_000158_pair_files::Migration),
             Box::new(m20261201_000160_documents::Migration),
             Box::new(m20261201_000161_packages::Migration),
             Box::new(m20261201_000162_document_templates::Migration),

@@ -22,7 +22,7 @@ mod letters;
 mod matching;
 mod mediation;
 mod meeting;
-mod mentorship;
+pub(crate) mod mentorship;
 mod municipality;
 mod notification;
 mod one_off;

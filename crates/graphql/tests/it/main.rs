@@ -78,6 +78,8 @@ mod orders;
 #[cfg(test)]
 mod packages;
 #[cfg(test)]
+mod pair_files;
+#[cfg(test)]
 mod pair_journal;
 #[cfg(test)]
 mod pairing;
@@ -126,5 +128,7 @@ mod school_desk;
 mod story;
 #[cfg(test)]
 mod surveys;
+#[cfg(test)]
+mod two_way_pairs;
 #[cfg(test)]
 mod wishes;
