@@ -99,6 +99,10 @@ ids! {
     RoadmapReviewId = "roadmap-review";
     /// A report on the execution of a roadmap.
     ReportId = "report";
+    /// A monitoring campaign.
+    CampaignId = "campaign";
+    /// What one school answers in a campaign.
+    SubmissionId = "submission";
     /// What proves that a duty was done.
     EvidenceId = "evidence";
     /// A line of a programme's plan.

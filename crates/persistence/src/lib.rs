@@ -17,6 +17,7 @@ pub mod banks;
 pub mod bulk;
 pub mod calendar;
 pub mod calendar_feeds;
+pub mod campaigns;
 pub mod certificates;
 mod changes;
 mod codes;
@@ -81,6 +82,7 @@ mod secrets;
 pub mod sessions;
 mod slugs;
 mod store;
+pub mod submissions;
 pub mod surveys;
 pub mod tasks;
 #[cfg(feature = "test-support")]
@@ -232,6 +234,10 @@ repositories! {
     roadmap_duties = roadmap_duties::RoadmapDuties;
     /// Reports on the execution of roadmaps.
     roadmap_reports = roadmap_reports::RoadmapReports;
+    /// Monitoring campaigns.
+    campaigns = campaigns::Campaigns;
+    /// What schools answer in them.
+    submissions = submissions::Submissions;
     /// Requests for help.
     help_requests = help_requests::HelpRequests;
     certificates = certificates::Certificates;

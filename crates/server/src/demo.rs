@@ -5,6 +5,7 @@
 
 mod banks;
 pub mod build;
+mod campaigns;
 mod clock;
 mod driver;
 mod founder;

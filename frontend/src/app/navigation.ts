@@ -68,7 +68,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       key: 'roadmaps',
       icon: IconRoadmap,
       to: '/r/$regionId/roadmaps',
-      also: ['/r/$regionId/duties', '/r/$regionId/reports'],
+      also: ['/r/$regionId/duties', '/r/$regionId/reports', '/r/$regionId/monitoring'],
       inside: true,
     },
     {
@@ -88,7 +88,12 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       key: 'roadmaps',
       icon: IconRoadmap,
       to: '/m/$municipalityId/roadmaps',
-      also: ['/m/$municipalityId/duties', '/m/$municipalityId/reviews', '/m/$municipalityId/reports'],
+      also: [
+        '/m/$municipalityId/duties',
+        '/m/$municipalityId/reviews',
+        '/m/$municipalityId/reports',
+        '/m/$municipalityId/monitoring',
+      ],
       inside: true,
     },
     {
@@ -130,7 +135,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       key: 'roadmaps',
       icon: IconRoadmap,
       to: '/s/$schoolId/roadmaps',
-      also: ['/s/$schoolId/duties', '/s/$schoolId/reports'],
+      also: ['/s/$schoolId/duties', '/s/$schoolId/reports', '/s/$schoolId/monitoring'],
       inside: true,
     },
     {

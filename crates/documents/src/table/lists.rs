@@ -23,11 +23,13 @@ pub enum List {
     Orders,
     /// Practices.
     Practices,
+    /// What was accepted in a monitoring campaign; its questions are columns besides.
+    Campaign,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Schools,
         Self::People,
         Self::MentorCards,
@@ -35,6 +37,7 @@ impl List {
         Self::Mentorships,
         Self::Orders,
         Self::Practices,
+        Self::Campaign,
     ];
 
     /// Its name in addresses and in the log.
@@ -47,6 +50,7 @@ impl List {
             Self::Mentorships => "MENTORSHIPS",
             Self::Orders => "ORDERS",
             Self::Practices => "PRACTICES",
+            Self::Campaign => "CAMPAIGN",
         }
     }
 
@@ -60,6 +64,7 @@ impl List {
             Self::Mentorships => "Наставнические пары",
             Self::Orders => "Приказы",
             Self::Practices => "Практики наставничества",
+            Self::Campaign => "Свод мониторинга",
         }
     }
 
@@ -137,6 +142,7 @@ impl List {
                 column("Состояние", 22),
                 column("Опубликована", 14),
             ],
+            Self::Campaign => vec![column("Организация", 34)],
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The role levels. A desk is a proof: it is made only by a check, and everything that lies on it is listed within
 //! its own scope without asking again.
 
+pub mod campaigns;
 pub mod documents;
 pub mod matching;
 pub mod municipality;

@@ -16,6 +16,7 @@ use persistence::schools::SchoolFilter;
 use uuid::Uuid;
 
 use self::bank::MunicipalBank;
+use super::campaigns::MonitoringShelf;
 use super::documents::PapersShelf;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
@@ -127,13 +128,14 @@ impl Total for RegisterTotal {
 /// A municipality's desk: the register of its schools and their figures.
 #[derive(MergedObject)]
 #[graphql(name = "MunicipalityDesk")]
-pub struct MunicipalityDeskObject(MunicipalityDesk, RoadmapShelf, PapersShelf);
+pub struct MunicipalityDeskObject(MunicipalityDesk, RoadmapShelf, PapersShelf, MonitoringShelf);
 
 impl From<MunicipalityDesk> for MunicipalityDeskObject {
     fn from(desk: MunicipalityDesk) -> Self {
         let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
         let papers = PapersShelf::new(&viewer, at);
-        Self(desk, RoadmapShelf::new(viewer, at), papers)
+        let monitoring = MonitoringShelf::new(viewer.clone(), at);
+        Self(desk, RoadmapShelf::new(viewer, at), papers, monitoring)
     }
 }
 

@@ -9,6 +9,7 @@ use persistence::figures::Tally;
 use persistence::programme_templates::Shelf;
 use persistence::regions::Region;
 
+use super::campaigns::MonitoringShelf;
 use super::documents::PapersShelf;
 use super::roadmaps::RoadmapShelf;
 use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
@@ -67,13 +68,14 @@ impl RegionDesk {
 /// A region's desk: figures of all its municipalities.
 #[derive(MergedObject)]
 #[graphql(name = "RegionDesk")]
-pub struct RegionDeskObject(RegionDesk, RoadmapShelf, PapersShelf);
+pub struct RegionDeskObject(RegionDesk, RoadmapShelf, PapersShelf, MonitoringShelf);
 
 impl From<RegionDesk> for RegionDeskObject {
     fn from(desk: RegionDesk) -> Self {
         let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
         let papers = PapersShelf::new(&viewer, at);
-        Self(desk, RoadmapShelf::new(viewer, at), papers)
+        let monitoring = MonitoringShelf::new(viewer.clone(), at);
+        Self(desk, RoadmapShelf::new(viewer, at), papers, monitoring)
     }
 }
 

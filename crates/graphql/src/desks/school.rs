@@ -31,6 +31,7 @@ use persistence::schools::LocatedSchool;
 use uuid::Uuid;
 
 use self::cases::Cases;
+use super::campaigns::MonitoringShelf;
 use super::documents::PapersShelf;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
@@ -152,14 +153,27 @@ pub(crate) fn knows_officials(viewer: &Viewer, school: &persistence::schools::Sc
 /// viewer's to see is `null`.
 #[derive(MergedObject)]
 #[graphql(name = "SchoolDesk")]
-pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf, PapersShelf, Cases);
+pub struct SchoolDeskObject(
+    SchoolDesk,
+    RoadmapShelf,
+    PapersShelf,
+    MonitoringShelf,
+    Cases,
+);
 
 impl From<SchoolDesk> for SchoolDeskObject {
     fn from(desk: SchoolDesk) -> Self {
         let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
         let papers = PapersShelf::new(&viewer, at);
         let cases = Cases::new(viewer.clone(), desk.here.school.at);
-        Self(desk, RoadmapShelf::new(viewer, at), papers, cases)
+        let monitoring = MonitoringShelf::new(viewer.clone(), at);
+        Self(
+            desk,
+            RoadmapShelf::new(viewer, at),
+            papers,
+            monitoring,
+            cases,
+        )
     }
 }
 

@@ -2,6 +2,7 @@
 //! more (row 65). Each time is logged before anything is handed out.
 
 mod banks;
+mod campaign;
 mod my_data;
 mod pairs;
 mod people;
@@ -28,7 +29,7 @@ use crate::viewer::Viewer;
 pub struct ExportRequest {
     /// Which.
     pub list: List,
-    /// `school:…` or `municipality:…`.
+    /// `school:…`, `municipality:…` or, of what was answered in one, `campaign:…`.
     pub place: String,
     /// As what.
     pub format: TableFormat,
@@ -49,6 +50,9 @@ pub struct ExportedFile {
 /// Writes a list into a file. Hidden and missing look the same.
 pub async fn export(viewer: &Viewer, request: ExportRequest) -> Result<ExportedFile, GqlError> {
     let person = viewer.person()?;
+    if request.list == List::Campaign {
+        return campaign::export(viewer, &request).await;
+    }
     let place = open(viewer, &request).await?;
     let (subject, kind) = match &place {
         Opened::School(desk) => (desk.place().school.0, "school"),
@@ -88,6 +92,10 @@ pub async fn export(viewer: &Viewer, request: ExportRequest) -> Result<ExportedF
         }
     }
     let name = format!("{title}, {}, {}", place.name(), date::short(place.today()));
+    finished(name, writer).await
+}
+
+async fn finished(name: String, writer: TableWriter) -> Result<ExportedFile, GqlError> {
     // Compressing a long list holds a core.
     let finishing = tokio::task::spawn_blocking(move || writer.finish()).await;
     let bytes =
@@ -172,7 +180,7 @@ async fn school_list(
         List::Mentorships => pairs::write_pairs(viewer, desk, read_filter(filter)?, writer).await,
         List::Orders => pairs::write_orders(viewer, desk, read_filter(filter)?, writer).await,
         List::Practices => pairs::write_practices(viewer, desk, read_filter(filter)?, writer).await,
-        List::Schools => Err(GqlError::NotFound),
+        List::Schools | List::Campaign => Err(GqlError::NotFound),
     }
 }
 

@@ -4,6 +4,7 @@ mod absence;
 mod activity;
 mod bank;
 mod calendar;
+mod campaign;
 mod card;
 mod certificate;
 mod consent;
@@ -45,6 +46,7 @@ mod roadmap_duty;
 mod roadmap_report;
 mod school;
 mod settle;
+mod submission;
 mod survey;
 mod view;
 mod wish;
@@ -69,6 +71,7 @@ pub struct Mutation(
     PairMutation,
     WorkMutation,
     PlanMutation,
+    MonitoringMutation,
     OwnMutation,
 );
 
@@ -134,6 +137,10 @@ struct WorkMutation(
     certificate::CertificateMutation,
     practice::PracticeMutation,
 );
+
+/// Campaigns and what schools answer in them.
+#[derive(MergedObject, Default)]
+struct MonitoringMutation(campaign::CampaignMutation, submission::SubmissionMutation);
 
 /// Plans of places with the duties that they give, and documents.
 #[derive(MergedObject, Default)]

@@ -30,6 +30,7 @@ pub mod mediation;
 pub mod meeting;
 pub mod mentor_card;
 pub mod mentorship;
+pub mod monitoring;
 pub mod municipality;
 pub mod my_data;
 pub mod need;

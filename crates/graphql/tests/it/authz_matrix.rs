@@ -35,6 +35,7 @@ macro_rules! given {
 }
 
 mod banks;
+mod campaigns;
 mod documents;
 mod file_grants;
 mod imports;
@@ -77,6 +78,7 @@ fn cases() -> Vec<Case> {
     ];
     all.extend(imports::cases());
     all.extend(banks::cases());
+    all.extend(campaigns::cases());
     all.extend(individual_routes::cases());
     all.extend(mediations::cases());
     all.extend(file_grants::cases());

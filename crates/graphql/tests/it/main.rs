@@ -20,6 +20,7 @@ mod both;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod campaigns;
 mod cards;
 #[cfg(test)]
 mod certificates;

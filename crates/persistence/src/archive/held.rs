@@ -223,6 +223,14 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "what an organisation has done; who stated and verified it stands in the audit trail",
     ),
     ("duty_told", "which day of an organisation was told of"),
+    (
+        "campaign",
+        "questions of an office to organisations; who planned it stands in the audit trail",
+    ),
+    (
+        "campaign_submission",
+        "what an organisation answered; who wrote, signed and decided it stands in the audit trail",
+    ),
     ("import_mapping", "headings of files"),
     (
         "import_run",
@@ -318,6 +326,7 @@ pub const EXEMPT: &[(&str, &str)] = &[
     ),
     ("school_year_ledger", "which school was counted when"),
     ("stored_file", "papers of organisations"),
+    ("submission_answer", "numbers and words of an organisation"),
     (
         "survey_round",
         "a question to many; the person's own answers are there",

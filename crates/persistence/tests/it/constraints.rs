@@ -53,6 +53,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ),
     ("uq_certificate_code", "certificate", "certificate.code"),
     (
+        "uq_campaign_submission_school",
+        "campaign_submission",
+        "campaign_submission.campaign_id, campaign_submission.school_id",
+    ),
+    (
         "uq_certificate_person",
         "certificate",
         "certificate.programme_id, certificate.person_id",
@@ -350,6 +355,7 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "roadmap_review.roadmap_id",
         "roadmap_review_draft.roadmap_id",
         "session.account_id",
+        "submission_answer.submission_id",
         "survey_link.round_id",
     ];
     let cascades = catalogue::references(db)
@@ -555,6 +561,7 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
     breaches.extend(crate::people_rows::breaches());
     breaches.extend(crate::document_rows::breaches());
     breaches.extend(crate::roadmap_rows::breaches());
+    breaches.extend(crate::monitoring_rows::breaches());
 
     let tried: BTreeSet<_> = breaches
         .iter()

@@ -22,6 +22,7 @@ mod matching;
 mod mentorships;
 #[cfg(test)]
 mod migrations;
+mod monitoring_rows;
 #[cfg(test)]
 mod orders;
 #[cfg(test)]

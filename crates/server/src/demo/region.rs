@@ -7,6 +7,7 @@ use rand::rngs::StdRng;
 use serde_json::{Value, json};
 
 use super::banks;
+use super::campaigns::{self, Months};
 use super::driver::Driver;
 use super::invitations::accept;
 use super::papers;
@@ -160,6 +161,14 @@ impl Builder<'_> {
             roadmaps::fill(self, id, own, drawing).await?;
             papers::fill(self, own, drawing).await?;
         }
+        let months = if with_showcase {
+            Months::November
+        } else {
+            Months::DecemberAndMay
+        };
+        let own = own.map(|(_, school)| school);
+        let schools: Vec<_> = staffed.iter().map(|(_, school)| school).collect();
+        campaigns::fill(self, id, &schools, own, months).await?;
         Ok(())
     }
 

@@ -22,6 +22,7 @@ import type matching from '@/locales/ru/matching.json'
 import type me from '@/locales/ru/me.json'
 import type mediation from '@/locales/ru/mediation.json'
 import type meetings from '@/locales/ru/meetings.json'
+import type monitoring from '@/locales/ru/monitoring.json'
 import type municipality from '@/locales/ru/municipality.json'
 import type notifications from '@/locales/ru/notifications.json'
 import type oneOffs from '@/locales/ru/oneOffs.json'
@@ -66,6 +67,7 @@ declare module 'i18next' {
       entry: typeof entry
       public: typeof openPages
       region: typeof region
+      monitoring: typeof monitoring
       municipality: typeof municipality
       invitations: typeof invitations
       figures: typeof figures

@@ -16,12 +16,13 @@ export type ExportList =
   | 'MENTORSHIPS'
   | 'ORDERS'
   | 'PRACTICES'
+  | 'CAMPAIGN'
 
 type Props = {
   list: ExportList
   /** What the viewer may do at the place; without the right the menu is not there. */
   can: readonly string[] | undefined
-  /** The place whose list it is. */
+  /** The place, or the campaign, whose list it is. */
   placeId: string
   /** What the file is called: the title of the list. */
   name: string

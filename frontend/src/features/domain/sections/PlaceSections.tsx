@@ -16,6 +16,7 @@ export type PlacePage =
   | 'duties'
   | 'reviews'
   | 'reports'
+  | 'monitoring'
   | 'practices'
   | 'templates'
   | 'orders'
@@ -27,18 +28,18 @@ export type PlacePage =
 /** Which pages stand together, in the order in which they are worked through. */
 const TOGETHER = {
   REGION: [
-    ['roadmaps', 'duties', 'reports'],
+    ['roadmaps', 'duties', 'reports', 'monitoring'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
   MUNICIPALITY: [
-    ['roadmaps', 'duties', 'reviews', 'reports'],
+    ['roadmaps', 'duties', 'reviews', 'reports', 'monitoring'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
   SCHOOL: [
     ['people', 'routes', 'file-grants'],
     ['banks', 'matching'],
     ['pairs', 'mediations'],
-    ['roadmaps', 'duties', 'reports'],
+    ['roadmaps', 'duties', 'reports', 'monitoring'],
     ['practices', 'templates'],
     ['documents', 'package', 'orders', 'document-templates'],
   ],
