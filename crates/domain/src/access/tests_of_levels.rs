@@ -95,6 +95,14 @@ fn rights_never_flow_down() {
     report of a municipality, Submitted: Read
     report of a municipality, Returned: Read
     report of a municipality, Accepted: Read
+    target of a region, proposed: Read
+    target of a region, proposed: Set
+    target of a region, proposed: Approve
+    target of a region, approved: Read
+    target of a region, approved: Set
+    target of a region, approved: Approve
+    target of a municipality, proposed: Read
+    target of a municipality, approved: Read
     ");
     insta::assert_snapshot!(allowed(&[post(Role::MunicipalAuthority, &HERE)]).join("\n"), @r"
     municipality: Read
@@ -182,6 +190,11 @@ fn rights_never_flow_down() {
     report of a school, Submitted: Read
     report of a school, Returned: Read
     report of a school, Accepted: Read
+    target of a region, approved: Read
+    target of a municipality, proposed: Read
+    target of a municipality, proposed: Approve
+    target of a municipality, approved: Read
+    target of a municipality, approved: Approve
     ");
     insta::assert_snapshot!(allowed(&[post(Role::MunicipalMethodologist, &HERE)]).join("\n"), @r"
     municipality: Read
@@ -318,6 +331,11 @@ fn rights_never_flow_down() {
     report of a school, Returned: Decide
     report of a school, Accepted: Read
     report of a school, Accepted: Decide
+    target of a region, approved: Read
+    target of a municipality, proposed: Read
+    target of a municipality, proposed: Set
+    target of a municipality, approved: Read
+    target of a municipality, approved: Set
     ");
 }
 
@@ -332,7 +350,8 @@ fn rights_never_flow_up_or_sideways() {
                 let force = right.contains("InForce") || right.contains("Closed");
                 let roadmap = right.starts_with("roadmap of") && force;
                 let document = right.starts_with("document of") && right.contains(", official");
-                (roadmap || document) && right.ends_with(": Read")
+                let target = right.starts_with("target of") && right.contains(", approved");
+                (roadmap || document || target) && right.ends_with(": Read")
             };
             let more: Vec<String> = allowed.filter(|right| !read(right)).collect();
             assert_eq!(more, Vec::<String>::new(), "{role:?}");

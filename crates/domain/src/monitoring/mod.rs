@@ -1,4 +1,11 @@
-//! What the levels above see: counters of a school and a school year, kept in the writing transaction.
+//! What the levels above see: counters of a school and a school year, kept in the writing transaction; targets and how
+//! they are met; what is not as it should be.
+
+pub mod exception;
+mod load;
+pub mod target;
+
+pub use load::{Load, LoadBand};
 
 /// The smallest count of people that is shown to who may see only counts.
 pub const ANONYMITY_THRESHOLD: u32 = 5;

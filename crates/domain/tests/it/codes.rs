@@ -17,7 +17,9 @@ use domain::mentoring::{
     RequestKind, RequestState, RolePairForm, RouteState, Side, SuspensionReason, TemplateState,
     TermWarning,
 };
-use domain::monitoring::Indicator;
+use domain::monitoring::exception::ExceptionKind;
+use domain::monitoring::target::{EditionState, TargetIndicator};
+use domain::monitoring::{Indicator, LoadBand};
 use domain::org::{MunicipalityKind, ParticipationState, PartnerKind, SchoolKind};
 use domain::people::{
     Basis, CardState, DeficitKind, DeficitSource, DeficitStatus, FileField, FileGrantState,
@@ -171,6 +173,13 @@ fn stored_names_are_those_of_the_glossary() {
             YoungTeachersMentored, ProgrammesCompleted, PracticesPublished, Meetings, MentorsGiven,
             OneOffs,
         }
+        TargetIndicator { ProgrammeExists, PracticePublished, DocumentPackage, InModel }
+        EditionState { Proposed, Approved, Superseded }
+        ExceptionKind {
+            ConsentsEnding, NewcomersWaiting, SilentPairs, ProgrammesMissing, MentorsOverloaded,
+            RoadmapMissing, ReportsOverdue, NoData,
+        }
+        LoadBand { One, Two, Three, More }
     };
     insta::assert_snapshot!(all, @r"
     WishKind: LIKE RATHER_NOT
@@ -242,6 +251,10 @@ fn stored_names_are_those_of_the_glossary() {
     MeetingMode: IN_PERSON VIDEO REMOTE
     PracticeState: DRAFT SUBMITTED SCHOOL_APPROVED PUBLISHED WITHDRAWN
     Indicator: SCHOOLS_IN_MODEL MENTORS MENTEES PAIRS ACTIVE_PAIRS YOUNG_TEACHERS YOUNG_TEACHERS_MENTORED PROGRAMMES_COMPLETED PRACTICES_PUBLISHED MEETINGS MENTORS_GIVEN ONE_OFFS
+    TargetIndicator: PROGRAMME_EXISTS PRACTICE_PUBLISHED DOCUMENT_PACKAGE IN_MODEL
+    EditionState: PROPOSED APPROVED SUPERSEDED
+    ExceptionKind: CONSENTS_ENDING NEWCOMERS_WAITING SILENT_PAIRS PROGRAMMES_MISSING MENTORS_OVERLOADED ROADMAP_MISSING REPORTS_OVERDUE NO_DATA
+    LoadBand: ONE TWO THREE MORE
     ");
 }
 
@@ -271,6 +284,15 @@ fn what_is_stored_by_hand_has_the_same_name_as_in_the_api() {
         Asked::Withdrawn,
         Asked::Executed,
     ] {
+        assert_eq!(state.code(), code(state));
+    }
+    for kind in SchoolKind::ALL {
+        assert_eq!(kind.code(), code(kind));
+    }
+    for indicator in TargetIndicator::ALL {
+        assert_eq!(indicator.code(), code(indicator));
+    }
+    for state in EditionState::ALL {
         assert_eq!(state.code(), code(state));
     }
     for state in RoadmapState::ALL {

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{Thing, thing};
-use crate::access::rules::{document, roadmap};
-use crate::id::{DocumentId, DutyId, ReportId, RoadmapId, SchoolId};
+use crate::access::rules::{document, roadmap, target};
+use crate::id::{DocumentId, DutyId, ReportId, RoadmapId, SchoolId, TargetId};
 use crate::org::Whereabouts;
 use crate::roadmap::{ReportState, RoadmapState};
 
@@ -14,6 +14,7 @@ pub(super) fn of_offices(at: Whereabouts) -> Vec<Thing> {
     all.extend(roadmaps(at));
     all.extend(duties(at));
     all.extend(reports(at));
+    all.extend(targets(at));
     all
 }
 
@@ -107,6 +108,28 @@ fn reports(at: Whereabouts) -> Vec<Thing> {
             let title = format!("report of a {place}, {state:?}");
             let actions = roadmap::report::Action::ALL;
             all.push(thing(title, school, vec![], actions, facts));
+        }
+    }
+    all
+}
+
+fn targets(at: Whereabouts) -> Vec<Thing> {
+    let mut all = Vec::new();
+    for (owner, _, seat) in seats(at)
+        .into_iter()
+        .filter(|(_, school, _)| school.is_none())
+    {
+        for (state, is_approved) in [("proposed", false), ("approved", true)] {
+            let below = seats(at).map(|(.., below)| below).into_iter();
+            let below = below.filter(|below| below.lies_below(&seat));
+            let facts = target::TargetFacts {
+                id: TargetId(Uuid::from_u128(0x980)),
+                at: seat,
+                is_approved,
+                below: below.map(|below| below.place()).collect(),
+            };
+            let title = format!("target of a {owner}, {state}");
+            all.push(thing(title, None, vec![], target::Action::ALL, facts));
         }
     }
     all
