@@ -10,7 +10,7 @@ use domain::id::{
     PersonId, PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId,
     ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId, RequestId, RoadmapId, RoadmapItemId,
     RoadmapReviewId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
-    WishId,
+    TargetId, WishId,
 };
 use uuid::Uuid;
 
@@ -47,7 +47,7 @@ public_ids! {
     MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId,
     PlannedMeetingId, PostId, PracticeId, RoadmapId, RoadmapItemId, RoadmapReviewId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId, RequestId, SavedViewId, SchoolId,
-    SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
+    SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, TargetId, WishId,
 }
 
 fn parse(id: &ID, prefix: &str) -> Option<Uuid> {

@@ -46,6 +46,7 @@ mod roadmap_report;
 mod school;
 mod settle;
 mod survey;
+mod target;
 mod view;
 mod wish;
 
@@ -144,4 +145,5 @@ struct PlanMutation(
     document::DocumentMutation,
     document_template::DocumentTemplateMutation,
     package::PackageMutation,
+    target::TargetMutation,
 );
