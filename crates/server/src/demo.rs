@@ -16,6 +16,7 @@ mod region;
 mod roadmaps;
 mod showcase;
 mod story;
+mod targets;
 mod templates;
 mod texts;
 

@@ -47,6 +47,7 @@ mod people;
 mod programmes;
 mod roadmaps;
 mod surveys;
+mod targets;
 mod templates;
 
 fn cases() -> Vec<Case> {
@@ -88,6 +89,7 @@ fn cases() -> Vec<Case> {
     all.extend(programmes::cases());
     all.extend(roadmaps::cases());
     all.extend(surveys::cases());
+    all.extend(targets::cases());
     all.extend(templates::cases());
     all
 }

@@ -26,6 +26,8 @@ mod certificates;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
+mod comparison;
+#[cfg(test)]
 mod consent_terms;
 #[cfg(test)]
 mod consents;
@@ -41,6 +43,8 @@ mod document_templates;
 mod documents;
 #[cfg(test)]
 mod errors;
+#[cfg(test)]
+mod exceptions;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
@@ -124,5 +128,7 @@ mod school_desk;
 mod story;
 #[cfg(test)]
 mod surveys;
+#[cfg(test)]
+mod targets;
 #[cfg(test)]
 mod wishes;

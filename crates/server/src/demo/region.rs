@@ -15,6 +15,7 @@ use super::places::{MUNICIPALITIES, Municipality};
 use super::roadmaps;
 use super::showcase;
 use super::story::{Cast, Story, Until};
+use super::targets;
 use super::texts::{THEMES, Theme};
 
 /// Builds a region.
@@ -159,6 +160,9 @@ impl Builder<'_> {
             let drawing = drawing.map(|(_, school)| school);
             roadmaps::fill(self, id, own, drawing).await?;
             papers::fill(self, own, drawing).await?;
+        }
+        if with_showcase {
+            targets::fill(self, plan, (id, methodologist)).await?;
         }
         Ok(())
     }
