@@ -4,6 +4,7 @@
 //! the school year anew, stores what differs, and adds the differences to the municipality's counters. The cost is
 //! that of one school's year, whatever the history. [`Figures::recount_all`] does the same for everybody, set by set.
 
+mod region;
 mod repair;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use crate::codes;
 use crate::entity::{municipality_counter, school_counter, school_year_ledger};
 use crate::error::StoreError;
 
+pub use region::PairGroup;
 pub use repair::Correction;
 
 /// The counters of one place and one school year. A counter that is missing is nought; no counters at all is no data.

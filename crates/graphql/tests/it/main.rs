@@ -27,6 +27,8 @@ mod certificates;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
+mod comparison;
+#[cfg(test)]
 mod consent_terms;
 #[cfg(test)]
 mod consents;
@@ -44,6 +46,8 @@ mod document_versions;
 mod documents;
 #[cfg(test)]
 mod errors;
+#[cfg(test)]
+mod exceptions;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
@@ -130,6 +134,7 @@ mod story;
 #[cfg(test)]
 mod surveys;
 #[cfg(test)]
+mod targets;
 mod two_way_pairs;
 #[cfg(test)]
 mod wishes;
