@@ -370,7 +370,6 @@ mod tests {
             place: "МБОУ «СОШ № 5»",
             title: "О закреплении наставнической пары на\u{a0}2026/2027 учебный год",
             prepared_by: &name("Кураторова Вера Сергеевна"),
-            two_way: false,
             link: "https://nastavnik.example",
         });
         insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.body), @r"

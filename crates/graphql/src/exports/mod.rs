@@ -148,6 +148,8 @@ async fn open(viewer: &Viewer, request: &ExportRequest) -> Result<Opened, GqlErr
         | List::Mentorships
         | List::Orders
         | List::Practices => open_school(viewer, SchoolId::read(&id)?).await,
+        // Of a campaign, no place: it goes its own way before.
+        List::Campaign => Err(GqlError::NotFound),
     }
 }
 
