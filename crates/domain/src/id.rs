@@ -105,6 +105,8 @@ ids! {
     SubmissionId = "submission";
     /// What proves that a duty was done.
     EvidenceId = "evidence";
+    /// A numeric target of a municipality or a region.
+    TargetId = "target";
     /// A line of a programme's plan.
     ActivityId = "activity";
     /// A meeting of a pair.

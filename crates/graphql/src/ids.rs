@@ -2,15 +2,7 @@
 
 use async_graphql::ID;
 use domain::id::{
-    AbsenceId, ActivityId, BankFieldId, CampaignId, CertificateId, ConsentId, CorrectionId,
-    DeficitId, DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId,
-    DutyId, EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId,
-    IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId,
-    MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId,
-    OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
-    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId,
-    RequestId, RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId, SchoolId, SnapshotId,
-    SubmissionId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
+    AbsenceId, ActivityId, BankFieldId, CampaignId, CertificateId, ConsentId, CorrectionId, DeficitId, DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyId, EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId, RequestId, RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId, SchoolId, SnapshotId, SubmissionId, SurveyLinkId, SurveyRoundId, SuspensionId, TargetId, WishId,
 };
 use uuid::Uuid;
 
@@ -47,7 +39,7 @@ public_ids! {
     MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId,
     PlannedMeetingId, PostId, PracticeId, RoadmapId, RoadmapItemId, RoadmapReviewId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId, RequestId, SavedViewId, SchoolId,
-    SnapshotId, SubmissionId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
+    SnapshotId, SubmissionId, SurveyLinkId, SurveyRoundId, SuspensionId, TargetId, WishId,
 }
 
 fn parse(id: &ID, prefix: &str) -> Option<Uuid> {

@@ -33,6 +33,7 @@ pub mod employments;
 pub mod enrolment;
 mod entity;
 mod error;
+pub mod exceptions;
 pub mod figures;
 pub mod file_grants;
 pub mod help_requests;
@@ -50,6 +51,7 @@ pub mod mentorships;
 pub mod municipalities;
 pub mod needs;
 pub mod notices;
+pub mod numeric_targets;
 pub mod one_offs;
 pub mod orders;
 pub mod packages;
@@ -188,6 +190,10 @@ repositories! {
     tasks = tasks::Tasks;
     /// Counters of schools and municipalities.
     figures = figures::Figures;
+    /// Numeric targets and how they are met.
+    numeric_targets = numeric_targets::NumericTargets;
+    /// What is not as it should be at the schools of a municipality.
+    exceptions = exceptions::Exceptions;
     /// What people were told.
     notices = notices::Notices;
     /// Templates of documents.

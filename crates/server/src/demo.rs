@@ -17,6 +17,7 @@ mod region;
 mod roadmaps;
 mod showcase;
 mod story;
+mod targets;
 mod templates;
 mod texts;
 

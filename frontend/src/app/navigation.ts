@@ -62,7 +62,13 @@ export const HOME: Section = { key: 'home', icon: IconHome, to: '/', exact: true
  */
 export const SECTIONS: Record<Stand, readonly Section[]> = {
   REGION: [
-    { key: 'overview', icon: IconRegion, to: '/r/$regionId', exact: true },
+    {
+      key: 'overview',
+      icon: IconRegion,
+      to: '/r/$regionId',
+      exact: true,
+      also: ['/r/$regionId/comparison', '/r/$regionId/targets'],
+    },
     { key: 'templates', icon: IconProgramme, to: '/r/$regionId/templates', inside: true },
     {
       key: 'roadmaps',
@@ -80,7 +86,13 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
     },
   ],
   MUNICIPALITY: [
-    { key: 'overview', icon: IconMunicipality, to: '/m/$municipalityId', exact: true },
+    {
+      key: 'overview',
+      icon: IconMunicipality,
+      to: '/m/$municipalityId',
+      exact: true,
+      also: ['/m/$municipalityId/attention', '/m/$municipalityId/targets'],
+    },
     { key: 'banks', icon: IconNeeds, to: '/m/$municipalityId/banks', inside: true },
     { key: 'matching', icon: IconMatching, to: '/m/$municipalityId/matching', inside: true },
     { key: 'templates', icon: IconProgramme, to: '/m/$municipalityId/templates', inside: true },

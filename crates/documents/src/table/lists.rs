@@ -2,15 +2,23 @@
 //! the form for it.
 
 use domain::import::Field;
+use domain::monitoring::Indicator;
 
 use super::Column;
 use crate::words::import::heading;
+use crate::words::monitoring::indicator;
 
 /// A list that is handed out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum List {
     /// The register of a municipality's schools with their figures.
     Schools,
+    /// What is not as it should be at a municipality's schools.
+    Exceptions,
+    /// The numeric targets of a municipality with how they are met.
+    Targets,
+    /// The municipalities of a region with their figures of some school years.
+    Municipalities,
     /// People of a school.
     People,
     /// The bank of mentors.
@@ -29,8 +37,11 @@ pub enum List {
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Schools,
+        Self::Exceptions,
+        Self::Targets,
+        Self::Municipalities,
         Self::People,
         Self::MentorCards,
         Self::Needs,
@@ -44,6 +55,9 @@ impl List {
     pub fn code(self) -> &'static str {
         match self {
             Self::Schools => "SCHOOLS",
+            Self::Exceptions => "EXCEPTIONS",
+            Self::Targets => "TARGETS",
+            Self::Municipalities => "MUNICIPALITIES",
             Self::People => "PEOPLE",
             Self::MentorCards => "MENTOR_CARDS",
             Self::Needs => "NEEDS",
@@ -58,6 +72,9 @@ impl List {
     pub fn title(self) -> &'static str {
         match self {
             Self::Schools => "Реестр организаций",
+            Self::Exceptions => "Требует внимания",
+            Self::Targets => "Целевые показатели",
+            Self::Municipalities => "Сравнение муниципалитетов",
             Self::People => "Педагогические работники",
             Self::MentorCards => "Банк наставников",
             Self::Needs => "Банк наставляемых",
@@ -85,6 +102,31 @@ impl List {
                 column("Программ завершено", 13),
                 column("Практик опубликовано", 13),
             ],
+            Self::Exceptions => vec![
+                column("Что требует внимания", 40),
+                column("Организация", 30),
+                column("С какого дня", 14),
+                column("Сколько", 10),
+                column("Наставники", 40),
+            ],
+            Self::Targets => vec![
+                column("Показатель", 40),
+                column("Год", 8),
+                column("Организации", 30),
+                column("План", 14),
+                column("Всего организаций", 12),
+                column("По плану", 10),
+                column("По плану, %", 10),
+                column("Факт", 10),
+                column("Факт, %", 10),
+                column("Не хватает", 10),
+            ],
+            Self::Municipalities => {
+                let counts = Indicator::ALL.map(|one| column(indicator(one), 14));
+                let mut columns = vec![column("Муниципалитет", 36), column("Учебный год", 12)];
+                columns.extend(counts);
+                columns
+            }
             Self::People => vec![
                 of(Field::FullName, 34),
                 of(Field::BirthDate, 13),

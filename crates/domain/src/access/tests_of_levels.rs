@@ -107,6 +107,14 @@ fn rights_never_flow_down() {
     campaign of a region, Cancelled: Read
     campaign of a region, Cancelled: Plan
     campaign of a region, Cancelled: Run
+    target of a region, proposed: Read
+    target of a region, proposed: Set
+    target of a region, proposed: Approve
+    target of a region, approved: Read
+    target of a region, approved: Set
+    target of a region, approved: Approve
+    target of a municipality, proposed: Read
+    target of a municipality, approved: Read
     ");
     insta::assert_snapshot!(allowed(&[post(Role::MunicipalAuthority, &HERE)]).join("\n"), @r"
     municipality: Read
@@ -212,6 +220,11 @@ fn rights_never_flow_down() {
     submission, Returned: ReadAnswers
     submission, Accepted: Read
     submission, Accepted: ReadAnswers
+    target of a region, approved: Read
+    target of a municipality, proposed: Read
+    target of a municipality, proposed: Approve
+    target of a municipality, approved: Read
+    target of a municipality, approved: Approve
     ");
     insta::assert_snapshot!(allowed(&[post(Role::MunicipalMethodologist, &HERE)]).join("\n"), @r"
     municipality: Read
@@ -375,6 +388,11 @@ fn rights_never_flow_down() {
     submission, Accepted: Read
     submission, Accepted: ReadAnswers
     submission, Accepted: Decide
+    target of a region, approved: Read
+    target of a municipality, proposed: Read
+    target of a municipality, proposed: Set
+    target of a municipality, approved: Read
+    target of a municipality, approved: Set
     ");
 }
 
@@ -391,7 +409,8 @@ fn rights_never_flow_up_or_sideways() {
                 let document = right.starts_with("document of") && right.contains(", official");
                 let announced = right.contains(", Open") || right.contains(", Closed");
                 let campaign = right.starts_with("campaign of") && announced;
-                (roadmap || document || campaign) && right.ends_with(": Read")
+                let target = right.starts_with("target of") && right.contains(", approved");
+                (roadmap || document || campaign || target) && right.ends_with(": Read")
             };
             let more: Vec<String> = allowed.filter(|right| !read(right)).collect();
             assert_eq!(more, Vec::<String>::new(), "{role:?}");

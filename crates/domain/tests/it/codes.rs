@@ -17,8 +17,10 @@ use domain::mentoring::{
     RequestKind, RequestState, RolePairForm, RouteState, Side, SuspensionReason, TemplateState,
     TermWarning,
 };
+use domain::monitoring::exception::ExceptionKind;
+use domain::monitoring::target::{EditionState, TargetIndicator};
 use domain::monitoring::{
-    Audience, CampaignKind, CampaignState, Finding, Indicator, Rhythm, SetState, Stage,
+    Audience, CampaignKind, CampaignState, Finding, Indicator, LoadBand, Rhythm, SetState, Stage,
     SubmissionState, ValueKind,
 };
 use domain::org::{MunicipalityKind, ParticipationState, PartnerKind, SchoolKind};
@@ -187,6 +189,13 @@ fn stored_names_are_those_of_the_glossary() {
             Missing, WrongKind, OutOfRange, AboveWhole, Unexplained, Explained, SharpChange,
         }
         Rhythm { November, DecemberAndMay, DecemberAndJune }
+        TargetIndicator { ProgrammeExists, PracticePublished, DocumentPackage, InModel }
+        EditionState { Proposed, Approved, Superseded }
+        ExceptionKind {
+            ConsentsEnding, NewcomersWaiting, SilentPairs, ProgrammesMissing, MentorsOverloaded,
+            RoadmapMissing, ReportsOverdue, NoData,
+        }
+        LoadBand { One, Two, Three, More }
     };
     insta::assert_snapshot!(all, @r"
     WishKind: LIKE RATHER_NOT
@@ -267,6 +276,10 @@ fn stored_names_are_those_of_the_glossary() {
     SetState: DRAFT UNDER_EXPERTISE APPROVED RETIRED
     Finding: MISSING WRONG_KIND OUT_OF_RANGE ABOVE_WHOLE UNEXPLAINED EXPLAINED SHARP_CHANGE
     Rhythm: NOVEMBER DECEMBER_AND_MAY DECEMBER_AND_JUNE
+    TargetIndicator: PROGRAMME_EXISTS PRACTICE_PUBLISHED DOCUMENT_PACKAGE IN_MODEL
+    EditionState: PROPOSED APPROVED SUPERSEDED
+    ExceptionKind: CONSENTS_ENDING NEWCOMERS_WAITING SILENT_PAIRS PROGRAMMES_MISSING MENTORS_OVERLOADED ROADMAP_MISSING REPORTS_OVERDUE NO_DATA
+    LoadBand: ONE TWO THREE MORE
     ");
 }
 
@@ -302,6 +315,15 @@ fn what_is_stored_by_hand_has_the_same_name_as_in_the_api() {
         Asked::Withdrawn,
         Asked::Executed,
     ] {
+        assert_eq!(state.code(), code(state));
+    }
+    for kind in SchoolKind::ALL {
+        assert_eq!(kind.code(), code(kind));
+    }
+    for indicator in TargetIndicator::ALL {
+        assert_eq!(indicator.code(), code(indicator));
+    }
+    for state in EditionState::ALL {
         assert_eq!(state.code(), code(state));
     }
     for state in RoadmapState::ALL {

@@ -2,7 +2,9 @@
 //! its own scope without asking again.
 
 pub mod campaigns;
+pub mod comparison;
 pub mod documents;
+pub mod exceptions;
 pub mod matching;
 pub mod municipality;
 pub mod packages;
@@ -13,6 +15,7 @@ pub mod region;
 pub mod roadmap_reports;
 pub mod roadmaps;
 pub mod school;
+pub mod targets;
 pub mod templates;
 
 use domain::clock::SchoolYear;

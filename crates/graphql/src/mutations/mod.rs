@@ -23,7 +23,7 @@ mod letters;
 mod matching;
 mod mediation;
 mod meeting;
-mod mentorship;
+pub(crate) mod mentorship;
 mod municipality;
 mod notification;
 mod one_off;
@@ -48,6 +48,7 @@ mod school;
 mod settle;
 mod submission;
 mod survey;
+mod target;
 mod view;
 mod wish;
 
@@ -151,4 +152,5 @@ struct PlanMutation(
     document::DocumentMutation,
     document_template::DocumentTemplateMutation,
     package::PackageMutation,
+    target::TargetMutation,
 );

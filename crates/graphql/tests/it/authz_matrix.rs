@@ -48,6 +48,7 @@ mod people;
 mod programmes;
 mod roadmaps;
 mod surveys;
+mod targets;
 mod templates;
 
 fn cases() -> Vec<Case> {
@@ -90,6 +91,7 @@ fn cases() -> Vec<Case> {
     all.extend(programmes::cases());
     all.extend(roadmaps::cases());
     all.extend(surveys::cases());
+    all.extend(targets::cases());
     all.extend(templates::cases());
     all
 }

@@ -27,6 +27,8 @@ mod certificates;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
+mod comparison;
+#[cfg(test)]
 mod consent_terms;
 #[cfg(test)]
 mod consents;
@@ -44,6 +46,8 @@ mod document_versions;
 mod documents;
 #[cfg(test)]
 mod errors;
+#[cfg(test)]
+mod exceptions;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
@@ -78,6 +82,8 @@ mod one_offs;
 mod orders;
 #[cfg(test)]
 mod packages;
+#[cfg(test)]
+mod pair_files;
 #[cfg(test)]
 mod pair_journal;
 #[cfg(test)]
@@ -127,5 +133,8 @@ mod school_desk;
 mod story;
 #[cfg(test)]
 mod surveys;
+#[cfg(test)]
+mod targets;
+mod two_way_pairs;
 #[cfg(test)]
 mod wishes;

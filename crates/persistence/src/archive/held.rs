@@ -253,6 +253,12 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "mutation_receipt",
         "keys by which a repeated sending is told, kept for a short time",
     ),
+    ("numeric_target", "a plan of a municipality or a region"),
+    (
+        "numeric_target_edition",
+        "numbers of organisations; who set and approved them stands in the audit trail",
+    ),
+    ("numeric_target_line", "numbers of organisations"),
     ("one_time_link", "secrets"),
     (
         "order_programme",

@@ -32,6 +32,7 @@ async fn every_entity_has_the_columns_of_its_table(store: TestStore) {
         matching_line matching_run meeting meeting_feedback meeting_goal mentor_card mentorship
         mentorship_participant mentorship_request mentorship_suspension model_participation
         municipality municipality_counter mutation_receipt need notice notice_choice
+        numeric_target numeric_target_edition numeric_target_line
         official_order one_off one_time_link order_change order_person order_programme package_confirmation package_policy package_total partner person
         planned_meeting post practice practice_author practice_topic programme programme_change programme_change_consent
         programme_deficit programme_origin programme_template programme_template_edition

@@ -136,6 +136,21 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("uq_need_person", "need", "need.person_id, need.school_id"),
     ("uq_notice_step", "notice", "notice.person_id, notice.step"),
     (
+        "uq_numeric_target_edition_number",
+        "numeric_target_edition",
+        "numeric_target_edition.target_id, numeric_target_edition.number",
+    ),
+    (
+        "uq_numeric_target_edition_standing",
+        "numeric_target_edition",
+        "numeric_target_edition.target_id, numeric_target_edition.state",
+    ),
+    (
+        "uq_numeric_target_what",
+        "numeric_target",
+        "numeric_target.place_id, numeric_target.indicator, numeric_target.year",
+    ),
+    (
         "uq_official_order_number",
         "official_order",
         "official_order.school_id, official_order.order_year, official_order.number_folded",
@@ -238,6 +253,10 @@ async fn every_unique_rule_refuses_a_second_row(store: TestStore) {
         ("certificate", row![programme_id: id(90), code: "OTHER"]),
         ("depersonalisation", row![person_id: id(90), number: 2]),
         ("municipality", row![name_folded: "другой", slug: "other"]),
+        (
+            "numeric_target_edition",
+            row![number: 2, state: "SUPERSEDED"],
+        ),
         ("practice", row![programme_id: id(90), slug: "other"]),
         ("school", row![sort_key: "другая", slug: "other"]),
         ("survey_link", row![person_id: id(90), hash: "other"]),
@@ -336,6 +355,8 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "meeting_goal.meeting_id",
         "mentorship_participant.mentorship_id",
         "mentorship_suspension.mentorship_id",
+        "numeric_target_edition.target_id",
+        "numeric_target_line.edition_id",
         "one_time_link.account_id",
         "one_time_link.invitation_id",
         "order_change.order_id",

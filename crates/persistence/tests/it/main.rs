@@ -10,6 +10,8 @@ mod connect;
 #[cfg(test)]
 mod constraints;
 #[cfg(test)]
+mod directions;
+#[cfg(test)]
 mod document_rows;
 #[cfg(test)]
 mod documents;

@@ -16,6 +16,7 @@ use super::places::{MUNICIPALITIES, Municipality};
 use super::roadmaps;
 use super::showcase;
 use super::story::{Cast, Story, Until};
+use super::targets;
 use super::texts::{THEMES, Theme};
 
 /// Builds a region.
@@ -169,6 +170,9 @@ impl Builder<'_> {
         let own = own.map(|(_, school)| school);
         let schools: Vec<_> = staffed.iter().map(|(_, school)| school).collect();
         campaigns::fill(self, id, &schools, own, months).await?;
+        if with_showcase {
+            targets::fill(self, plan, (id, methodologist)).await?;
+        }
         Ok(())
     }
 

@@ -3,7 +3,9 @@ import type absences from '@/locales/ru/absences.json'
 import type banks from '@/locales/ru/banks.json'
 import type calendar from '@/locales/ru/calendar.json'
 import type changes from '@/locales/ru/changes.json'
+import type cockpit from '@/locales/ru/cockpit.json'
 import type common from '@/locales/ru/common.json'
+import type comparison from '@/locales/ru/comparison.json'
 import type consents from '@/locales/ru/consents.json'
 import type corrections from '@/locales/ru/corrections.json'
 import type data from '@/locales/ru/data.json'
@@ -47,6 +49,7 @@ import type route from '@/locales/ru/route.json'
 import type school from '@/locales/ru/school.json'
 import type site from '@/locales/ru/site.json'
 import type survey from '@/locales/ru/survey.json'
+import type targets from '@/locales/ru/targets.json'
 import type templates from '@/locales/ru/templates.json'
 import type terms from '@/locales/ru/terms.json'
 import type wishes from '@/locales/ru/wishes.json'
@@ -100,6 +103,9 @@ declare module 'i18next' {
       pupils: typeof pupils
       school: typeof school
       survey: typeof survey
+      targets: typeof targets
+      cockpit: typeof cockpit
+      comparison: typeof comparison
       templates: typeof templates
       reports: typeof reports
       route: typeof route

@@ -22,6 +22,7 @@ pub mod practice;
 pub mod programme;
 pub mod request;
 pub mod roadmap;
+pub mod target;
 pub mod template;
 pub mod wish;
 

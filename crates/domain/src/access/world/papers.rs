@@ -4,8 +4,10 @@ use uuid::Uuid;
 
 use super::{Thing, thing};
 use crate::access::rules::monitoring::{campaign, submission};
-use crate::access::rules::{document, roadmap};
-use crate::id::{CampaignId, DocumentId, DutyId, ReportId, RoadmapId, SchoolId, SubmissionId};
+use crate::access::rules::{document, roadmap, target};
+use crate::id::{
+    CampaignId, DocumentId, DutyId, ReportId, RoadmapId, SchoolId, SubmissionId, TargetId,
+};
 use crate::monitoring::{CampaignState, SubmissionState};
 use crate::org::Whereabouts;
 use crate::roadmap::{ReportState, RoadmapState};
@@ -18,6 +20,7 @@ pub(super) fn of_offices(at: Whereabouts) -> Vec<Thing> {
     all.extend(reports(at));
     all.extend(campaigns(at));
     all.extend(submissions(at));
+    all.extend(targets(at));
     all
 }
 
@@ -135,6 +138,28 @@ fn campaigns(at: Whereabouts) -> Vec<Thing> {
             };
             let title = format!("campaign of a {owner}, {state:?}");
             all.push(thing(title, school, vec![], campaign::Action::ALL, facts));
+        }
+    }
+    all
+}
+
+fn targets(at: Whereabouts) -> Vec<Thing> {
+    let mut all = Vec::new();
+    for (owner, _, seat) in seats(at)
+        .into_iter()
+        .filter(|(_, school, _)| school.is_none())
+    {
+        for (state, is_approved) in [("proposed", false), ("approved", true)] {
+            let below = seats(at).map(|(.., below)| below).into_iter();
+            let below = below.filter(|below| below.lies_below(&seat));
+            let facts = target::TargetFacts {
+                id: TargetId(Uuid::from_u128(0x980)),
+                at: seat,
+                is_approved,
+                below: below.map(|below| below.place()).collect(),
+            };
+            let title = format!("target of a {owner}, {state}");
+            all.push(thing(title, None, vec![], target::Action::ALL, facts));
         }
     }
     all

@@ -10,6 +10,8 @@ import { notify } from '@/shared/ui/notify'
 /** The lists that the server hands out as files. */
 export type ExportList =
   | 'SCHOOLS'
+  | 'EXCEPTIONS'
+  | 'TARGETS'
   | 'PEOPLE'
   | 'MENTOR_CARDS'
   | 'NEEDS'

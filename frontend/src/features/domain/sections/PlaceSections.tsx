@@ -5,6 +5,9 @@ import classes from './PlaceSections.module.css'
 
 /** The pages of places that stand together behind one line of the sidebar. */
 export type PlacePage =
+  | 'attention'
+  | 'targets'
+  | 'comparison'
   | 'people'
   | 'routes'
   | 'file-grants'
@@ -28,10 +31,12 @@ export type PlacePage =
 /** Which pages stand together, in the order in which they are worked through. */
 const TOGETHER = {
   REGION: [
+    ['comparison', 'targets'],
     ['roadmaps', 'duties', 'reports', 'monitoring'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
   MUNICIPALITY: [
+    ['attention', 'targets'],
     ['roadmaps', 'duties', 'reviews', 'reports', 'monitoring'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
