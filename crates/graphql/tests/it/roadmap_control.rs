@@ -409,6 +409,19 @@ async fn both_sides_talk_about_a_duty(app: TestApp) {
     for who in [town.head, town.curator] {
         assert_eq!(letters(&app, who).await, [subject]);
     }
+    let leads_to = async |who: PersonId| {
+        let query = "{ viewer { notifications(first: 1) { nodes { path } } } }";
+        let said = app.as_(who).ask(query).await;
+        said["viewer"]["notifications"]["nodes"][0]["path"].clone()
+    };
+    let talk = format!("duties?duty={}", duty.as_str().unwrap());
+    assert_eq!(
+        [leads_to(town.municipal).await, leads_to(town.head).await],
+        [
+            json!(format!("/m/{}/{talk}", town.municipality.0)),
+            json!(format!("/s/{}/{talk}", town.school.school.0)),
+        ]
+    );
     for who in [town.sibling_head, town.regional, town.mentor] {
         let input = json!({ "dutyId": duty, "text": "?" });
         let refused = app.as_(who).refused("commentOnDuty", input).await;

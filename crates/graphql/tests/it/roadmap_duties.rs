@@ -391,7 +391,8 @@ async fn nobody_steps_into_anothers_duty(app: TestApp) {
     let town = &app.town;
     in_force(&app).await;
     let first = of_school(&app, town.head).await.remove(0);
-    let query = "query($id: ID!) { viewer { dutyOccurrence(id: $id) { id } } }";
+    let query = "query($id: ID!, $duty: ID!) { viewer { dutyOccurrence(id: $id) { id } duty(id: $duty) { id } } }";
+    let ids = json!({ "id": first["id"], "duty": first["duty"]["id"] });
     for who in [
         town.sibling_head,
         town.mentor,
@@ -403,8 +404,11 @@ async fn nobody_steps_into_anothers_duty(app: TestApp) {
             app.as_(who).refused("stateExecution", stated(&first)).await,
             "NOT_FOUND"
         );
-        let said = app.as_(who).run(query, json!({ "id": first["id"] })).await;
-        assert_eq!(said["viewer"]["dutyOccurrence"], Value::Null);
+        let said = app.as_(who).run(query, ids.clone()).await;
+        assert_eq!(
+            said["viewer"],
+            json!({ "dutyOccurrence": null, "duty": null })
+        );
     }
     for who in [town.municipal, town.authority] {
         assert_eq!(

@@ -61,15 +61,18 @@ impl Duty {
         Self { viewer, row }
     }
 
+    /// The duty with this id, if the policy lets the viewer read it.
+    pub(crate) async fn seen(viewer: &Viewer, id: DutyId) -> Result<Option<Self>, GqlError> {
+        let Some(row) = viewer.store().roadmap_duties().find(id).await? else {
+            return Ok(None);
+        };
+        let found = Self::new(viewer.clone(), row);
+        Ok(found.is_seen().await?.then_some(found))
+    }
+
     /// The duty that the viewer has just changed, as it is now.
     pub(crate) async fn load(viewer: &Viewer, id: DutyId) -> Result<Self, GqlError> {
-        let row = viewer.store().roadmap_duties().find(id).await?;
-        let found = Self::new(viewer.clone(), row.ok_or(GqlError::NotFound)?);
-        if found.is_seen().await? {
-            Ok(found)
-        } else {
-            Err(GqlError::NotFound)
-        }
+        Self::seen(viewer, id).await?.ok_or(GqlError::NotFound)
     }
 
     async fn roadmap_row(&self) -> Result<persistence::roadmaps::Roadmap, GqlError> {
