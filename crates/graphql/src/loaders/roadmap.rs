@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use async_graphql::dataloader::Loader;
 use domain::access::Place;
-use domain::clock::Date;
+use domain::clock::{Date, Timestamp};
 use domain::id::{
-    DutyId, EvidenceId, MunicipalityId, OccurrenceId, RoadmapId, RoadmapItemId, RoadmapReviewId,
+    DutyId, EvidenceId, MunicipalityId, OccurrenceId, PersonId, RoadmapId, RoadmapItemId,
+    RoadmapReviewId,
 };
 use domain::roadmap::plan::Paper;
 use persistence::StoreError;
@@ -111,6 +112,14 @@ loads! {
     ReviewsOf(RoadmapId) -> Vec<Review>, |store, ids| async {
         let rows = store.roadmaps().reviews_of(&ids).await?;
         Ok(gathered(rows.into_iter().map(|row| (row.roadmap, row))))
+    }
+}
+
+loads! {
+    /// Who is writing a review of a roadmap and has kept it when, the latest first.
+    ReviewersOf(RoadmapId) -> Vec<(PersonId, Timestamp)>, |store, ids| async {
+        let rows = store.roadmaps().reviewers_of(&ids).await?;
+        Ok(gathered(rows))
     }
 }
 
