@@ -53,6 +53,7 @@ mod m20261201_000156_file_grants;
 mod m20261201_000160_documents;
 mod m20261201_000161_packages;
 mod m20261201_000162_document_templates;
+mod m20261201_000163_duty_files;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -106,6 +107,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000160_documents::Migration),
             Box::new(m20261201_000161_packages::Migration),
             Box::new(m20261201_000162_document_templates::Migration),
+            Box::new(m20261201_000163_duty_files::Migration),
         ]
     }
 }

@@ -101,6 +101,8 @@ ids! {
     ReportId = "report";
     /// What proves that a duty was done.
     EvidenceId = "evidence";
+    /// A file that proves it.
+    DutyFileId = "duty-file";
     /// A line of a programme's plan.
     ActivityId = "activity";
     /// A meeting of a pair.

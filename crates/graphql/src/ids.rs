@@ -3,7 +3,7 @@
 use async_graphql::ID;
 use domain::id::{
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyId,
+    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyFileId, DutyId,
     EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId,
     InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId,
     MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId,
@@ -40,7 +40,7 @@ macro_rules! public_ids {
 
 public_ids! {
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyId,
+    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyFileId, DutyId,
     EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId,
     InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId,
     MentorshipId,

@@ -81,6 +81,7 @@ mod secrets;
 pub mod sessions;
 mod slugs;
 mod store;
+mod stored_files;
 pub mod surveys;
 pub mod tasks;
 #[cfg(feature = "test-support")]

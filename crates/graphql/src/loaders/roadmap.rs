@@ -7,13 +7,14 @@ use async_graphql::dataloader::Loader;
 use domain::access::Place;
 use domain::clock::{Date, Timestamp};
 use domain::id::{
-    DutyId, EvidenceId, MunicipalityId, OccurrenceId, PersonId, RoadmapId, RoadmapItemId,
+    DutyFileId, DutyId, EvidenceId, MunicipalityId, OccurrenceId, PersonId, RoadmapId, RoadmapItemId,
     RoadmapReviewId,
 };
 use domain::roadmap::plan::Paper;
 use persistence::StoreError;
 use persistence::roadmap_duties::Duty;
 use persistence::roadmap_duties::comments::Comment;
+use persistence::roadmap_duties::files::DutyFile;
 use persistence::roadmap_duties::lists::{By, OccurrenceFilter, Progress, Reach};
 use persistence::roadmap_duties::occurrences::{Evidence, Occurrence};
 use persistence::roadmaps::Roadmap;
@@ -104,6 +105,14 @@ loads! {
     EvidenceOf(OccurrenceId) -> Vec<(EvidenceId, Evidence)>, |store, ids| async {
         let rows = store.roadmap_duties().evidence_of(&ids).await?;
         Ok(gathered(rows.into_iter().map(|(of, id, proof)| (of, (id, proof)))))
+    }
+}
+
+loads! {
+    /// The file of a duty with this id.
+    DutyFileById(DutyFileId) -> DutyFile, |store, ids| async {
+        let rows = store.roadmap_duties().files(&ids).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 }
 

@@ -450,6 +450,7 @@ async fn duties_are_given_done_and_verified(store: TestStore) {
         text: None,
         number: Some("7".to_owned()),
         order: None,
+        file: None,
         dated_on: Some(day("2026-10-05")),
     };
     let state = async || {

@@ -2,6 +2,7 @@
 
 mod duty;
 mod enums;
+mod evidence;
 mod item;
 mod late;
 mod paper;
@@ -30,11 +31,12 @@ use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::viewer::Viewer;
 
-pub use duty::{Duty, DutyAction, DutyComment, DutyEvidence, DutyOccurrence, OccurrenceAction};
+pub use duty::{Duty, DutyAction, DutyComment, DutyOccurrence, OccurrenceAction};
 pub use enums::{
     ChosenReading, ChosenReadingInput, DutyApplicability, EvidenceKind, OccurrenceState, PlanBody,
     PlanBodyInput, PlanBodyKind, RoadmapDoubt, RoadmapState, RoadmapVerdict, TermChoice,
 };
+pub use evidence::{DutyEvidence, DutyFile};
 pub use item::RoadmapItem;
 pub(crate) use late::READERS;
 pub use late::{LateSchool, ReminderFilter};
