@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { GALLERY_URL, server } from './e2e/server'
+import { GALLERY_URL, galleryCommand, server } from './e2e/server'
 
 const launchOptions = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -35,7 +35,7 @@ export default defineConfig({
   webServer: [
     ...server.start,
     {
-      command: 'npx vite preview --config vite.gallery.config.ts',
+      command: galleryCommand,
       url: GALLERY_URL,
       reuseExistingServer: false,
     },

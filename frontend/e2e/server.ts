@@ -1,10 +1,13 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Where the gallery is served, see `vite.gallery.config.ts`. */
-export const GALLERY_URL = 'http://127.0.0.1:4174'
-
 const PORT = Number(process.env.NASTAVNIK_E2E_PORT ?? 4180)
+
+/** Where the gallery is served, see `vite.gallery.config.ts`: beside the server's port, so that two runs do not meet. */
+const GALLERY_PORT = PORT + 100
+export const GALLERY_URL = `http://127.0.0.1:${GALLERY_PORT}`
+export const galleryCommand = `npx vite preview --config vite.gallery.config.ts --port ${GALLERY_PORT}`
+
 const running = process.env.NASTAVNIK_E2E_URL
 const binary = process.env.NASTAVNIK_BIN ?? '../target/debug/nastavnik'
 const dataDir = process.env.NASTAVNIK_E2E_DATA ?? join(tmpdir(), `nastavnik-e2e-${PORT}`)

@@ -10,6 +10,7 @@ use thiserror::Error;
 use zip::ZipArchive;
 
 use crate::plan::words_of_docx;
+use crate::plan::xml::{Step, attribute, walk};
 use crate::scan::{ScanError, ScanKind, clean_within};
 use crate::sniff::Sort;
 use crate::table::bounds::measure;
@@ -164,19 +165,52 @@ fn says(raw: &[u8], media_type: &str) -> bool {
     read.is_ok() && said.trim() == media_type
 }
 
-/// Whether an office file has macros: of Word and Excel as a project, of `LibreOffice` as a library.
+/// The most bytes of a list of relations that are read.
+const MAX_RELATIONS: u64 = 4 * 1024 * 1024;
+
+/// Whether an office file runs something (macros: of Word and Excel as a project, of `LibreOffice` as a library), carries
+/// other files, or fetches a part of itself from elsewhere.
 fn runs_something(raw: &[u8]) -> bool {
-    let Ok(archive) = ZipArchive::new(Cursor::new(raw)) else {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(raw)) else {
         return true;
     };
-    let active = |name: &str| {
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let active = |name: &String| {
         let name = name.to_ascii_lowercase();
         name.ends_with("vbaproject.bin")
             || name.starts_with("basic/")
             || name.starts_with("scripts/")
             || name.contains("/activex/")
+            || (name.contains("/embeddings/") && name.ends_with(".bin"))
     };
-    archive.file_names().any(active)
+    names.iter().any(active)
+        || names
+            .iter()
+            .filter(|name| name.to_ascii_lowercase().ends_with(".rels"))
+            .any(|name| match archive.by_name(name) {
+                Ok(entry) => fetches(entry),
+                Err(_) => true,
+            })
+}
+
+/// Whether a list of relations brings in from another address what is opened with the paper: its template, an object, a frame
+/// or a chapter. Links that a person follows, and pictures, are left alone. A list that cannot be read is not vouched for.
+fn fetches(relations: impl Read) -> bool {
+    const KINDS: [&str; 4] = ["/attachedtemplate", "/oleobject", "/frame", "/subdocument"];
+    let mut list = String::new();
+    if relations.take(MAX_RELATIONS).read_to_string(&mut list).is_err() {
+        return true;
+    }
+    let mut found = false;
+    let read = walk(&list, &mut |step| {
+        if let Step::Start(_, tag) = step {
+            let of = |name| attribute(tag, name).unwrap_or_default().to_ascii_lowercase();
+            let kind = of("Type");
+            found |= of("TargetMode") == "external" && KINDS.iter().any(|end| kind.ends_with(end));
+        }
+        Ok(())
+    });
+    found || read.is_err()
 }
 
 #[cfg(test)]
@@ -252,6 +286,29 @@ mod tests {
         for (raw, error) in cases {
             assert_eq!(take(raw), Err(error));
         }
+    }
+
+    #[test]
+    fn what_carries_other_files_or_fetches_a_part_of_itself_is_refused() {
+        let object = ("word/embeddings/oleObject1.bin", b"x".as_slice());
+        let carried = archive(&[("word/document.xml", WORD), object]);
+        assert_eq!(take(carried), Err(FileError::Active));
+        let related = |kind: &str| {
+            let list = format!(
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+                 <Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" \
+                 Target=\"https://elsewhere.example/x\" TargetMode=\"External\"/></Relationships>"
+            );
+            let rels = ("word/_rels/settings.xml.rels", list.as_bytes());
+            take(archive(&[("word/document.xml", WORD), rels])).map(|taken| taken.kind)
+        };
+        for kind in ["attachedTemplate", "oleObject", "frame", "subDocument"] {
+            assert_eq!(related(kind), Err(FileError::Active), "{kind}");
+        }
+        assert_eq!(related("hyperlink"), Ok(FileKind::Docx));
+        let broken = ("word/_rels/document.xml.rels", b"<Relationships><".as_slice());
+        let unread = archive(&[("word/document.xml", WORD), broken]);
+        assert_eq!(take(unread), Err(FileError::Active));
     }
 
     #[test]

@@ -15,8 +15,8 @@ use domain::id::{DocumentId, PersonId};
 use domain::text::{Title, fold};
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, UpdateMany,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Iterable,
+    QueryFilter, QueryOrder, QuerySelect, Select, UpdateMany,
 };
 use serde::{Deserialize, Serialize};
 
@@ -121,6 +121,11 @@ impl Document {
             below,
         }
     }
+
+    /// Whether it was laid aside before anybody approved it: such a version stands in no row of versions.
+    pub fn is_abandoned(&self) -> bool {
+        self.state == DocumentState::Archived && self.approval.is_none()
+    }
 }
 
 /// A version about to be added as a draft.
@@ -130,7 +135,7 @@ pub struct NewDocument<'a> {
     pub at: Seat,
     /// The head.
     pub head: &'a Head,
-    /// The version that it is to replace; `None` for a new document.
+    /// The latest version of the same document, laid aside or not, after which it is numbered; `None` for a new document.
     pub after: Option<&'a Document>,
     /// Today, where it lies: a document without a date is listed under the day on which it was entered.
     pub today: Date,
@@ -142,13 +147,13 @@ pub struct Documents<'c, C>(pub(crate) &'c C);
 impl<C: ConnectionTrait> Documents<'_, C> {
     /// The document with this id.
     pub async fn find(&self, id: DocumentId) -> Result<Option<Document>, StoreError> {
-        let row = Entity::find_by_id(id.0).one(self.0).await?;
+        let row = lean().filter(Column::Id.eq(id.0)).one(self.0).await?;
         row.map(Document::try_from).transpose()
     }
 
     /// Those of `ids` that exist, in no order.
     pub async fn find_all(&self, ids: &[DocumentId]) -> Result<Vec<Document>, StoreError> {
-        let rows = Entity::find()
+        let rows = lean()
             .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
             .all(self.0)
             .await?;
@@ -157,7 +162,7 @@ impl<C: ConnectionTrait> Documents<'_, C> {
 
     /// All versions of the documents that begin with `lineages`, of each the latest first.
     pub async fn versions(&self, lineages: &[DocumentId]) -> Result<Vec<Document>, StoreError> {
-        let rows = Entity::find()
+        let rows = lean()
             .filter(Column::LineageId.is_in(lineages.iter().map(|id| id.0)))
             .order_by_asc(Column::LineageId)
             .order_by_desc(Column::Edition)
@@ -180,7 +185,8 @@ impl<C: ConnectionTrait> Documents<'_, C> {
 impl Documents<'_, DatabaseTransaction> {
     /// The document, its row locked until the transaction ends: every step begins with this.
     pub async fn lock(&self, id: DocumentId) -> Result<Option<Document>, StoreError> {
-        let query = Entity::find_by_id(id.0).lock(LockType::NoKeyUpdate);
+        let query = lean().filter(Column::Id.eq(id.0));
+        let query = query.lock(LockType::NoKeyUpdate);
         query.one(self.0).await?.map(Document::try_from).transpose()
     }
 
@@ -192,14 +198,14 @@ impl Documents<'_, DatabaseTransaction> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let (seat, head) = (Columns::of(new.at), new.head);
-        let lineage = new.after.map_or(permit.on(), |before| before.lineage.0);
+        let lineage = new.after.map_or(permit.on(), |latest| latest.lineage.0);
         let row = ActiveModel {
             id: Set(permit.on()),
             region_id: Set(seat.region),
             municipality_id: Set(seat.municipality),
             school_id: Set(seat.school),
             lineage_id: Set(lineage),
-            edition: Set(new.after.map_or(1, |before| before.edition + 1)),
+            edition: Set(new.after.map_or(1, |latest| latest.edition + 1)),
             kind: Set(codes::code(head.kind)),
             title: Set(head.title.as_str().to_owned()),
             title_folded: Set(fold(head.title.as_str())),
@@ -294,7 +300,7 @@ impl Documents<'_, DatabaseTransaction> {
         permit: &Permit<Approve>,
         of: &Document,
     ) -> Result<Option<Document>, StoreError> {
-        let row = Entity::find()
+        let row = lean()
             .filter(Column::LineageId.eq(of.lineage.0))
             .filter(Column::State.eq(DocumentState::Approved.code()))
             .filter(Column::Id.ne(permit.on()))
@@ -369,6 +375,15 @@ impl Documents<'_, DatabaseTransaction> {
         one(done.rows_affected)?;
         self.forget(&stored).await
     }
+}
+
+/// Documents without the words by which they are found: they are many, and nobody reads them.
+fn lean() -> Select<Entity> {
+    let kept = Column::iter().filter(|column| !matches!(column, Column::SearchText));
+    Entity::find()
+        .select_only()
+        .columns(kept)
+        .column_as(Expr::cust("''"), "search_text")
 }
 
 /// Writes where the step leads, if the row is still as it was read.

@@ -27,6 +27,8 @@ enum Part {
     Mentor,
     Mentee,
     Association,
+    /// Of the pair, and not to know.
+    Other,
 }
 
 impl Part {
@@ -37,12 +39,12 @@ impl Part {
         }
     }
 
-    /// The side of a party; none for who is asked to help.
+    /// The side of a party; none for who is asked to help, and for who is not to know.
     fn side(self) -> Option<Side> {
         match self {
             Self::Mentor => Some(Side::Mentor),
             Self::Mentee => Some(Side::Mentee),
-            Self::Association => None,
+            Self::Association | Self::Other => None,
         }
     }
 }
@@ -64,6 +66,8 @@ pub struct KeptMediation {
     pub addressee: MediationAddressee,
     /// The members of the association who are asked.
     pub association: Vec<PersonId>,
+    /// The others of the pair, who are not to know of a consultation.
+    pub others: Vec<PersonId>,
     /// In a line.
     pub topic: String,
     /// What who opened it says.
@@ -96,6 +100,8 @@ impl KeptMediation {
             at,
             opened_by: self.opened_by,
             parties: self.case.parties.iter().map(|one| one.person).collect(),
+            others: self.others.clone(),
+            waits: self.case.state == MediationState::Opened,
             association: self.association.clone(),
             mediator: self.mediator,
         }
@@ -104,7 +110,7 @@ impl KeptMediation {
     fn assemble(row: Model, people: Vec<mediation_person::Model>) -> Result<Self, StoreError> {
         let (table, id) = ("mediation_case", row.id);
         let state: MediationState = codes::value(&row.state, table, id)?;
-        let (mut parties, mut association) = (Vec::new(), Vec::new());
+        let (mut parties, mut association, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for line in people {
             let part: Part = codes::value(&line.part, "mediation_person", id)?;
             let person = PersonId(line.person_id);
@@ -114,6 +120,7 @@ impl KeptMediation {
                     side,
                     agreed: line.agreed,
                 }),
+                None if part == Part::Other => others.push(person),
                 None => association.push(person),
             }
         }
@@ -127,6 +134,7 @@ impl KeptMediation {
             case: Mediation { state, parties },
             addressee: codes::value(&row.addressee, table, id)?,
             association,
+            others,
             topic: row.topic,
             account: row.account,
             opened_by: PersonId(row.opened_by),
@@ -166,6 +174,8 @@ pub struct NewMediation<'a> {
     pub case: &'a Mediation,
     /// The members of the association who are asked; the curators when there is nobody.
     pub association: &'a [PersonId],
+    /// The others of the pair, who are not to know.
+    pub others: &'a [PersonId],
     /// In a line.
     pub topic: &'a Title,
     /// In full.

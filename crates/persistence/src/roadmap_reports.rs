@@ -63,7 +63,13 @@ impl Report {
             id: self.id,
             at: self.at,
             state: self.state,
+            was_handed_in: self.was_handed_in(),
         }
+    }
+
+    /// Whether it was handed in at least once: who decided about it has read it.
+    pub fn was_handed_in(&self) -> bool {
+        self.decided.is_some() || self.state.is_handed_in()
     }
 }
 
@@ -124,6 +130,16 @@ impl<C: ConnectionTrait> RoadmapReports<'_, C> {
         row.map(Report::try_from).transpose()
     }
 
+    /// Those of `ids` that are there, in no order.
+    pub async fn find_all(&self, ids: &[ReportId]) -> Result<Vec<Report>, StoreError> {
+        let ids = ids.iter().map(|id| id.0);
+        let rows = Entity::find()
+            .filter(Column::Id.is_in(ids))
+            .all(self.0)
+            .await?;
+        rows.into_iter().map(Report::try_from).collect()
+    }
+
     /// The report of a place on a roadmap for exactly these days.
     pub async fn of_period(&self, new: &NewReport) -> Result<Option<Report>, StoreError> {
         let row = Entity::find()
@@ -181,12 +197,12 @@ fn select(shelf: Shelf, filter: &ReportFilter) -> Select<Entity> {
         Shelf::Below(Place::Municipality(id)) => Condition::all()
             .add(Column::MunicipalityId.eq(id.0))
             .add(Column::SchoolId.is_not_null())
-            .add(Column::State.is_in(HANDED_IN)),
+            .add(handed_in()),
         // What schools report is not the region's to list.
         Shelf::Below(Place::Region(id)) => Condition::all()
             .add(Column::RegionId.eq(id.0))
             .add(Column::SchoolId.is_null())
-            .add(Column::State.is_in(HANDED_IN)),
+            .add(handed_in()),
         Shelf::Below(Place::School(_)) => Condition::all().add(Expr::val(false)),
     };
     let mut query = Entity::find().filter(here);
@@ -198,6 +214,13 @@ fn select(shelf: Shelf, filter: &ReportFilter) -> Select<Entity> {
         query = query.filter(Column::RoadmapId.eq(roadmap.0));
     }
     query
+}
+
+/// What the level above knows of, as [`Report::was_handed_in`] says it.
+fn handed_in() -> Condition {
+    Condition::any()
+        .add(Column::State.is_in(HANDED_IN))
+        .add(Column::DecidedOn.is_not_null())
 }
 
 impl RoadmapReports<'_, DatabaseTransaction> {

@@ -31,19 +31,61 @@ pub(crate) enum Searched {
     Document,
 }
 
-/// What `search_text` holds for these texts: each word once.
+/// The most bytes of an index, in whole words: PostgreSQL takes no `tsvector` of more than 1 MB, and keeps a few bytes besides
+/// of every word.
+const MOST_BYTES: usize = 500_000;
+
+/// What `search_text` holds for these texts: each word once, the first ones up to [`MOST_BYTES`].
 pub(crate) fn index(texts: &[&str]) -> String {
-    let words: BTreeSet<String> = texts.iter().flat_map(|text| words(text)).collect();
-    words.into_iter().collect::<Vec<_>>().join(" ")
+    let mut kept = Kept::new();
+    for text in texts {
+        each_word(text, |word| kept.add(word));
+    }
+    kept.joined()
 }
 
-/// Several indexes as one.
+/// Several indexes as one, the first ones up to [`MOST_BYTES`].
 pub(crate) fn merged<'a>(indexes: impl IntoIterator<Item = &'a str>) -> String {
-    let words: BTreeSet<&str> = indexes
-        .into_iter()
-        .flat_map(str::split_whitespace)
-        .collect();
-    words.into_iter().collect::<Vec<_>>().join(" ")
+    let mut kept = Kept::new();
+    for word in indexes.into_iter().flat_map(str::split_whitespace) {
+        if !kept.add(word) {
+            break;
+        }
+    }
+    kept.joined()
+}
+
+/// The words of an index that is being made.
+struct Kept<W> {
+    words: BTreeSet<W>,
+    bytes: usize,
+}
+
+impl<W: Ord + AsRef<str>> Kept<W> {
+    fn new() -> Self {
+        Self {
+            words: BTreeSet::new(),
+            bytes: 0,
+        }
+    }
+
+    /// Keeps a word; false when there is no room for it.
+    fn add(&mut self, word: W) -> bool {
+        if self.words.contains(&word) {
+            return true;
+        }
+        let bytes = self.bytes + word.as_ref().len() + 1;
+        if bytes > MOST_BYTES {
+            return false;
+        }
+        self.bytes = bytes;
+        self.words.insert(word)
+    }
+
+    fn joined(&self) -> String {
+        let words = self.words.iter().map(AsRef::as_ref);
+        words.collect::<Vec<&str>>().join(" ")
+    }
 }
 
 /// The words that a searched text must all contain.
@@ -113,18 +155,28 @@ fn may_go_on(word: &str) -> bool {
 const MARK: char = 'ъ';
 
 fn words(text: &str) -> BTreeSet<String> {
-    let stemmer = Stemmer::create(Algorithm::Russian);
     let mut found = BTreeSet::new();
+    each_word(text, |word| {
+        found.insert(word);
+        true
+    });
+    found
+}
+
+/// Gives the words of a text to `take`, one after another, as long as it says true.
+fn each_word(text: &str, mut take: impl FnMut(String) -> bool) {
+    let stemmer = Stemmer::create(Algorithm::Russian);
     let mut word = String::new();
     for c in fold(text).chars().chain([' ']) {
         if c.is_alphanumeric() {
             word.push(c);
         } else if !leaves_word_whole(c) && !word.is_empty() {
-            found.insert(spelled(&stemmer.stem(&word)));
+            if !take(spelled(&stemmer.stem(&word))) {
+                return;
+            }
             word.clear();
         }
     }
-    found
 }
 
 /// A stress mark or a soft hyphen stands inside a word without ending it.
@@ -173,6 +225,20 @@ mod tests {
             assert_eq!(Words::of(text), None, "{text}");
         }
         assert_eq!(index(&["«Урок», урок-игра; 5а!", "уроки"]), "игр урок ъ5а");
+    }
+
+    #[test]
+    fn an_index_takes_whole_words_up_to_its_limit() {
+        let text: String = (0..120_000).map(|n| format!("слово{n} ")).collect();
+        let one = index(&["Положение", &text]);
+        assert!((490_000..=MOST_BYTES).contains(&one.len()), "{}", one.len());
+        let known = words(&text);
+        let whole = |word: &str| word == "положен" || known.contains(word);
+        assert!(one.split(' ').all(whole));
+        assert!(one.split(' ').any(|word| word == "положен"));
+        // Of several the first one is kept before all others.
+        let both = merged(["яблок", one.as_str()]);
+        assert!(both.len() <= MOST_BYTES && both.ends_with("яблок"));
     }
 
     #[test]

@@ -138,6 +138,25 @@ describe('<nastavnik-practices>', () => {
     await vi.waitFor(() => expect(block.titles()).toEqual(['Кот']))
   })
 
+  it('asks again after a minute in sight, and forgets the names of a list that somebody has unfolded', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    answers = [
+      () => page([practice('kot', 'Кот', 'Орлова Ольга')]),
+      () => page([practice('kot', 'Кот')], 'next'),
+      () => page([practice('b', 'Б', 'Лунин Илья')]),
+    ]
+    const block = put()
+    await vi.waitFor(() => expect(block.root.textContent).toContain('Орлова'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    await vi.waitFor(() => expect(block.root.textContent).not.toContain('Орлова'))
+    block.button().click()
+    await vi.waitFor(() => expect(block.root.textContent).toContain('Лунин'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(block.titles()).toEqual(['Кот', 'Б'])
+    expect(block.root.textContent).not.toContain('Лунин')
+    expect(asked).toHaveLength(3)
+  })
+
   it('asks once for several attributes, and not at all when it is gone', async () => {
     answers = [() => page([]), () => page([])]
     const block = put({ school: 'a' })

@@ -173,13 +173,27 @@ export class NastavnikPractices extends HTMLElement {
       this.#after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
       this.#loadedAt = Date.now()
       this.#show(this.#list.children.length > 0 ? 'ready' : 'empty')
+      // A page that stays in sight for days: what was withdrawn meanwhile goes within a minute. A list that somebody has
+      // unfolded or reads in is left as it is, without names.
+      this.#timer = window.setTimeout(() => this.#age(more), 2 * PAUSE)
       if (more) rows[0]?.querySelector('a')?.focus()
     } catch {
       if (running.signal.aborted) return
-      for (const names of this.#list.querySelectorAll('.names')) names.remove()
+      this.#forgetNames()
       this.#show('failed')
       this.#timer = window.setTimeout(() => void this.#load(false), PAUSE)
     }
+  }
+
+  /** After a minute in sight. */
+  #age(unfolded: boolean) {
+    const reads = this.shadowRoot?.activeElement !== null
+    if (unfolded || reads || document.hidden) this.#forgetNames()
+    else void this.#load(false)
+  }
+
+  #forgetNames() {
+    for (const names of this.#list.querySelectorAll('.names')) names.remove()
   }
 
   get #service() {

@@ -5,8 +5,8 @@ use super::order::name_lines;
 use super::roadmap::{headings, line, own};
 use super::{Block, Paper, Row, SIGNING_DAY, SIGNING_LINE, Text};
 use crate::roadmap::columns::is_shared;
-use crate::roadmap::mark::mark;
-use crate::roadmap::{Counts, Late, RoadmapReport, RoadmapRow};
+use crate::roadmap::mark::{mark, sums};
+use crate::roadmap::{Counts, Execution, Late, RoadmapReport, RoadmapRow};
 use crate::words::{count, date, sentence};
 
 /// Lays out a report; one that has a table of organisations lies across.
@@ -16,7 +16,12 @@ pub(crate) fn roadmap_report(report: &RoadmapReport) -> Paper {
     let wide = !organisations.is_empty();
     let mut parts = Parts::default();
     parts.open(&mut blocks, "Итоги");
-    results(report, organisations.len(), &mut blocks);
+    // Where they are not named, one line stands for all of them.
+    let known = match report.sums_only {
+        true => 0,
+        false => organisations.len(),
+    };
+    results(report, known, &mut blocks);
     parts.open(&mut blocks, "Показатели исполнения");
     blocks.push(figures(report.counts(), width(wide)));
     if wide {
@@ -227,7 +232,7 @@ fn by_row(report: &RoadmapReport, width: usize) -> Block {
         rows.extend(headings(above, row));
         let shared = above.is_some_and(|above| is_shared(above, row));
         above = Some(row);
-        let lines = mark(&report.within(row), report.on);
+        let lines = marked(report, row);
         let lines = match lines.is_empty() {
             true => vec![Text::from("—")],
             false => lines.iter().map(Text::from).collect(),
@@ -255,11 +260,28 @@ fn by_row(report: &RoadmapReport, width: usize) -> Block {
     table(&titles, rows, width)
 }
 
+/// What became of a row in the period; of organisations sums alone where nothing else may be known of them.
+fn marked(report: &RoadmapReport, row: &RoadmapRow) -> Vec<String> {
+    let within = report.within(row);
+    if !report.sums_only {
+        return mark(&within, report.on);
+    }
+    let of_others = |one: &Execution| one.organisation.is_some();
+    let (theirs, own): (Vec<_>, Vec<_>) = within.into_iter().partition(of_others);
+    let mut lines = mark(&own, report.on);
+    lines.extend(sums(&theirs, report.on));
+    lines
+}
+
 fn late(report: &RoadmapReport, width: usize, blocks: &mut Vec<Block>) {
     let late = report.late();
     if late.is_empty() {
+        let none = match report.sums_only {
+            true => "Собственных просроченных мероприятий нет.",
+            false => "Просроченных мероприятий нет.",
+        };
         return blocks.push(Block::Paragraph {
-            text: Text::from("Просроченных мероприятий нет."),
+            text: Text::from(none),
         });
     }
     let named = late.iter().any(|one| one.execution.organisation.is_some());

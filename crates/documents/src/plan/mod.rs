@@ -24,7 +24,7 @@ mod rectangle;
 mod sheet;
 mod sniff;
 mod text;
-mod xml;
+pub(crate) mod xml;
 
 use domain::roadmap::plan::{Block, Paper, PlanProblem, PlanReading, read_paper};
 use domain::roadmap::term::Period;

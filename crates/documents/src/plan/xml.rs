@@ -5,14 +5,14 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 /// A step through a part.
-pub(super) enum Step<'e> {
+pub(crate) enum Step<'e> {
     Start(&'e str, &'e BytesStart<'e>),
     End(&'e str),
     Text(&'e str),
 }
 
 /// Walks through a part. A document type of its own is refused, so no entity has another meaning than XML gives it.
-pub(super) fn walk(
+pub(crate) fn walk(
     xml: &str,
     visit: &mut dyn FnMut(Step<'_>) -> Result<(), PlanProblem>,
 ) -> Result<(), PlanProblem> {
@@ -45,7 +45,7 @@ fn resolved(entity: &BytesRef<'_>) -> String {
 }
 
 /// The value of an attribute, by its full name.
-pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(crate) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut all = start.attributes();
     let found = all
         .with_checks(false)

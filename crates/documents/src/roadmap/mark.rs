@@ -16,18 +16,7 @@ pub(crate) fn mark(executions: &[Execution], on: Date) -> Vec<String> {
         return executions.iter().map(|one| single(one, on)).collect();
     }
     let counts = Counts::of(executions, on);
-    let mut lines = Vec::new();
-    if counts.due() > 0 {
-        let verified = match counts.verified {
-            0 => String::new(),
-            verified => format!(", из\u{a0}них проверено {verified}"),
-        };
-        lines.push(format!(
-            "исполнено {} из\u{a0}{}{verified}",
-            counts.fulfilled(),
-            counts.due()
-        ));
-    }
+    let mut lines: Vec<String> = fulfilled(counts).into_iter().collect();
     if counts.overdue > 0 {
         let late = executions.iter().filter(|one| one.overdue(on).is_some());
         lines.push(format!(
@@ -50,6 +39,30 @@ pub(crate) fn mark(executions: &[Execution], on: Date) -> Vec<String> {
         lines.push(format!("неприменимо: {}", counts.not_applicable));
     }
     lines
+}
+
+/// The same in sums alone, for who may know of no single execution: no body is named, and no day.
+pub(crate) fn sums(executions: &[Execution], on: Date) -> Option<String> {
+    let counts = Counts::of(executions, on);
+    let some = |number: u32, words: &str| (number > 0).then(|| format!("{words} {number}"));
+    let all = [
+        fulfilled(counts),
+        some(counts.overdue, "просрочено"),
+        some(counts.planned, "срок не наступил:"),
+        some(counts.not_applicable, "неприменимо:"),
+    ];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    (!all.is_empty()).then(|| format!("по организациям\u{a0}— {}", all.join("; ")))
+}
+
+/// «исполнено 3 из 5, из них проверено 1»; `None` where nothing is due.
+fn fulfilled(counts: Counts) -> Option<String> {
+    let verified = match counts.verified {
+        0 => String::new(),
+        verified => format!(", из\u{a0}них проверено {verified}"),
+    };
+    let (done, due) = (counts.fulfilled(), counts.due());
+    (due > 0).then(|| format!("исполнено {done} из\u{a0}{due}{verified}"))
 }
 
 fn single(one: &Execution, on: Date) -> String {

@@ -26,6 +26,8 @@ pub struct RoadmapReport {
     /// The organisations, by name, whose figures are not in it: they have handed in no report that was accepted. That is
     /// said, and never counted as zero.
     pub absent: Vec<String>,
+    /// Whether of organisations sums alone are printed: who reads it may know of no single execution of theirs.
+    pub sums_only: bool,
     /// Who accepted it and when; `None` before.
     pub accepted: Option<Agreement>,
     /// Who signs.
@@ -74,12 +76,13 @@ impl RoadmapReport {
         counted
     }
 
-    /// What is late, the longest first.
+    /// What is late, the longest first; of organisations nothing where sums alone are printed of them.
     pub(crate) fn late(&self) -> Vec<Late<'_>> {
         let mut late = Vec::new();
         for row in &self.roadmap.rows {
             for execution in &row.executions {
-                let within = (self.from..=self.until).contains(&execution.due);
+                let told = !self.sums_only || execution.organisation.is_none();
+                let within = told && (self.from..=self.until).contains(&execution.due);
                 if let Some(days) = execution.overdue(self.on).filter(|_| within) {
                     late.push(Late {
                         row,

@@ -424,6 +424,7 @@ fn report(roadmap: RoadmapPaper, letterhead: Letterhead, signatory: Signatory) -
                 .to_owned(),
         ],
         absent: Vec::new(),
+        sums_only: false,
         accepted: None,
         signatory,
         signed_on: None,

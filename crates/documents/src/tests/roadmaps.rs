@@ -161,6 +161,27 @@ fn a_report_counts_what_lies_in_its_period_and_sums_its_organisations() {
 }
 
 #[test]
+fn of_organisations_that_are_not_named_sums_alone_are_printed() {
+    let mut report = samples::municipal_report();
+    report.sums_only = true;
+    let rows = report.roadmap.rows.iter_mut();
+    for one in rows.flat_map(|row| &mut row.executions) {
+        let named = one.organisation.as_ref();
+        one.organisation = named.map(|_| "Организации".to_owned());
+    }
+    // However few they are.
+    for row in &mut report.roadmap.rows {
+        row.executions.truncate(2);
+    }
+    let said = readable(&printed(&paper::roadmap_report(&report)));
+    assert!(said.contains("по организациям — "), "{said}");
+    assert!(!said.contains("Организации: "), "{said}");
+    let late = report.late();
+    let own = |one: &crate::roadmap::Late<'_>| one.execution.organisation.is_none();
+    assert!(late.iter().all(own));
+}
+
+#[test]
 fn a_report_without_anything_late_says_so() {
     let mut report = samples::school_report();
     for one in report

@@ -386,12 +386,15 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
         at,
         opened_by: mentee(),
         parties: vec![mentor(), mentee()],
+        others: Vec::new(),
+        waits: true,
         association: Vec::new(),
         mediator: None,
     };
     let taken = mediation::MediationFacts {
         association: vec![former()],
         mediator: Some(former()),
+        waits: false,
         ..case.clone()
     };
     let grant = file_grant::FileGrantFacts {

@@ -105,11 +105,13 @@ impl ReportState {
         }
     }
 
-    /// It is thrown away: what was handed in once, stays.
-    pub fn discard(self) -> Result<(), ReportError> {
+    /// It is thrown away: what was handed in once, stays, also while it is prepared again.
+    pub fn discard(self, was_handed_in: bool) -> Result<(), ReportError> {
         match self {
-            Self::Draft | Self::Prepared => Ok(()),
-            Self::Submitted | Self::Returned | Self::Accepted => Err(ReportError::WrongState),
+            Self::Draft | Self::Prepared if !was_handed_in => Ok(()),
+            Self::Draft | Self::Prepared | Self::Submitted | Self::Returned | Self::Accepted => {
+                Err(ReportError::WrongState)
+            }
         }
     }
 }
@@ -131,10 +133,18 @@ mod tests {
                 2 => state.sign(),
                 3 => state.accept(),
                 4 => state.send_back(),
-                _ => state.discard().map(|()| state),
+                _ => state.discard(false).map(|()| state),
             }
         };
         insta::assert_snapshot!(table(&rows, &events, step));
+    }
+
+    #[test]
+    fn what_was_handed_in_once_is_never_thrown_away() {
+        for state in ReportState::ALL {
+            assert_eq!(state.discard(true), Err(ReportError::WrongState));
+            assert_eq!(state.discard(false).is_ok(), !state.is_handed_in());
+        }
     }
 
     #[test]

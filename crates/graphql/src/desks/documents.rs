@@ -1,5 +1,7 @@
 //! Documents on the desks of a school, a municipality and a region.
 
+use std::ops::RangeInclusive;
+
 use async_graphql::{InputObject, MergedObject, Object};
 use domain::access::rules::document::examines;
 use domain::access::rules::roadmap::Seat;
@@ -22,6 +24,9 @@ use crate::viewer::Viewer;
 /// The longest text that is searched for.
 const LONGEST_TEXT: usize = 200;
 
+/// The years that a document can be of.
+const YEARS: RangeInclusive<i32> = 1900..=2200;
+
 /// Which documents are wanted.
 #[derive(InputObject, Default)]
 pub struct DocumentFilter {
@@ -29,7 +34,7 @@ pub struct DocumentFilter {
     pub kinds: Option<Vec<DocumentKind>>,
     /// Standing so today; in any state when left out or empty.
     pub states: Option<Vec<DocumentState>>,
-    /// Of this calendar year by their date; without a date, by the day on which they were entered.
+    /// Of this calendar year, 1900–2200, by their date; without a date, by the day on which they were entered.
     pub year: Option<i32>,
     /// Of an owner of this level.
     pub level: Option<PlaceLevel>,
@@ -45,6 +50,11 @@ impl DocumentFilter {
         if text.is_some_and(|text| text.chars().count() > LONGEST_TEXT) {
             return Err(GqlError::BadInput(
                 "a text to search for has at most 200 characters",
+            ));
+        }
+        if self.year.is_some_and(|year| !YEARS.contains(&year)) {
+            return Err(GqlError::BadInput(
+                "filter.year is a calendar year from 1900 to 2200",
             ));
         }
         let words = text.map(Words::of);

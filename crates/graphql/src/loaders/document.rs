@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::dataloader::Loader;
+use domain::clock::Zone;
 use domain::document::Endorsement;
 use domain::id::{DocumentId, SchoolId};
 use persistence::StoreError;
@@ -53,8 +54,10 @@ loads! {
 }
 
 loads! {
-    /// What a school shows on the public face, the latest date first.
+    /// What a school shows on the public face today, the latest date first.
     PublishedDocumentsOf(SchoolId) -> Vec<Document>, |store, ids| async {
-        Ok(gathered(store.documents().published(&ids).await?))
+        // The public face shows all regions at once, so its days change together, by Moscow time.
+        let today = Zone::default().date(store.clock().now());
+        Ok(gathered(store.documents().published(&ids, today).await?))
     }
 }

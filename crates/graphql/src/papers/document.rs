@@ -1,11 +1,12 @@
 //! Files of documents: handed in by who writes a document, handed out to who may read it.
 
-use documents::file::{FileError, FileKind, take};
+use documents::file::{FileError, FileKind, TakenFile, take};
 use domain::access::rules::document::{Action, DocumentFacts};
 use domain::access::{Subject, Verdict};
 use domain::id::{DocumentFileId, DocumentId};
 use domain::text::Line;
 use persistence::Access;
+use persistence::documents::files::FileWords;
 
 use crate::error::GqlError;
 use crate::mutations::document::{AttachFile, Refusal, attach};
@@ -44,24 +45,37 @@ pub struct KeptFile {
     pub bytes: Vec<u8>,
 }
 
-/// Looks at a file and keeps it. Who may not write the document is told so before anything is looked at.
-pub async fn receive(viewer: &Viewer, incoming: IncomingFile) -> Result<Received, GqlError> {
+/// Whether the viewer may lay files to a document: asked before a file is so much as read.
+pub async fn may_receive(viewer: &Viewer, document: DocumentId) -> Result<(), GqlError> {
     viewer.person()?;
-    let facts = facts(viewer, incoming.document).await?;
+    let facts = facts(viewer, document).await?;
     match facts.judge(viewer.actor(), Action::Write) {
-        Verdict::Full => {}
-        Verdict::Forbidden => return Err(GqlError::Forbidden),
-        Verdict::Hidden | Verdict::Counts => return Err(GqlError::NotFound),
+        Verdict::Full => Ok(()),
+        Verdict::Forbidden => Err(GqlError::Forbidden),
+        Verdict::Hidden | Verdict::Counts => Err(GqlError::NotFound),
     }
+}
+
+/// Looks at a file and keeps it. Who may not write the document is told so before anything is looked at. `turn` is held until
+/// it was looked at.
+pub async fn receive(
+    viewer: &Viewer,
+    incoming: IncomingFile,
+    turn: impl Send + 'static,
+) -> Result<Received, GqlError> {
+    may_receive(viewer, incoming.document).await?;
     let content = incoming.content;
     // Measuring and reading hold a core, and so they are done aside.
-    let looking = tokio::task::spawn_blocking(move || take(content));
+    let looking = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        look(content)
+    });
     let looked = looking.await.unwrap_or_else(|error| {
         tracing::error!(%error, "looking at a file broke off");
         Err(FileError::Broken)
     });
-    let file = match looked {
-        Ok(file) => file,
+    let (file, words) = match looked {
+        Ok(looked) => looked,
         Err(error) => return Ok(Received::NotTaken(error)),
     };
     let ending = file.kind.ending();
@@ -70,11 +84,19 @@ pub async fn receive(viewer: &Viewer, incoming: IncomingFile) -> Result<Received
         revision: incoming.revision,
         name: format!("{}.{ending}", stem(&incoming.name)?),
         file,
+        words,
     };
     Ok(match attach(viewer, attached).await? {
         Ok((id, revision)) => Received::Kept(id, revision),
         Err(Refusal::Reason(_) | Refusal::Conflict) => Received::Conflict,
     })
+}
+
+/// What a file is, and the words of its text where that is read.
+fn look(content: Vec<u8>) -> Result<(TakenFile, Option<FileWords>), FileError> {
+    let mut file = take(content)?;
+    let words = file.text.take().map(|text| FileWords::of(&text));
+    Ok((file, words))
 }
 
 /// A file of a document for who may read that, noted before it leaves.

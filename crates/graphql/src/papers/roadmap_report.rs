@@ -57,7 +57,7 @@ async fn compose(viewer: &Viewer, report: &RoadmapReport) -> Result<Paper, GqlEr
     let roadmap = found.ok_or(GqlError::NotFound)?;
     let figures = report.counted().await?;
     let texts = report.texts().await?;
-    // The region reads sums: which school stands where is the municipality's.
+    // The region reads sums: which school stands where, and that one does, is the municipality's.
     let named = report.reads_schools();
     let mut names = HashMap::new();
     if named {
@@ -116,6 +116,7 @@ async fn compose(viewer: &Viewer, report: &RoadmapReport) -> Result<Paper, GqlEr
             .map(str::to_owned)
             .collect(),
         absent: absent(figures, &names, named),
+        sums_only: !named && figures.executions().any(|one| one.school.is_some()),
         accepted: row.decided.filter(|_| accepted).map(|(_, on)| Agreement {
             by: accepted_by,
             on,
@@ -159,7 +160,8 @@ fn printed_row(row: &ReportedRow, names: &HashMap<SchoolId, String>) -> RoadmapR
 
 fn execution(one: &Reported, names: &HashMap<SchoolId, String>) -> Execution {
     let named = one.school.map(|school| names.get(&school).cloned());
-    // Of a school nothing is printed but how far it is; its own report has the rest.
+    let is_named = matches!(named, Some(Some(_)));
+    // Of a school nothing is printed but how far it is; its own report has the rest. Of one without a name sums alone are.
     let organisation = named.map(|name| name.unwrap_or_else(|| "Организации".to_owned()));
     let own = organisation.is_none();
     Execution {
@@ -167,7 +169,7 @@ fn execution(one: &Reported, names: &HashMap<SchoolId, String>) -> Execution {
         organisation,
         due: one.due,
         state: state(one.state),
-        done_on: one.done_on,
+        done_on: one.done_on.filter(|_| own || is_named),
         evidence: match own {
             true => one.evidence.iter().map(proof_in_words).collect(),
             false => Vec::new(),

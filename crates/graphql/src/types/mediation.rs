@@ -138,8 +138,8 @@ impl MediationCase {
         Self::seen(viewer, id).await?.ok_or(GqlError::NotFound)
     }
 
-    /// Those of a pair's cases that the viewer may know of, the latest first. What is the opener's alone is not known to
-    /// the other side.
+    /// Those of a pair's cases that the viewer reads or has opened, the latest first. Who learns only that a case exists
+    /// does not learn whose it is.
     pub(crate) async fn of_pair(
         viewer: &Viewer,
         pair: MentorshipId,
@@ -151,7 +151,8 @@ impl MediationCase {
                 viewer: viewer.clone(),
                 row,
             };
-            if one.may(Action::Learn).await? {
+            let opened = viewer.actor().is(one.row.opened_by);
+            if opened || one.may(Action::Read).await? {
                 seen.push(one);
             }
         }
@@ -166,6 +167,8 @@ impl MediationCase {
             at,
             opened_by: nobody,
             parties: Vec::new(),
+            others: Vec::new(),
+            waits: true,
             association: vec![nobody],
             mediator: None,
         };
@@ -357,13 +360,14 @@ impl MediationCase {
         Ok(shown)
     }
 
-    /// The viewer's own notes, the oldest first; for the mediator those of the parties, too.
+    /// The viewer's own notes, the oldest first; for who took the case those of the parties, too. The latest two hundred.
     #[graphql(complexity = "10 * child_complexity + 1")]
     async fn notes(&self) -> Result<Vec<MediationNote>, GqlError> {
         if !self.may(Action::Read).await? {
             return Ok(Vec::new());
         }
-        let helps = self.may(Action::Propose).await?;
+        let viewer = self.viewer.actor();
+        let helps = self.row.mediator.is_some_and(|taken| viewer.is(taken));
         let rows = self.viewer.store().mediations().notes(self.row.id).await?;
         let own = |author| self.viewer.actor().is(author);
         let party = |author| self.row.case.party(author).is_some();

@@ -354,7 +354,7 @@ impl Mentorship {
         FileGrant::of_pair(&self.viewer, self.row.id()).await
     }
 
-    /// Cases of consultation, agreement and mediation that the viewer may know of, the latest first.
+    /// Cases of consultation, agreement and mediation that the viewer reads or has opened, the latest first.
     #[graphql(complexity = "5 * child_complexity + 1")]
     async fn mediations(&self) -> Result<Vec<MediationCase>, GqlError> {
         MediationCase::of_pair(&self.viewer, self.row.id()).await

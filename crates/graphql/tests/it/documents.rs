@@ -3,12 +3,12 @@
 use documents::file::FileError;
 use domain::id::{DocumentFileId, DocumentId, PersonId};
 use graphql::GqlError;
-use graphql::papers::document::{IncomingFile, Received, file, receive};
+use graphql::papers::document::{IncomingFile, Received, file, may_receive, receive};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::both::on_both;
-use crate::harness::TestApp;
+use crate::harness::{TestApp, code};
 
 on_both! {
     a_document_goes_from_a_draft_to_its_next_version;
@@ -41,7 +41,8 @@ pub(crate) async fn step(app: &TestApp, who: PersonId, name: &str, input: Value)
     app.as_(who).mutate(name, input, ANSWER).await
 }
 
-async fn done(app: &TestApp, who: PersonId, name: &str, input: Value) -> Value {
+/// A step of a document that shall be taken; answers with the document.
+pub(crate) async fn done(app: &TestApp, who: PersonId, name: &str, input: Value) -> Value {
     let mut said = step(app, who, name, input).await;
     assert_eq!(said["__typename"], "DocumentDone", "{name}: {said:#}");
     said["document"].take()
@@ -78,7 +79,7 @@ async fn brought(
         name: "C:\\Документы\\Положение.exe".to_owned(),
         content,
     };
-    receive(&app.viewer(who), incoming).await
+    receive(&app.viewer(who), incoming, ()).await
 }
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n%%EOF\n";
@@ -458,6 +459,8 @@ async fn a_file_is_looked_at_kept_and_handed_out_to_who_may_read(app: TestApp) {
     ] {
         let said = brought(&app, other, (&id, 1), PDF.to_vec()).await;
         assert!(matches!(said, Err(GqlError::NotFound)), "{other:?}");
+        let may = may_receive(&app.viewer(other), DocumentId(uuid(&id))).await;
+        assert!(matches!(may, Err(GqlError::NotFound)), "{other:?}");
     }
     let kept = filed(&app, who, &id, 1).await;
     let said = brought(&app, who, (&id, 1), PDF.to_vec()).await;
@@ -530,6 +533,12 @@ async fn the_search_reads_word_files_and_the_public_face_shows_what_is_in_force(
     assert_eq!(count("отчёт").await, 0);
     assert_eq!(count("***").await, 0);
     assert_eq!(count(" ").await, 1);
+    let of_year = "query($id: ID!, $year: Int!) { viewer { school(id: $id) { documents(filter: { year: $year }) { totalCount } } } }";
+    for year in [i32::MIN, 1899, 2201, i32::MAX] {
+        let input = json!({ "id": school(&app), "year": year });
+        let answer = app.as_(who).answer(of_year, input).await;
+        assert_eq!(code(&answer), "BAD_INPUT", "{year}");
+    }
 
     approved(&app, &id, 2, "2026-09-01").await;
     // The public face shows schools that are in the model.

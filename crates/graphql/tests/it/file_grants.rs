@@ -144,12 +144,19 @@ async fn expiry_withdrawal_and_the_end_of_the_pair_close_it_at_once(app: TestApp
     };
     for who in [mentor, mentee, head] {
         let grant = granted(&app, pair).await;
+        // A key that was answered once opens nothing later.
+        let mut keyed = of(&grant);
+        keyed["clientMutationId"] = json!(format!("reading-{}", who.0));
+        let read = act(&app, mentor, "readFile", keyed.clone()).await;
+        assert!(read["values"].is_array(), "{read:#}");
         let closed = done(&app, who, "closeFileGrant", of(&grant)).await;
         assert_eq!(
             (&closed["state"], &closed["closedOn"]),
             (&json!("CLOSED"), &json!("2026-11-15"))
         );
         assert_eq!(refused(&grant).await, "NOT_IN_FORCE");
+        let replayed = act(&app, mentor, "readFile", keyed).await;
+        assert_eq!(replayed["reason"], "NOT_IN_FORCE");
         let again = act(&app, who, "closeFileGrant", of(&grant)).await;
         assert_eq!(again["reason"], "NOT_IN_FORCE");
     }

@@ -38,6 +38,8 @@ mod depersonalisations;
 #[cfg(test)]
 mod document_templates;
 #[cfg(test)]
+mod document_versions;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod errors;

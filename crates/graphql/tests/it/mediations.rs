@@ -298,6 +298,22 @@ async fn the_association_is_asked_before_the_curator(app: TestApp) {
     assert!(taken["mediator"]["lastName"].is_string(), "{taken}");
     let over = done(&app, town.bystander, "closeMediation", of(&opened)).await;
     assert_eq!(over["state"], "NOT_AGREED");
+
+    // The mentor sits in the association, and is not to know that the mentee asks for advice about them.
+    let told = letters(&app, town.mentor).await.len();
+    let advice = case_of(pair, "CONSULTATION");
+    let advice = done(&app, town.mentee, "openMediation", advice).await;
+    assert_eq!(seen(&app, town.mentor, &advice).await, Value::Null);
+    let as_mentor = app.as_(town.mentor);
+    let refused = as_mentor.refused("takeMediation", of(&advice)).await;
+    assert_eq!(refused, "NOT_FOUND");
+    let query = "{ viewer { tasks { kind } participant { mediations(states: [OPENED]) { totalCount } } } }";
+    let desk = app.as_(town.mentor).ask(query).await;
+    let tasks = desk["viewer"]["tasks"].as_array().unwrap();
+    assert!(tasks.iter().all(|task| task["kind"] != "ANSWER_MEDIATION"), "{desk}");
+    assert_eq!(desk["viewer"]["participant"]["mediations"]["totalCount"], 0);
+    assert_eq!(letters(&app, town.mentor).await.len(), told);
+    assert_eq!(seen(&app, town.bystander, &advice).await["topic"], "Время встреч");
 }
 
 async fn what_does_not_fit_is_refused_with_the_reason(app: TestApp) {
@@ -387,4 +403,11 @@ async fn it_is_taken_back_by_who_opened_it_alone(app: TestApp) {
     let note = with(&opened, json!({ "text": "Ещё слово" }));
     let said = act(&app, town.mentor, "noteMediation", note).await;
     assert_eq!(said["reason"], "OVER");
+    // Who was asked and did not come to it reads nothing of it any more, and nobody learns whose it was.
+    let kept = seen(&app, town.curator, &opened).await;
+    assert_eq!((&kept["topic"], &kept["account"]), (&Value::Null, &Value::Null));
+    let query = "query($id: ID!) { viewer { mentorship(id: $id) { mediations { id } } } }";
+    let input = json!({ "id": mentorship(pair) });
+    let of_pair = app.as_(town.head).run(query, input).await;
+    assert_eq!(of_pair["viewer"]["mentorship"]["mediations"], json!([]));
 }

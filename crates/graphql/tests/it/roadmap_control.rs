@@ -397,6 +397,8 @@ async fn both_sides_talk_about_a_duty(app: TestApp) {
         json!(["text"])
     );
     say(town.head, "Перенесём на декабрь?").await;
+    // The same words from the same person again are a second press of the button.
+    say(town.head, "Перенесём на декабрь?").await;
     let said = say(town.municipal, "Хорошо, до десятого.").await;
     let comments = said["duty"]["comments"].as_array().unwrap();
     let texts: Vec<_> = comments.iter().map(|one| &one["text"]).collect();

@@ -12,6 +12,7 @@ on_both! {
     a_proof_is_of_the_kind_that_the_row_asks_for;
     what_does_not_concern_a_school_is_confirmed_by_the_centre;
     a_duty_without_a_day_is_recorded_when_it_is_done;
+    a_duty_with_days_is_stated_by_its_executions_alone;
     desks_list_their_own_duties_by_page_and_filter;
     the_home_page_says_what_is_due;
     nobody_steps_into_anothers_duty;
@@ -281,10 +282,36 @@ async fn a_duty_without_a_day_is_recorded_when_it_is_done(app: TestApp) {
         (&json!("DONE"), &json!("Опрос")),
         "{said:#}"
     );
-    // The same day is the same execution.
+    // The same day is the same execution, which is written anew with its revision alone.
     let said = step(&app, head, "stateExecution", record("Опрос и беседы")).await;
-    assert_eq!(said["occurrence"]["id"], first["id"]);
+    assert_eq!(
+        said["current"],
+        json!({ "revision": first["revision"], "state": "DONE" }),
+        "{said:#}"
+    );
+    let mut anew = record("Опрос и беседы");
+    anew["dutyId"] = Value::Null;
+    (anew["occurrenceId"], anew["revision"]) = (first["id"].clone(), first["revision"].clone());
+    let said = step(&app, head, "stateExecution", anew).await;
+    assert_eq!(said["occurrence"]["id"], first["id"], "{said:#}");
+    assert_eq!(said["occurrence"]["comment"], "Опрос и беседы");
     assert_eq!(undated().await.len(), 0);
+}
+
+async fn a_duty_with_days_is_stated_by_its_executions_alone(app: TestApp) {
+    let head = app.town.head;
+    in_force(&app).await;
+    let all = of_school(&app, head).await;
+    let by_duty = json!({
+        "dutyId": all[0]["duty"]["id"], "doneOn": "2026-11-10", "comment": "Сделано", "evidence": [],
+    });
+    let said = step(&app, head, "stateExecution", by_duty).await;
+    assert_eq!(said["reason"], "WRONG_STATE", "{said:#}");
+    assert_eq!(of_school(&app, head).await, all, "nothing was added");
+    let query = "query($id: ID!) { viewer { dutyOccurrence(id: $id) { duty { viewerCan } } } }";
+    let said = app.as_(head).run(query, json!({ "id": all[0]["id"] })).await;
+    let can = &said["viewer"]["dutyOccurrence"]["duty"]["viewerCan"];
+    assert_eq!(can, &json!(["SET_NOT_APPLICABLE", "COMMENT"]), "{said:#}");
 }
 
 async fn desks_list_their_own_duties_by_page_and_filter(app: TestApp) {

@@ -12,6 +12,7 @@ use crate::roadmaps::{ROWS, drafted, in_force, municipal, school, uuid};
 
 on_both! {
     a_report_goes_from_the_journal_to_the_centre_and_back;
+    a_report_that_was_sent_back_is_not_thrown_away_by_preparing_it;
     figures_are_live_until_they_are_signed;
     a_municipality_consolidates_what_was_accepted_and_says_who_is_missing;
     what_a_report_may_not_be_about_is_told;
@@ -216,6 +217,43 @@ async fn a_report_goes_from_the_journal_to_the_centre_and_back(app: TestApp) {
     );
 }
 
+async fn a_report_that_was_sent_back_is_not_thrown_away_by_preparing_it(app: TestApp) {
+    let town = &app.town;
+    let roadmap = in_force(&app).await;
+    let report = started(&app, town.curator, &school(&app), &roadmap).await;
+    let signed = taken(&app, town.head, "signRoadmapReport", &report).await;
+    let back = returned(&app, town.municipal, &signed, json!([])).await["report"].clone();
+    let again = taken(&app, town.curator, "prepareRoadmapReport", &back).await;
+    assert_eq!(
+        (&again["state"], &again["viewerCan"]),
+        (&json!("PREPARED"), &json!(["EDIT"])),
+        "{again:#}"
+    );
+    let said = app
+        .as_(town.curator)
+        .mutate(
+            "discardRoadmapReport",
+            as_read(&again),
+            "... on RoadmapReportRefused { reason }",
+        )
+        .await;
+    assert_eq!(said["reason"], "WRONG_STATE", "{said:#}");
+    // The centre, which has read it, reads it and finds it meanwhile, and does not decide about it.
+    let query = "query($id: ID!, $m: ID!) { viewer { roadmapReport(id: $id) { state viewerCan }
+        municipality(id: $m) { roadmapReports(below: true) { nodes { id } } } } }";
+    let input = json!({ "id": again["id"], "m": municipal(&app) });
+    let seen = app.as_(town.municipal).run(query, input).await;
+    assert_eq!(
+        seen["viewer"]["roadmapReport"],
+        json!({ "state": "PREPARED", "viewerCan": [] })
+    );
+    let below = &seen["viewer"]["municipality"]["roadmapReports"]["nodes"];
+    assert_eq!(below, &json!([{ "id": again["id"] }]));
+    let input = as_read(&again);
+    let early = step(&app, town.municipal, "acceptRoadmapReport", input).await;
+    assert_eq!(early["reason"], "WRONG_STATE", "{early:#}");
+}
+
 async fn figures_are_live_until_they_are_signed(app: TestApp) {
     let town = &app.town;
     let roadmap = in_force(&app).await;
@@ -305,6 +343,18 @@ async fn a_municipality_consolidates_what_was_accepted_and_says_who_is_missing(a
     assert_eq!(denied, "FORBIDDEN", "the authority approves");
     let approved = taken(&app, town.authority, "acceptRoadmapReport", &signed).await;
     assert_eq!(approved["state"], "ACCEPTED");
+    // The region reads sums on paper, too: nothing of a single school.
+    let id = ReportId(uuid(approved["id"].as_str().unwrap()));
+    let printed = async |who: PersonId| {
+        let file = papers::roadmap_report(&app.viewer(who), id).await;
+        file.unwrap().paper
+    };
+    assert!(!printed(town.municipal).await.sums_only);
+    let paper = printed(town.regional).await;
+    assert!(paper.sums_only && paper.absent == ["всего 1"]);
+    let all = paper.roadmap.rows.iter().flat_map(|row| &row.executions);
+    let mut days = all.filter_map(|one| one.done_on);
+    assert_eq!(days.next(), None, "the office has done nothing itself");
 
     let query = "query($r: ID!, $m: ID!) { viewer {
         region(id: $r) { roadmapReports(below: true) { totalCount nodes { owner { name } progress { total } schools { state } } } }

@@ -149,8 +149,8 @@ held! {
     "file_grant" = file_grant, Shown::All, "l.mentee_id = $1 OR l.mentor_id = $1";
     "mediation_opened" = mediation_case, Shown::But(&["mediator_id"]), "l.opened_by = $1";
     "mediation_case" = mediation_case, Shown::Only(&["id", "mentorship_id", "kind", "state", "topic", "opened_on", "closed_on", "outcome"]),
-        "l.opened_by <> $1 AND l.id IN (SELECT p.case_id FROM mediation_person p WHERE p.person_id = $1 AND p.part <> 'ASSOCIATION')";
-    "mediation_person" = mediation_person, Shown::All, OWN;
+        "l.opened_by <> $1 AND l.id IN (SELECT p.case_id FROM mediation_person p WHERE p.person_id = $1 AND p.part IN ('MENTOR', 'MENTEE'))";
+    "mediation_person" = mediation_person, Shown::All, "l.person_id = $1 AND l.part <> 'OTHER'";
     "mediation_note" = mediation_note, Shown::All, "l.author_id = $1";
     "official_order" = official_order,
         Shown::Only(&["id", "school_id", "kind", "title", "state", "number", "date", "starts_on", "ends_on"]), OWN_ORDERS;

@@ -46,6 +46,18 @@ pub struct DocumentFile {
     pub uploaded_at: Timestamp,
 }
 
+/// The words of a file by which its document is found. Finding them holds a core, and so it is done before anything is
+/// written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileWords(String);
+
+impl FileWords {
+    /// Those of a text; of a very long one the first.
+    pub fn of(text: &str) -> Self {
+        Self(search::index(&[text]))
+    }
+}
+
 /// A file about to be kept.
 #[derive(Clone, Debug)]
 pub struct NewFile<'a> {
@@ -61,8 +73,8 @@ pub struct NewFile<'a> {
     pub bytes: &'a [u8],
     /// Their SHA-256, in hex.
     pub sha256: &'a str,
-    /// Its text, where that is read.
-    pub text: Option<&'a str>,
+    /// The words of its text, where that is read.
+    pub words: Option<&'a FileWords>,
 }
 
 #[derive(FromQueryResult)]
@@ -71,7 +83,7 @@ struct Found {
     document_id: Uuid,
     name: String,
     media_type: String,
-    words: Option<String>,
+    is_searched: bool,
     uploaded_by: Uuid,
     uploaded_at: Timestamp,
     size: i32,
@@ -86,6 +98,16 @@ impl<C: ConnectionTrait> Documents<'_, C> {
     ) -> Result<Vec<DocumentFile>, StoreError> {
         let rows = Entity::find()
             .join(JoinType::InnerJoin, to_stored())
+            .select_only()
+            .columns([
+                Column::Id,
+                Column::DocumentId,
+                Column::Name,
+                Column::MediaType,
+                Column::UploadedBy,
+                Column::UploadedAt,
+            ])
+            .column_as(Column::Words.is_not_null(), "is_searched")
             .column_as(stored_file::Column::Size, "size")
             .column_as(stored_file::Column::Sha256, "sha256")
             .filter(Column::DocumentId.is_in(documents.iter().map(|id| id.0)))
@@ -162,7 +184,7 @@ impl Documents<'_, DatabaseTransaction> {
             stored_id: Set(stored),
             name: Set(new.name.to_owned()),
             media_type: Set(new.media_type.to_owned()),
-            words: Set(new.text.map(|text| search::index(&[text]))),
+            words: Set(new.words.map(|words| words.0.clone())),
             uploaded_by: Set(permit.by().0),
             uploaded_at: Set(now),
         };
@@ -222,7 +244,7 @@ impl From<Found> for DocumentFile {
             media_type: row.media_type,
             size: row.size,
             sha256: row.sha256,
-            is_searched: row.words.is_some(),
+            is_searched: row.is_searched,
             uploaded_by: PersonId(row.uploaded_by),
             uploaded_at: row.uploaded_at,
         }

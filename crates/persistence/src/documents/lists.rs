@@ -5,18 +5,22 @@ use domain::access::rules::roadmap::Seat;
 use domain::clock::Date;
 use domain::document::{DocumentKind, DocumentState, Standing};
 use domain::id::SchoolId;
-use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, WindowStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select,
+    ColumnTrait, ConnectionTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter, QueryTrait,
+    Select,
 };
 
-use super::{Document, Documents};
+use super::{Document, Documents, lean};
 use crate::codes;
 use crate::entity::document::{Column, Entity, Model};
 use crate::error::StoreError;
 use crate::page::{self, KeyPart, Slice, Window};
 use crate::programme_templates::OwnerLevel;
 use crate::search::{Searched, Words};
+
+/// The most documents that the public face shows of a school.
+const MOST_SHOWN: i64 = 100;
 
 /// Which documents are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,21 +91,36 @@ impl<C: ConnectionTrait> Documents<'_, C> {
         Ok(self.select(shelf, filter).count(self.0).await?)
     }
 
-    /// What each of `schools` shows on the public face, of each the latest date first; whether its first day has come is not
-    /// asked here.
+    /// What each of `schools` shows on the public face on `today`, of each the latest date first: what is in force, at most
+    /// [`MOST_SHOWN`] of a school.
     pub async fn published(
         &self,
         schools: &[SchoolId],
+        today: Date,
     ) -> Result<Vec<(SchoolId, Document)>, StoreError> {
-        let rows = Entity::find()
+        let not_over = Condition::any()
+            .add(Column::ValidUntil.is_null())
+            .add(Column::ValidUntil.gte(today));
+        let shown = lean()
             .filter(Column::SchoolId.is_in(schools.iter().map(|id| id.0)))
             .filter(Column::PublishedAt.is_not_null())
-            .filter(Column::State.eq(DocumentState::Approved.code()))
-            .order_by_asc(Column::SchoolId)
-            .order_by_desc(Column::ListedOn)
-            .order_by_desc(Column::Id)
-            .all(self.0)
-            .await?;
+            .filter(standing(Standing::InForce, today))
+            .filter(not_over);
+        let mut ranked = shown.into_query();
+        let mut latest_first = WindowStatement::partition_by((Entity, Column::SchoolId));
+        latest_first
+            .order_by((Entity, Column::ListedOn), Order::Desc)
+            .order_by((Entity, Column::Id), Order::Desc);
+        ranked.expr_window_as(Expr::cust("ROW_NUMBER()"), latest_first, "place");
+        let query = Query::select()
+            .expr(Expr::cust("*"))
+            .from_subquery(ranked, "ranked")
+            .and_where(Expr::col("place").lte(MOST_SHOWN))
+            .order_by("school_id", Order::Asc)
+            .order_by("place", Order::Asc)
+            .to_owned();
+        let statement = self.0.get_database_backend().build(&query);
+        let rows = Model::find_by_statement(statement).all(self.0).await?;
         let of_school = |row: Model| {
             let school = row.school_id.map(SchoolId);
             school.map(|school| Ok((school, Document::try_from(row)?)))
@@ -110,7 +129,7 @@ impl<C: ConnectionTrait> Documents<'_, C> {
     }
 
     fn select(&self, shelf: Shelf, filter: &DocumentFilter) -> Select<Entity> {
-        let mut query = Entity::find().filter(on(shelf));
+        let mut query = lean().filter(on(shelf));
         if !filter.kinds.is_empty() {
             let kinds = filter.kinds.iter().map(|kind| codes::code(*kind));
             query = query.filter(Column::Kind.is_in(kinds));

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 use sea_orm::{PaginatorTrait, QuerySelect};
 use uuid::Uuid;
 
-use super::{KeptMediation, MediationNote, Mediations};
+use super::{KeptMediation, MediationNote, Mediations, Part};
 use crate::codes;
 use crate::entity::mediation_case::{Column, Entity, Model};
 use crate::entity::{mediation_note, mediation_person, official_order, order_person};
@@ -22,8 +22,13 @@ use crate::page::{self, KeyPart, Slice, Window};
 pub enum MediationsOf {
     /// Those in which somebody is a party, or is asked to help, or helps.
     Person(PersonId),
-    /// Those of a school.
-    School(SchoolId),
+    /// Those of a school, but what its reader is not to know of.
+    School {
+        /// The school.
+        school: SchoolId,
+        /// Who reads.
+        reader: PersonId,
+    },
 }
 
 impl<C: ConnectionTrait> Mediations<'_, C> {
@@ -76,13 +81,14 @@ impl<C: ConnectionTrait> Mediations<'_, C> {
         Ok(query.count(self.0).await?)
     }
 
-    /// The notes of a case, the oldest first.
+    /// The latest two hundred notes of a case, the oldest first.
     pub async fn notes(&self, of: MediationId) -> Result<Vec<MediationNote>, StoreError> {
         use mediation_note::{Column, Entity, Model};
         let rows = Entity::find()
             .filter(Column::CaseId.eq(of.0))
-            .order_by_asc(Column::WrittenAt)
-            .order_by_asc(Column::Id)
+            .order_by_desc(Column::WrittenAt)
+            .order_by_desc(Column::Id)
+            .limit(200)
             .all(self.0)
             .await?;
         let note = |row: Model| MediationNote {
@@ -90,7 +96,7 @@ impl<C: ConnectionTrait> Mediations<'_, C> {
             written_at: row.written_at,
             text: row.text,
         };
-        Ok(rows.into_iter().map(note).collect())
+        Ok(rows.into_iter().rev().map(note).collect())
     }
 
     /// Whom the latest signed order about the methodical association of `school` names; nobody, where there is none.
@@ -148,19 +154,31 @@ impl<C: ConnectionTrait> Mediations<'_, C> {
 }
 
 fn wanted(of: MediationsOf, states: &[MediationState]) -> Condition {
+    use mediation_person::{Column as Line, Entity as Lines};
+    let other = codes::code(Part::Other);
+    let part_of = |person: PersonId| {
+        let mut part = Query::select();
+        part.column((Lines, Line::CaseId))
+            .from(Lines)
+            .and_where(Line::PersonId.eq(person.0));
+        part
+    };
     let whose = match of {
         MediationsOf::Person(person) => {
-            use mediation_person::{Column as Line, Entity as Lines};
-            let mut part = Query::select();
-            part.column((Lines, Line::CaseId))
-                .from(Lines)
-                .and_where(Line::PersonId.eq(person.0));
+            let mut part = part_of(person);
+            part.and_where(Line::Part.ne(other));
             Condition::any()
                 .add(Column::Id.in_subquery(part))
                 .add(Column::MediatorId.eq(person.0))
                 .add(Column::OpenedBy.eq(person.0))
         }
-        MediationsOf::School(school) => Condition::all().add(Column::SchoolId.eq(school.0)),
+        MediationsOf::School { school, reader } => {
+            let mut hidden = part_of(reader);
+            hidden.and_where(Line::Part.eq(other));
+            Condition::all()
+                .add(Column::SchoolId.eq(school.0))
+                .add(Column::Id.not_in_subquery(hidden))
+        }
     };
     let whose = Condition::all().add(whose);
     if states.is_empty() {

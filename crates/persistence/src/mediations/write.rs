@@ -62,7 +62,9 @@ impl Mediations<'_, DatabaseTransaction> {
         let parties = parties.map(|one| line(one.person, Part::of(one.side)));
         let asked = new.association.iter();
         let asked = asked.map(|person| line(*person, Part::Association));
-        mediation_person::Entity::insert_many(parties.chain(asked))
+        let others = new.others.iter();
+        let others = others.map(|person| line(*person, Part::Other));
+        mediation_person::Entity::insert_many(parties.chain(asked).chain(others))
             .exec_without_returning(self.0)
             .await?;
         Ok(())

@@ -326,7 +326,7 @@ impl<C: ConnectionTrait> RoadmapReports<'_, C> {
             .filter(Column::MunicipalityId.eq(place_id(about.at.place())))
             .filter(Column::SchoolId.is_not_null())
             .filter(Column::RoadmapId.is_in(on))
-            .filter(Column::State.is_in(super::HANDED_IN))
+            .filter(super::handed_in())
             .filter(Column::FromOn.lte(about.from))
             .filter(Column::UntilOn.gte(about.until))
             .order_by_desc(Column::SignedOn)

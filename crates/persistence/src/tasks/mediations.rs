@@ -18,7 +18,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
              WHERE c.state = 'OPENED' ORDER BY c.opened_at, c.id"
         );
         let agree = format!(
-            "{WAITING} JOIN mediation_person p ON p.case_id = c.id AND p.person_id = $1 AND p.part <> 'ASSOCIATION' \
+            "{WAITING} JOIN mediation_person p ON p.case_id = c.id AND p.person_id = $1 AND p.part IN ('MENTOR', 'MENTEE') \
              WHERE c.state = 'PROPOSED' AND NOT p.agreed ORDER BY c.opened_at, c.id"
         );
         let lines = self.lines(&take, vec![person.0.into()]).await?;

@@ -11,7 +11,7 @@ use domain::document::{
 };
 use domain::id::{DocumentFileId, DocumentId, ExpertiseId, PersonId};
 use domain::text::{Line, Title};
-use persistence::documents::files::NewFile;
+use persistence::documents::files::{FileWords, NewFile};
 use persistence::documents::lists::{DocumentFilter, Shelf};
 use persistence::documents::{AsPrinted, Document, Head, NewDocument};
 use persistence::page::Slice;
@@ -28,6 +28,7 @@ persistence::db_tests! {
     an_expertise_goes_there_and_back;
     a_shelf_holds_the_own_and_what_is_approved_above;
     words_are_found_in_any_form_in_titles_and_files;
+    the_public_face_shows_what_is_in_force_alone;
 }
 
 /// A transaction of one closure.
@@ -156,6 +157,7 @@ async fn approved(store: &Store, by: PersonId, id: DocumentId, from: &str) {
 async fn filed(store: &Store, by: PersonId, id: DocumentId, n: u128, text: Option<&'static str>) {
     let before = found(store, id).await;
     act!(store, [before], |work| {
+        let words = text.map(FileWords::of);
         let new = NewFile {
             id: DocumentFileId(self::id(n)),
             stored: self::id(n + 1),
@@ -163,7 +165,7 @@ async fn filed(store: &Store, by: PersonId, id: DocumentId, n: u128, text: Optio
             media_type: "application/pdf",
             bytes: b"the same bytes",
             sha256: "aa",
-            text,
+            words: words.as_ref(),
         };
         let permit = may::<Write>(by, id, before.at);
         let documents = work.documents();
@@ -523,6 +525,8 @@ async fn words_are_found_in_any_form_in_titles_and_files(store: TestStore) {
     assert_eq!(count("131-од").await, 2);
     assert_eq!(count("протоколы").await, 1);
     assert_eq!(count("отчёт").await, 0);
+    let files = store.documents().files_of(&[one]).await.unwrap();
+    assert!(files[0].is_searched);
 
     // The words of the files stay when the head is changed, and go with the file.
     let before = found(&store, one).await;
@@ -547,4 +551,36 @@ async fn words_are_found_in_any_form_in_titles_and_files(store: TestStore) {
     })
     .unwrap();
     assert_eq!((count("порядок").await, count("кураторов").await), (1, 0));
+}
+
+async fn the_public_face_shows_what_is_in_force_alone(store: TestStore) {
+    let (town, at) = town(&store).await;
+    let until = |title: &str, date: &str, last: &str| Head {
+        valid_until: Some(day(last)),
+        ..head(title, date)
+    };
+    let heads = [
+        (head("В силе", "2026-08-30"), "2026-09-01"),
+        (head("С завтрашнего дня", "2026-08-29"), "2026-11-16"),
+        (until("По вчера", "2026-08-28", "2026-11-14"), "2026-09-01"),
+        (until("По сегодня", "2026-08-27", "2026-11-15"), "2026-09-01"),
+    ];
+    for (n, (written, from)) in (1..).zip(&heads) {
+        let id = added(&store, town.head, n, at, written).await;
+        approved(&store, town.head, id, from).await;
+        let before = found(&store, id).await;
+        act!(&store, [before], |work| {
+            let permit = may::<Publish>(town.head, id, at);
+            let now = Some(work.now());
+            work.documents().publish(&permit, before, now).await
+        })
+        .unwrap();
+    }
+    let (school, today) = (town.school.school, day("2026-11-15"));
+    let shown = store.documents().published(&[school], today).await.unwrap();
+    let shown: Vec<_> = shown
+        .iter()
+        .map(|(of, row)| (*of, row.head.title.as_str()))
+        .collect();
+    assert_eq!(shown, [(school, "В силе"), (school, "По сегодня")]);
 }

@@ -179,7 +179,7 @@ async fn attach(builder: &Builder<'_>, at: &Staffed, (id, revision): &Draft) -> 
         content,
     };
     let viewer = builder.driver.viewer(&at.curator).await?;
-    match receive(&viewer, incoming).await {
+    match receive(&viewer, incoming, ()).await {
         Ok(Received::Kept(_, revision)) => Ok((id.clone(), json!(revision))),
         Ok(Received::NotTaken(error)) => bail!("the file was not taken: {error}"),
         Ok(Received::Conflict) => bail!("the document takes no file"),

@@ -18,7 +18,7 @@ use domain::document::OrderContent;
 use domain::id::{CertificateId, OrderId, PersonId, ProgrammeId};
 use graphql::{GqlError, papers};
 use serde::{Deserialize, Serialize};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -309,14 +309,17 @@ fn refuse(error: &GqlError) -> Refusal {
     }
 }
 
+/// Waits until a core is free for a paper.
+async fn turn(printers: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Refusal> {
+    let turn = Arc::clone(printers).acquire_owned().await;
+    turn.map_err(|_closed| Refusal::Internal)
+}
+
 async fn print(
     printers: &Arc<Semaphore>,
     paper: impl FnOnce() -> Result<Vec<u8>, DocumentError> + Send + 'static,
 ) -> Result<Vec<u8>, Refusal> {
-    let turn = Arc::clone(printers)
-        .acquire_owned()
-        .await
-        .map_err(|_closed| Refusal::Internal)?;
+    let turn = turn(printers).await?;
     let printing = tokio::task::spawn_blocking(move || {
         let _turn = turn;
         paper()

@@ -20,6 +20,10 @@ pub struct MediationFacts {
     pub opened_by: PersonId,
     /// Between whom it is.
     pub parties: Vec<PersonId>,
+    /// The others of the pair, from whom a consultation is kept whatever post they hold.
+    pub others: Vec<PersonId>,
+    /// Whether it waits to be taken.
+    pub waits: bool,
     /// The members of the association whom it is addressed to; the curators when there is nobody.
     pub association: Vec<PersonId>,
     /// Who took it.
@@ -57,6 +61,9 @@ impl Subject for MediationFacts {
 
     fn judge(&self, actor: &Actor, action: Action) -> Verdict {
         let among = |people: &[PersonId]| actor.person().is_some_and(|id| people.contains(&id));
+        if among(&self.others) && !actor.is(self.opened_by) {
+            return Verdict::Hidden;
+        }
         let own = among(&self.parties);
         let curator = actor.at_school(&self.at, &[Role::Curator]);
         let asked = if self.association.is_empty() {
@@ -68,7 +75,8 @@ impl Subject for MediationFacts {
         let addressed = asked && !own;
         let helper = match self.mediator {
             Some(mediator) => actor.is(mediator) && !own,
-            None => addressed,
+            // What was taken back before anybody took it is read by nobody else any more.
+            None => addressed && self.waits,
         };
         let opener = actor.is(self.opened_by);
         let knows = own || opener || addressed || helper || keeps(actor, &self.at);

@@ -284,6 +284,8 @@ pub mod report {
         pub at: Seat,
         /// Where it stands.
         pub state: ReportState,
+        /// Whether it was handed in before, however it stands now.
+        pub was_handed_in: bool,
     }
 
     deeds! { ReportFacts:
@@ -308,7 +310,7 @@ pub mod report {
         fn judge(&self, actor: &Actor, action: Action) -> Verdict {
             let at = self.at;
             let own = at.is_kept_by(actor) || at.is_led_by(actor);
-            let told = self.state.is_handed_in();
+            let told = self.was_handed_in || self.state.is_handed_in();
             let above = at.is_at_municipality(actor, MUNICIPAL)
                 || (at.school.is_none() && at.is_at_region(actor));
             let read = if own || (told && above) {
@@ -337,7 +339,31 @@ pub mod report {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::access::Post;
     use crate::access::world::{FAR, HERE, NEIGHBOUR, SIBLING};
+    use crate::testing;
+
+    #[test]
+    fn a_report_that_was_handed_in_is_read_above_while_it_is_prepared_again() {
+        let centre = Actor::Person {
+            id: testing::person(1),
+            posts: vec![Post {
+                role: Role::MunicipalMethodologist,
+                at: Place::Municipality(HERE.municipality),
+            }],
+        };
+        let read = |was_handed_in| {
+            let facts = report::ReportFacts {
+                id: ReportId(Uuid::nil()),
+                at: Seat::of_school(HERE),
+                state: ReportState::Prepared,
+                was_handed_in,
+            };
+            facts.judge(&centre, report::Action::Read)
+        };
+        assert_eq!(read(false), Verdict::Hidden);
+        assert_eq!(read(true), Verdict::Full);
+    }
 
     #[test]
     fn a_place_lies_below_what_it_is_part_of() {

@@ -103,7 +103,12 @@ fn reports(at: Whereabouts) -> Vec<Thing> {
     for (place, school, at) in seats(at) {
         for state in ReportState::ALL {
             let id = ReportId(Uuid::from_u128(0x920));
-            let facts = roadmap::report::ReportFacts { id, at, state };
+            let facts = roadmap::report::ReportFacts {
+                id,
+                at,
+                state,
+                was_handed_in: state.is_handed_in(),
+            };
             let title = format!("report of a {place}, {state:?}");
             let actions = roadmap::report::Action::ALL;
             all.push(thing(title, school, vec![], actions, facts));

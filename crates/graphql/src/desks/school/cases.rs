@@ -43,7 +43,8 @@ impl Cases {
             return Ok(None);
         }
         let slice = page_slice(first, after, last, before)?;
-        let of = MediationsOf::School(self.at.school);
+        let (school, reader) = (self.at.school, self.viewer.person()?);
+        let of = MediationsOf::School { school, reader };
         Ok(Some(
             MediationCase::page(&self.viewer, of, states, &slice).await?,
         ))

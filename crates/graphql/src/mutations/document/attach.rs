@@ -3,7 +3,7 @@
 use documents::file::TakenFile;
 use domain::access::Actor;
 use domain::id::{DocumentFileId, DocumentId};
-use persistence::documents::files::{MOST, NewFile};
+use persistence::documents::files::{FileWords, MOST, NewFile};
 use persistence::{Failure, Operation, UnitOfWork};
 use sha2::{Digest, Sha256};
 
@@ -22,6 +22,8 @@ pub(crate) struct AttachFile {
     pub(crate) name: String,
     /// The file.
     pub(crate) file: TakenFile,
+    /// The words of its text, where that is read.
+    pub(crate) words: Option<FileWords>,
 }
 
 /// Keeps a file of a document that is being written; answers with its id and the document's revision.
@@ -59,6 +61,7 @@ impl Operation for Attach {
             revision,
             name,
             file,
+            words,
         } = &self.file;
         let opened = open(work, &self.actor, *document).await?;
         let permit = opened.writing(&self.actor, *revision)?;
@@ -73,7 +76,7 @@ impl Operation for Attach {
             media_type: file.kind.media_type(),
             bytes: &file.bytes,
             sha256: &self.sha256,
-            text: file.text.as_deref(),
+            words: words.as_ref(),
         };
         let documents = work.documents();
         documents

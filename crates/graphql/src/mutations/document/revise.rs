@@ -70,16 +70,18 @@ impl Operation for ReviseDocument {
             as_printed: None,
             ..before.head.clone()
         };
+        let exists = work.documents().versions(&[before.lineage]).await?;
+        let mut newer = exists.iter().filter(|row| row.edition > before.edition);
+        // One that was laid aside stands in nobody's way.
+        if newer.any(|row| row.state != DocumentState::Archived) {
+            return Err(Failure::Refused(DocumentRefusal::NewerVersionExists.into()));
+        }
         let new = NewDocument {
             at: before.at,
             head: &head,
-            after: Some(before),
+            after: exists.first().or(Some(before)),
             today: today_at(work, before.at).await?,
         };
-        let exists = work.documents().versions(&[before.lineage]).await?;
-        if exists.iter().any(|row| row.edition > before.edition) {
-            return Err(Failure::Refused(DocumentRefusal::NewerVersionExists.into()));
-        }
         work.documents().add(&permit, &new, work.now()).await?;
         let change = Change {
             school: before.at.school,

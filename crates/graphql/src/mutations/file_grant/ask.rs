@@ -135,7 +135,11 @@ impl Operation for AskForFile {
             link: &link,
         });
         let heads = letters::holders(work, school, Role::Head).await?;
-        letters::send(work, heads.into_iter().filter(|id| *id != asker), &letter).await?;
+        // Nobody decides on their own file, or on what they asked for.
+        let told = heads
+            .into_iter()
+            .filter(|id| ![asker, self.mentee].contains(id));
+        letters::send(work, told, &letter).await?;
         Ok(id)
     }
 }

@@ -33,9 +33,8 @@ impl ReadFileMutation {
             actor: viewer.actor().clone(),
             grant: FileGrantId::read(&input.grant_id)?,
         };
-        let key = input.client_mutation_id.as_deref();
-        // What is handed out is read afterwards: a receipt of this mutation holds nothing of the file.
-        if let Err(reason) = perform(&viewer, key, "readFile", &operation).await? {
+        // Without a key: whether the grant still stands is asked anew each time, and each reading is kept.
+        if let Err(reason) = perform(&viewer, None, "readFile", &operation).await? {
             return Ok(ReadFilePayload::Refused(ReadFileRefused { reason }));
         }
         let access = Access {
@@ -126,7 +125,7 @@ impl Operation for ReadFile {
 /// What is to be read.
 #[derive(InputObject)]
 pub struct ReadFileInput {
-    /// A key of the client's own making, 1–100 characters: sent twice, it takes effect once.
+    /// A key as every mutation takes one. It changes nothing here: each reading is allowed and kept anew.
     pub client_mutation_id: Option<String>,
     /// `file-grant:…`.
     pub grant_id: ID,

@@ -88,6 +88,8 @@ impl Operation for OpenMediation {
             at: here.school.at,
             opened_by: opener,
             parties: members.iter().map(|(person, _)| *person).collect(),
+            others: Vec::new(),
+            waits: true,
             association: Vec::new(),
             mediator: None,
         };
@@ -100,15 +102,22 @@ impl Operation for OpenMediation {
         if self.is_open(work, opener).await? {
             return Err(Failure::Refused(OpenMediationRefusal::AlreadyOpen));
         }
+        // Nobody of the pair is asked about it, also who is no party of a consultation.
+        let members: Vec<PersonId> = members.into_iter().map(|(person, _)| person).collect();
         let parties: Vec<PersonId> = case.parties.iter().map(|one| one.person).collect();
-        let association = asked(work, &pair, &parties).await?;
+        let others: Vec<PersonId> = members
+            .iter()
+            .copied()
+            .filter(|id| !parties.contains(id))
+            .collect();
+        let association = asked(work, &pair, &members).await?;
         let addressed = match association.is_empty() {
             true => letters::holders(work, pair.at.school, Role::Curator).await?,
             false => association.clone(),
         };
         let addressed: Vec<PersonId> = addressed
             .into_iter()
-            .filter(|id| !parties.contains(id))
+            .filter(|id| !members.contains(id))
             .collect();
         if addressed.is_empty() {
             return Err(Failure::Refused(OpenMediationRefusal::NobodyToAddress));
@@ -119,6 +128,7 @@ impl Operation for OpenMediation {
             kind: self.kind,
             case: &case,
             association: &association,
+            others: &others,
             topic: &self.topic,
             account: &self.account,
         };
@@ -162,18 +172,18 @@ fn members(pair: &Mentorship) -> Vec<(PersonId, Side)> {
     members.collect()
 }
 
-/// The members of the school's association who work there now and are no party.
+/// The members of the school's association who work there now and are not of the pair.
 async fn asked(
     work: &UnitOfWork,
     pair: &Mentorship,
-    parties: &[PersonId],
+    members: &[PersonId],
 ) -> Result<Vec<PersonId>, StoreError> {
     let school = pair.at.school;
     let mut asked = Vec::new();
     for person in work.mediations().association(school).await? {
         let jobs = work.employments().at(person, school).await?;
         let works = jobs.iter().any(|job| job.is_current(work.now()));
-        if works && !parties.contains(&person) && !asked.contains(&person) {
+        if works && !members.contains(&person) && !asked.contains(&person) {
             asked.push(person);
         }
     }
@@ -229,6 +239,6 @@ pub enum OpenMediationRefusal {
     NotAParty,
     /// A case of this kind is open.
     AlreadyOpen,
-    /// Nobody but the parties could be asked: the school has neither an association nor a curator for it.
+    /// Nobody but the pair could be asked: the school has neither an association nor a curator for it.
     NobodyToAddress,
 }

@@ -1,6 +1,7 @@
 //! The place and the level above talk about a duty.
 
 use async_graphql::{Context, ID, InputObject, Object};
+use chrono::TimeDelta;
 use documents::letters::roadmaps::{CommentLetter, comment as comment_letter};
 use domain::access::rules::roadmap::duty::{Action, Comment};
 use domain::access::{Actor, Denied, Place, Role, Subject, Verdict};
@@ -18,13 +19,16 @@ use crate::mutations::perform;
 use crate::notify::{About, tell};
 use crate::viewer::Viewer;
 
+/// Within this time the same words are the same comment.
+const SAME_PRESS: TimeDelta = TimeDelta::minutes(1);
+
 /// Comments on duties.
 #[derive(Default)]
 pub struct CommentOnDutyMutation;
 
 #[Object]
 impl CommentOnDutyMutation {
-    /// Says something about a duty; the other side is told. For the keepers of the place, and for who verifies its duties.
+    /// Says something about a duty; the other side is told. The same words within a minute are said once. For the keepers of the place, and for who verifies its duties.
     async fn comment_on_duty(
         &self,
         ctx: &Context<'_>,
@@ -64,9 +68,13 @@ impl Operation for CommentOnDuty {
     async fn run(&self, work: &UnitOfWork) -> Result<DutyId, Failure<DutyRefusal>> {
         let opened = open(work, self.duty).await?;
         let permit = opened.permit::<Comment>(&self.actor)?;
-        let id = DutyCommentId(work.fresh());
         let text = self.text.as_str();
         let duties = work.roadmap_duties();
+        let since = work.now() - SAME_PRESS;
+        if duties.said_since(self.duty, permit.by(), text, since).await? {
+            return Ok(self.duty);
+        }
+        let id = DutyCommentId(work.fresh());
         duties.comment(&permit, id, text, work.now()).await?;
         let change = Change {
             school: school_of(opened.duty.at),

@@ -134,6 +134,8 @@ pub enum DutyRefusal {
 /// A refusal inside an operation on an execution.
 enum Refusal {
     Reason(OccurrenceRefusal),
+    /// This execution of that day is there already.
+    There(OccurrenceId),
     /// Somebody was faster.
     Conflict,
 }
@@ -167,6 +169,9 @@ impl OccurrencePayload {
                 occurrence: DutyOccurrence::load(viewer, id).await?,
             }),
             Err(Refusal::Reason(reason)) => Self::Refused(OccurrenceRefused { reason }),
+            Err(Refusal::There(id)) => Self::Conflict(OccurrenceConflict {
+                current: DutyOccurrence::load(viewer, id).await?,
+            }),
             Err(Refusal::Conflict) => Self::Conflict(OccurrenceConflict {
                 current: DutyOccurrence::load(viewer, asked.ok_or(GqlError::NotFound)?).await?,
             }),

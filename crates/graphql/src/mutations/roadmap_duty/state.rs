@@ -2,9 +2,9 @@
 
 use async_graphql::{Context, ID, InputObject, Object};
 use domain::access::rules::roadmap::duty::Execute;
-use domain::access::{Actor, Denied};
+use domain::access::{Actor, Denied, Permit};
 use domain::id::{DutyFileId, DutyId, EvidenceId, OccurrenceId, OrderId};
-use domain::roadmap::{Applicability, EvidenceKind};
+use domain::roadmap::{Applicability, EvidenceKind, windows_of};
 use domain::text::{Line, Note, TextError, Title};
 use persistence::roadmap_duties::occurrences::{Evidence, Occurrence, Statement};
 use persistence::{Failure, Operation, UnitOfWork};
@@ -32,7 +32,8 @@ pub struct StateExecutionMutation;
 #[Object]
 impl StateExecutionMutation {
     /// States that a duty was done, with what proves it, in place of what was stated before; until it is verified. A duty
-    /// without a day is named by itself, and gets an execution of that day. For the keepers of the place whose duty it is.
+    /// without a day is named by itself, and gets an execution of that day; one of a row with days is not, and an execution
+    /// that is there is never written over so. For the keepers of the place whose duty it is.
     async fn state_execution(
         &self,
         ctx: &Context<'_>,
@@ -159,19 +160,20 @@ impl Operation for StateExecution {
     type Refusal = Refusal;
 
     async fn run(&self, work: &UnitOfWork) -> Result<OccurrenceId, Failure<Refusal>> {
-        let (before, opened, permit) = match self.target {
+        let (before, permit) = match self.target {
             Target::Occurrence(id, revision) => {
-                open_occurrence::<Execute>(work, &self.actor, id, revision).await?
+                let found = open_occurrence::<Execute>(work, &self.actor, id, revision);
+                let (before, opened, permit) = found.await?;
+                self.check(work, &opened).await?;
+                (before, permit)
             }
             Target::Duty(id) => {
                 let opened = open(work, id).await?;
                 let permit = opened.permit::<Execute>(&self.actor)?;
                 self.check(work, &opened).await?;
-                let found = self.of_day(work, &opened).await?;
-                (found, opened, permit)
+                (self.of_day(work, &opened, &permit).await?, permit)
             }
         };
-        self.check(work, &opened).await?;
         let after = before.state.state_done().map_err(Failure::refuse)?;
         let evidence = self.evidence.iter().cloned();
         let evidence = evidence.map(|proof| (EvidenceId(work.fresh()), proof));
@@ -189,22 +191,30 @@ impl Operation for StateExecution {
 }
 
 impl StateExecution {
-    /// The execution of the day that is stated, of a duty that no day asked for; made when there is none.
+    /// A new execution of the day that is stated, of a duty that no day asked for. One that is there is stated by itself, with
+    /// the revision that was read.
     async fn of_day(
         &self,
         work: &UnitOfWork,
         opened: &Opened,
+        permit: &Permit<Execute>,
     ) -> Result<Occurrence, Failure<Refusal>> {
         let (duty, day) = (&opened.duty, self.done_on.0);
+        let item = work.roadmaps().item(duty.item).await?;
+        let period = opened.roadmap.head.period;
+        if item.is_some_and(|item| !windows_of(&item.row.term, item.row.reading, period).is_empty())
+        {
+            let refusal = Refusal::Reason(OccurrenceRefusal::WrongState);
+            return Err(Failure::Refused(refusal));
+        }
         let duties = work.roadmap_duties();
         let there = duties.occurrences_of(&[duty.id]).await?.into_iter();
         let mut same = there.filter(|one| one.from == day && one.due == day);
         if let Some(found) = same.next() {
-            return Ok(found);
+            return Err(Failure::Refused(Refusal::There(found.id)));
         }
-        let permit = opened.permit::<Execute>(&self.actor)?;
         let id = OccurrenceId(work.fresh());
-        Ok(duties.add_occurrence(&permit, duty, id, day).await?)
+        Ok(duties.add_occurrence(permit, duty, id, day).await?)
     }
 
     async fn check(&self, work: &UnitOfWork, opened: &Opened) -> Result<(), Failure<Refusal>> {

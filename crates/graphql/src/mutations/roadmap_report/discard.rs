@@ -70,7 +70,11 @@ impl Operation for DiscardRoadmapReport {
     async fn run(&self, work: &UnitOfWork) -> Result<(), Failure<Refusal>> {
         let opened = open::<Write>(work, &self.actor, self.report, self.revision).await?;
         let (before, permit) = opened;
-        before.state.discard().map_err(Failure::refuse)?;
+        let was_handed_in = before.was_handed_in();
+        before
+            .state
+            .discard(was_handed_in)
+            .map_err(Failure::refuse)?;
         guarded(work.roadmap_reports().discard(&permit, &before).await)?;
         let change = Change {
             school: before.at.school,

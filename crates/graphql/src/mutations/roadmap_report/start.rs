@@ -76,6 +76,7 @@ impl Operation for StartRoadmapReport {
             id,
             at,
             state: ReportState::Draft,
+            was_handed_in: false,
         };
         let permit = permit::<Write>(&self.actor, &facts)?;
         let found = work.roadmaps().lock(self.roadmap).await?;

@@ -4,6 +4,8 @@ mod enums;
 mod parts;
 mod public;
 
+use std::cmp::Ordering;
+
 use async_graphql::{ID, Object};
 use domain::access::rules::document::{Action, DocumentFacts};
 use domain::access::{Subject, Verdict};
@@ -91,10 +93,17 @@ impl Document {
             .unwrap_or_default())
     }
 
-    /// The version next to this one, if the viewer may read it.
-    async fn neighbour(&self, edition: i32) -> Result<Option<Self>, GqlError> {
-        let all = self.all_versions().await?;
-        let Some(row) = all.into_iter().find(|row| row.edition == edition) else {
+    /// The version next to this one on that side, if the viewer may read it; what was laid aside before it was approved is
+    /// passed over.
+    async fn neighbour(&self, side: Ordering) -> Result<Option<Self>, GqlError> {
+        let mut all = self.all_versions().await?;
+        all.retain(|row| !row.is_abandoned() && row.edition.cmp(&self.row.edition) == side);
+        // The latest stands first.
+        let found = match side {
+            Ordering::Greater => all.pop(),
+            Ordering::Less | Ordering::Equal => all.into_iter().next(),
+        };
+        let Some(row) = found else {
             return Ok(None);
         };
         let found = Self::new(self.viewer.clone(), row);
@@ -204,14 +213,14 @@ impl Document {
         })
     }
 
-    /// The version before it; `null` when there is none or the viewer may not read it.
+    /// The version before it, without those laid aside unapproved; `null` when there is none or the viewer may not read it.
     async fn supersedes(&self) -> Result<Option<Document>, GqlError> {
-        Box::pin(self.neighbour(self.row.edition - 1)).await
+        Box::pin(self.neighbour(Ordering::Less)).await
     }
 
-    /// The version after it; `null` when there is none or the viewer may not read it.
+    /// The version after it, without those laid aside unapproved; `null` when there is none or the viewer may not read it.
     async fn superseded_by(&self) -> Result<Option<Document>, GqlError> {
-        Box::pin(self.neighbour(self.row.edition + 1)).await
+        Box::pin(self.neighbour(Ordering::Greater)).await
     }
 
     /// All versions that the viewer may read, the latest first.
@@ -285,7 +294,11 @@ impl Document {
         let awaited = expertise.is_some_and(Expertise::is_open);
         let handed_in = expertise == Some(Expertise::Submitted);
         let latest = match state {
-            State::Approved => self.all_versions().await?.first().map(|row| row.id),
+            State::Approved => {
+                let all = self.all_versions().await?;
+                let latest = all.iter().find(|row| row.state != State::Archived);
+                latest.map(|row| row.id)
+            }
             _ => None,
         };
         let (written, approved) = (state.edit().is_ok(), state == State::Approved);

@@ -1,8 +1,6 @@
 //! Documents as everybody may know them.
 
 use async_graphql::{ID, SimpleObject};
-use domain::clock::Zone;
-use domain::document::Standing;
 use domain::id::SchoolId;
 use persistence::documents;
 
@@ -12,9 +10,6 @@ use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::loaders::PublishedDocumentsOf;
 use crate::viewer::Viewer;
-
-/// The most documents of a school.
-const MOST: usize = 100;
 
 /// A document in force that its school has published. Its files are not handed out here.
 #[derive(Clone, Debug, SimpleObject)]
@@ -42,14 +37,8 @@ impl PublishedDocument {
             .loaders()
             .load_one(PublishedDocumentsOf(school))
             .await?;
-        // The public face shows all regions at once, so its days change together, by Moscow time.
-        let today = viewer.today(Zone::default());
-        let shown = rows.unwrap_or_default().into_iter().filter(|row| {
-            let head = &row.head;
-            row.state.standing(head.effective_from, today) == Standing::InForce
-                && head.valid_until.is_none_or(|last| today <= last)
-        });
-        Ok(shown.take(MOST).map(Self::from).collect())
+        let shown = rows.unwrap_or_default().into_iter();
+        Ok(shown.map(Self::from).collect())
     }
 }
 

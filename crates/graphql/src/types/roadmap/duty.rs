@@ -5,7 +5,7 @@ use domain::access::rules::roadmap::duty::{Action, DutyFacts};
 use domain::access::{Subject, Verdict};
 use domain::clock::Timestamp;
 use domain::id::{DutyId, OccurrenceId};
-use domain::roadmap::{Applicability, RoadmapState, days_overdue};
+use domain::roadmap::{Applicability, RoadmapState, days_overdue, windows_of};
 use persistence::roadmap_duties::{self, occurrences};
 
 use super::enums::{DutyApplicability, OccurrenceState};
@@ -14,7 +14,9 @@ use super::{Roadmap, RoadmapItem, item, today_in};
 use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::PublicId;
-use crate::loaders::{CommentsOf, DutyById, EvidenceOf, OccurrencesOf, RoadmapById};
+use crate::loaders::{
+    CommentsOf, DutyById, EvidenceOf, OccurrencesOf, RoadmapById, RoadmapItemById,
+};
 use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::viewer::Viewer;
@@ -97,6 +99,15 @@ impl Duty {
     async fn is_in_force(&self) -> Result<bool, GqlError> {
         Ok(self.roadmap_row().await?.state == RoadmapState::InForce)
     }
+
+    /// Whether its row asks for it by days, so that there are executions to be stated.
+    async fn has_days(&self) -> Result<bool, GqlError> {
+        let key = RoadmapItemById(self.row.item);
+        let item = self.viewer.loaders().load_one(key).await?;
+        let row = item.ok_or(GqlError::NotFound)?.row;
+        let period = self.roadmap_row().await?.head.period;
+        Ok(!windows_of(&row.term, row.reading, period).is_empty())
+    }
 }
 
 /// A row of a roadmap in force as the duty of one place.
@@ -146,7 +157,7 @@ impl Duty {
         Ok(rows.unwrap_or_default().into_iter().map(shown).collect())
     }
 
-    /// What the place and the level above said about it, the earliest first.
+    /// What the place and the level above said about it: the latest two hundred, the earliest first.
     #[graphql(complexity = "5 * child_complexity + 1")]
     async fn comments(&self) -> Result<Vec<DutyComment>, GqlError> {
         let key = CommentsOf(self.row.id);
@@ -169,7 +180,7 @@ impl Duty {
             self.may(Action::Execute).await?,
             self.may(Action::Verify).await?,
         );
-        if does && now != Applicability::NotApplicable {
+        if does && now != Applicability::NotApplicable && !self.has_days().await? {
             can.push(DutyAction::Record);
         }
         if does && now.exempt(facts.is_set_above()).is_ok() {

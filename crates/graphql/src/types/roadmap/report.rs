@@ -25,6 +25,9 @@ use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::viewer::Viewer;
 
+/// What a field costs whose figures are composed from every execution of the period.
+const COMPOSED: usize = 50;
+
 mirror! {
     /// Where a report stands.
     RoadmapReportState = "domain::roadmap::ReportState" {
@@ -170,18 +173,20 @@ impl RoadmapReport {
     }
 
     /// The day that the figures are of: that of signing, or today.
+    #[graphql(complexity = "COMPOSED")]
     async fn figures_on(&self) -> Result<Date, GqlError> {
         Ok(self.counted().await?.on.into())
     }
 
     /// How all executions in the period stand; those of a municipality's schools by their accepted reports alone.
+    #[graphql(complexity = "child_complexity + COMPOSED")]
     async fn progress(&self) -> Result<RoadmapProgress, GqlError> {
         let figures = self.counted().await?;
         Ok(figures.progress(figures.executions()).into())
     }
 
     /// The rows of the roadmap that concern the place, in their order.
-    #[graphql(complexity = "20 * child_complexity + 1")]
+    #[graphql(complexity = "20 * child_complexity + COMPOSED")]
     async fn rows(&self) -> Result<Vec<RoadmapReportRow>, GqlError> {
         let (figures, mut texts) = (self.counted().await?, self.texts().await?);
         let rows = figures.rows.iter();
@@ -196,7 +201,7 @@ impl RoadmapReport {
 
     /// Of a municipality's report on its own roadmap: its schools that have duties in the period, by name. Empty otherwise,
     /// and for the region, which reads the sums.
-    #[graphql(complexity = "20 * child_complexity + 1")]
+    #[graphql(complexity = "20 * child_complexity + COMPOSED")]
     async fn schools(&self) -> Result<Vec<ReportingSchool>, GqlError> {
         if !self.reads_schools() {
             return Ok(Vec::new());
@@ -204,14 +209,18 @@ impl RoadmapReport {
         let figures = self.counted().await?;
         let reports = self.viewer.store().roadmap_reports();
         let changed = reports.changed(figures).await?;
+        let theirs: Vec<ReportId> = figures.schools.iter().filter_map(|one| one.report).collect();
+        let theirs = reports.find_all(&theirs).await?.into_iter();
+        let seen = theirs.map(|row| Self::new(self.viewer.clone(), row));
+        let mut seen: BTreeMap<ReportId, Self> = seen
+            .filter(|report| report.may(Action::Read))
+            .map(|report| (report.row.id, report))
+            .collect();
         let mut lines = Vec::new();
         for part in &figures.schools {
             let own = |one: &&Reported| one.school == Some(part.school);
             let accepted = part.state == Some(domain::roadmap::ReportState::Accepted);
-            let report = match part.report {
-                Some(id) => Self::seen(&self.viewer, id).await?,
-                None => None,
-            };
+            let report = part.report.and_then(|id| seen.remove(&id));
             let many = changed.get(&Some(part.school)).copied().unwrap_or(0);
             let progress = figures.progress(figures.executions().filter(own));
             lines.push(ReportingSchool {
@@ -227,6 +236,7 @@ impl RoadmapReport {
     }
 
     /// How many executions stand otherwise now than when it was signed; 0 while the figures are live.
+    #[graphql(complexity = "COMPOSED")]
     async fn changed_since_signed(&self) -> Result<i32, GqlError> {
         let Some(figures) = &self.row.figures else {
             return Ok(0);
@@ -276,7 +286,7 @@ impl RoadmapReport {
             (
                 RoadmapReportAction::Discard,
                 Action::Write,
-                state.discard().is_ok(),
+                state.discard(self.row.was_handed_in()).is_ok(),
             ),
             (
                 RoadmapReportAction::Prepare,

@@ -13,7 +13,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::imports::file_name;
-use super::{Format, Parameters, attachment, caller, handed_out, print, read, refuse};
+use super::{Format, Parameters, attachment, caller, handed_out, print, read, refuse, turn};
 use crate::app::App;
 use crate::auth::identify;
 use crate::http::{Refusal, from_our_pages};
@@ -38,14 +38,19 @@ pub(super) async fn receive(
     let identity = identity.ok_or(Refusal::Unauthenticated)?;
     let name = file_name(request.headers()).ok_or(Refusal::BadInput("name"))?;
     let viewer = app.viewers.of(Some(identity)).await?;
+    let id = DocumentId(id.into_inner());
+    let may = document::may_receive(&viewer, id).await;
+    may.map_err(|error| refuse(&error))?;
     let content = body::read_file(request.headers(), payload, MAX_BYTES).await?;
     let incoming = IncomingFile {
-        document: DocumentId(id.into_inner()),
+        document: id,
         revision: query.revision,
         name,
         content: content.to_vec(),
     };
-    let received = document::receive(&viewer, incoming).await;
+    // Looking at a file holds a core as printing does.
+    let turn = turn(&app.printers).await?;
+    let received = document::receive(&viewer, incoming, turn).await;
     let received = received.map_err(|error| match error.code() {
         "BAD_INPUT" => Refusal::BadInput("name"),
         _ => refuse(&error),

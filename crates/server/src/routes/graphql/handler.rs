@@ -133,8 +133,8 @@ impl Passage {
             let (response, _public) = passage.anew(app, http, parameters).await?;
             return Ok(response);
         }
-        let request = passage.prepare(parameters)?.request;
-        passage.execute(app, request).await
+        let Prepared { request, asks, .. } = passage.prepare(parameters)?;
+        passage.execute(app, request, asks).await
     }
 
     async fn run(
@@ -177,11 +177,8 @@ impl Passage {
             .map_or(BASE_POINTS, |prepared| prepared.points + BASE_POINTS);
         self.pay(app, http, points)?;
         let Prepared { request, asks, .. } = prepared?;
-        let response = self.execute(app, request).await;
-        if let (Asks::Mutation, Some(kept)) = (asks, &app.public_answers) {
-            kept.forget();
-        }
-        Ok((response?, (asks == Asks::Public).then_some(points)))
+        let response = self.execute(app, request, asks).await?;
+        Ok((response, (asks == Asks::Public).then_some(points)))
     }
 
     /// Everything that can be said before the request is executed.
@@ -203,6 +200,11 @@ impl Passage {
             });
         }
         Ok(prepared)
+    }
+
+    /// Takes `points` of nobody in particular.
+    pub(super) fn charge(app: &App, http: &HttpRequest, points: u64) -> Result<(), Unanswered> {
+        Self::new(Accept::Json, true).pay(app, http, points)
     }
 
     fn pay(&mut self, app: &App, http: &HttpRequest, points: u64) -> Result<(), Unanswered> {
@@ -243,9 +245,23 @@ impl Passage {
     }
 
     /// In a task of its own: a resolver that panics is one failed request and not a broken connection.
-    async fn execute(&self, app: &App, request: Request) -> Result<Response, Unanswered> {
+    /// What a mutation may have changed is let go there too, whether or not anybody waits for its answer.
+    async fn execute(
+        &self,
+        app: &Data<App>,
+        request: Request,
+        asks: Asks,
+    ) -> Result<Response, Unanswered> {
         let started = Instant::now();
-        let mut task = tokio::spawn((app.execute.answer)(request, self.identity).in_current_span());
+        let (answer, app) = ((app.execute.answer)(request, self.identity), app.clone());
+        let work = async move {
+            let response = answer.await;
+            if let (Asks::Mutation, Some(kept)) = (asks, &app.public_answers) {
+                kept.forget();
+            }
+            response
+        };
+        let mut task = tokio::spawn(work.in_current_span());
         let outcome = tokio::time::timeout(EXECUTION_TIME, &mut task).await;
         metrics::histogram!("graphql_duration_seconds").record(started.elapsed().as_secs_f64());
         match outcome {

@@ -23,7 +23,7 @@ mod variables;
 mod ws;
 
 pub use kept::PublicAnswers;
-pub use publicly::{Paid, ask_publicly};
+pub use publicly::{Paid, ask_publicly, charge};
 pub use ws::Sockets;
 
 use actix_web::http::Method;

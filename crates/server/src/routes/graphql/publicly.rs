@@ -55,6 +55,11 @@ pub async fn ask_publicly(
     })
 }
 
+/// Takes the points of what is handed out without asking the schema.
+pub fn charge(app: &App, request: &HttpRequest, points: u64) -> Result<(), Refusal> {
+    Passage::charge(app, request, points).map_err(|unanswered| refused(&unanswered))
+}
+
 fn refused(unanswered: &Unanswered) -> Refusal {
     match (unanswered.status, unanswered.wait) {
         (429, Some(Wait(time))) => Refusal::Throttled(Wait(time)),

@@ -56,7 +56,7 @@ pub async fn list(app: Data<App>, request: HttpRequest) -> HttpResponse {
     framed(
         &app,
         &request,
-        &page(words, &title, &head(&wanted, origin), &body),
+        page(words, &title, &head(&wanted, origin), &body),
     )
 }
 
@@ -83,7 +83,7 @@ pub async fn one(app: Data<App>, request: HttpRequest, slug: Path<String>) -> Ht
     framed(
         &app,
         &request,
-        &page(words, &practice.title, &head(&wanted, origin), &body),
+        page(words, &practice.title, &head(&wanted, origin), &body),
     )
 }
 
@@ -138,7 +138,7 @@ fn way_out(wanted: &Wanted, origin: &str) -> Markup {
     }
 }
 
-fn framed(app: &App, request: &HttpRequest, text: &str) -> HttpResponse {
+fn framed(app: &App, request: &HttpRequest, text: String) -> HttpResponse {
     let mut response = kept::answer(app, request, kept::SHORT, HTML, text);
     let policy = actix_web::http::header::HeaderValue::from_static(POLICY);
     response

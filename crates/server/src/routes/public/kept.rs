@@ -8,6 +8,7 @@ use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_TYPE, ETAG, Header, HttpDate, IF_NONE_MATCH, IfModifiedSince,
     LAST_MODIFIED, VARY,
 };
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -57,16 +58,30 @@ impl FirstSeen {
     }
 }
 
+/// A body with its hash, so that what is handed out often is looked at once.
+#[derive(Clone, Debug)]
+pub struct Body {
+    bytes: Bytes,
+    hash: Hash,
+}
+
+impl<T: Into<Bytes>> From<T> for Body {
+    fn from(bytes: T) -> Self {
+        let bytes = bytes.into();
+        let hash = Sha256::digest(&bytes).into();
+        Self { bytes, hash }
+    }
+}
+
 /// The answer `body`, or that it is what the caller has.
 pub fn answer(
     app: &App,
     request: &HttpRequest,
     caching: &'static str,
     content_type: &'static str,
-    body: impl Into<Vec<u8>>,
+    body: impl Into<Body>,
 ) -> HttpResponse {
-    let body = body.into();
-    let hash: Hash = Sha256::digest(&body).into();
+    let Body { bytes, hash } = body.into();
     // Weak, since the answer may be compressed on its way.
     let tag = format!("W/\"{}\"", URL_SAFE_NO_PAD.encode(hash));
     let address = request.uri().to_string();
@@ -95,7 +110,7 @@ pub fn answer(
     }
     response
         .insert_header((CONTENT_TYPE, content_type))
-        .body(body)
+        .body(bytes)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! `/sitemap.xml` and `/robots.txt`: what search engines read first.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -13,20 +12,23 @@ use tokio::sync::Mutex;
 
 use super::desk::{self, Page};
 use super::feed::{element, xml};
-use super::kept;
+use super::kept::{self, Body};
 use super::wanted::with_query;
 use crate::app::App;
 use crate::http::Refusal;
-use crate::routes::graphql::Paid;
+use crate::routes::graphql::{Paid, charge};
 
 /// What one file of addresses may hold.
 const MOST: usize = 50_000;
 /// How long the list is kept here; together with [`kept::SHORT`] that is less than a minute.
 const KEPT: TimeDelta = TimeDelta::seconds(20);
 
+/// What a list costs that is made already: it may be some megabytes.
+const POINTS: u64 = 500;
+
 /// The last list, and when it was made. Whoever asks meanwhile waits for the one that makes it.
 #[derive(Debug, Default)]
-pub struct Listed(Mutex<Option<(Timestamp, Arc<[u8]>)>>);
+pub struct Listed(Mutex<Option<(Timestamp, Body)>>);
 
 const QUERY: &str = "query($after: String) {
   practices(first: 100, after: $after) { nodes { slug publishedAt school { slug } } pageInfo { hasNextPage endCursor } }
@@ -55,10 +57,13 @@ pub async fn sitemap(app: Data<App>, request: HttpRequest) -> Result<HttpRespons
     let mut listed = app.listed.0.lock().await;
     let now = app.now();
     let text = match listed.as_ref() {
-        Some((made, text)) if now.signed_duration_since(*made) < KEPT => Arc::clone(text),
+        Some((made, text)) if now.signed_duration_since(*made) < KEPT => {
+            charge(&app, &request, POINTS)?;
+            text.clone()
+        }
         _ => {
-            let text: Arc<[u8]> = make(&app, &request).await?.into();
-            *listed = Some((now, Arc::clone(&text)));
+            let text = Body::from(make(&app, &request).await?);
+            *listed = Some((now, text.clone()));
             text
         }
     };
@@ -69,7 +74,7 @@ pub async fn sitemap(app: Data<App>, request: HttpRequest) -> Result<HttpRespons
         &request,
         kept::SHORT,
         kind,
-        text.to_vec(),
+        text,
     ))
 }
 

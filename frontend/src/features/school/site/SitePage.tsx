@@ -92,6 +92,8 @@ export function SitePage({ schoolId, search, onSearch }: Props) {
             <TextInput
               type="color"
               label={t('accent')}
+              description={search.accent ? undefined : t('accentOfSite')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={`#${search.accent ?? ACCENT}`}
               onChange={({ currentTarget: { value } }) => onSearch({ accent: value.slice(1) })}
             />
