@@ -3,14 +3,14 @@
 use async_graphql::ID;
 use domain::id::{
     AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyFileId, DutyId,
-    EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId,
-    InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId,
-    MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId,
-    PersonId, PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId,
-    ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId, RequestId, RoadmapId, RoadmapItemId,
-    RoadmapReviewId, SavedViewId, SchoolId, SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId,
-    WishId,
+    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyFileId,
+    DutyId, EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId,
+    IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId,
+    MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId,
+    OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId,
+    RequestId, RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId, SchoolId, SnapshotId,
+    SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
 };
 use uuid::Uuid;
 

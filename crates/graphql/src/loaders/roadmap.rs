@@ -7,8 +7,8 @@ use async_graphql::dataloader::Loader;
 use domain::access::Place;
 use domain::clock::{Date, Timestamp};
 use domain::id::{
-    DutyFileId, DutyId, EvidenceId, MunicipalityId, OccurrenceId, PersonId, RoadmapId, RoadmapItemId,
-    RoadmapReviewId,
+    DutyFileId, DutyId, EvidenceId, MunicipalityId, OccurrenceId, PersonId, RoadmapId,
+    RoadmapItemId, RoadmapReviewId,
 };
 use domain::roadmap::plan::Paper;
 use persistence::StoreError;

@@ -303,8 +303,7 @@ impl ViewerNode {
 
     /// A row of a roadmap as the duty of one place, for who may read it.
     async fn duty(
-        &self,
-        #[graphql(desc = "`duty:…`.")] id: ID,
+        &self, #[graphql(desc = "`duty:…`.")] id: ID
     ) -> Option<Result<Duty, GqlError>> {
         let id = PublicId::read(&id).ok()?;
         Duty::seen(&self.viewer, id).await.transpose()

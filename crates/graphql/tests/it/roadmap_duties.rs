@@ -309,7 +309,10 @@ async fn a_duty_with_days_is_stated_by_its_executions_alone(app: TestApp) {
     assert_eq!(said["reason"], "WRONG_STATE", "{said:#}");
     assert_eq!(of_school(&app, head).await, all, "nothing was added");
     let query = "query($id: ID!) { viewer { dutyOccurrence(id: $id) { duty { viewerCan } } } }";
-    let said = app.as_(head).run(query, json!({ "id": all[0]["id"] })).await;
+    let said = app
+        .as_(head)
+        .run(query, json!({ "id": all[0]["id"] }))
+        .await;
     let can = &said["viewer"]["dutyOccurrence"]["duty"]["viewerCan"];
     assert_eq!(can, &json!(["SET_NOT_APPLICABLE", "COMMENT"]), "{said:#}");
 }

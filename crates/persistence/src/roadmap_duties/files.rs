@@ -4,7 +4,7 @@ use domain::access::Permit;
 use domain::access::rules::roadmap::duty::Execute;
 use domain::clock::Timestamp;
 use domain::id::{DutyFileId, DutyId, EvidenceId, OccurrenceId, PersonId};
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Condition, Query, SelectStatement};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QuerySelect, RelationDef,
@@ -196,9 +196,9 @@ impl RoadmapDuties<'_, DatabaseTransaction> {
     /// Notes which file each proof is.
     pub(super) async fn lay_files(
         &self,
-        files: impl IntoIterator<Item = (EvidenceId, DutyFileId)>,
+        files: &[(EvidenceId, DutyFileId)],
     ) -> Result<(), StoreError> {
-        let rows = files.into_iter().map(|(evidence, file)| proof::ActiveModel {
+        let rows = files.iter().map(|(evidence, file)| proof::ActiveModel {
             evidence_id: Set(evidence.0),
             file_id: Set(file.0),
         });
@@ -217,9 +217,9 @@ impl RoadmapDuties<'_, DatabaseTransaction> {
             return Ok(0);
         }
         let gone = || {
-            Column::Id
-                .is_in(files.iter().copied())
-                .and(Column::Id.not_in_subquery(stated()))
+            Condition::all()
+                .add(Column::Id.is_in(files.iter().copied()))
+                .add(Column::Id.not_in_subquery(stated()))
         };
         let stored: Vec<Uuid> = Entity::find()
             .select_only()
@@ -235,7 +235,7 @@ impl RoadmapDuties<'_, DatabaseTransaction> {
 }
 
 /// The files that prove something.
-fn stated() -> sea_orm::sea_query::SelectStatement {
+fn stated() -> SelectStatement {
     Query::select()
         .column(proof::Column::FileId)
         .from(proof::Entity)

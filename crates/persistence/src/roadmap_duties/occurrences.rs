@@ -7,7 +7,9 @@ use domain::access::rules::roadmap::Seat;
 use domain::access::rules::roadmap::duty::{DutyFacts, Execute, Verify};
 use domain::access::rules::roadmap::plan::Approve;
 use domain::clock::Date;
-use domain::id::{DutyFileId, DutyId, EvidenceId, OccurrenceId, OrderId, PersonId, RoadmapId, RoadmapItemId};
+use domain::id::{
+    DutyFileId, DutyId, EvidenceId, OccurrenceId, OrderId, PersonId, RoadmapId, RoadmapItemId,
+};
 use domain::roadmap::term::Window;
 use domain::roadmap::{EvidenceKind, OccurrenceState};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -230,7 +232,7 @@ impl RoadmapDuties<'_, DatabaseTransaction> {
         }
         let files = statement.evidence.iter();
         let files = files.filter_map(|(id, proof)| Some((*id, proof.file?)));
-        self.lay_files(files).await?;
+        self.lay_files(&files.collect::<Vec<_>>()).await?;
         // What proved it before and does so no longer is kept by nobody.
         self.forget_unstated(&before_files).await?;
         Ok(())

@@ -13,6 +13,7 @@ mod constraints;
 mod document_rows;
 #[cfg(test)]
 mod documents;
+mod duty_files;
 #[cfg(test)]
 mod groups;
 mod matching;

@@ -71,7 +71,10 @@ impl Operation for CommentOnDuty {
         let text = self.text.as_str();
         let duties = work.roadmap_duties();
         let since = work.now() - SAME_PRESS;
-        if duties.said_since(self.duty, permit.by(), text, since).await? {
+        if duties
+            .said_since(self.duty, permit.by(), text, since)
+            .await?
+        {
             return Ok(self.duty);
         }
         let id = DutyCommentId(work.fresh());

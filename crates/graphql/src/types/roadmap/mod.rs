@@ -406,7 +406,11 @@ impl Roadmap {
             return Ok(Vec::new());
         }
         let own = self.viewer.person()?;
-        let all = self.viewer.loaders().load_one(ReviewersOf(self.row.id)).await?;
+        let all = self
+            .viewer
+            .loaders()
+            .load_one(ReviewersOf(self.row.id))
+            .await?;
         let mut others = Vec::new();
         for (person, saved_at) in all.unwrap_or_default() {
             if person != own {
