@@ -50,10 +50,15 @@ mod m20261201_000153_depersonalisation;
 mod m20261201_000154_individual_routes;
 mod m20261201_000155_mediations;
 mod m20261201_000156_file_grants;
+mod m20261201_000157_two_way_pairs;
+mod m20261201_000158_pair_files;
 mod m20261201_000160_documents;
 mod m20261201_000161_packages;
 mod m20261201_000162_document_templates;
 mod m20261201_000163_duty_files;
+mod m20261201_000170_campaigns;
+mod m20261201_000175_numeric_targets;
+mod m20261201_000176_ways_of_monitoring;
 
 /// Runs the migrations.
 #[derive(Debug)]
@@ -104,10 +109,15 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000154_individual_routes::Migration),
             Box::new(m20261201_000155_mediations::Migration),
             Box::new(m20261201_000156_file_grants::Migration),
+            Box::new(m20261201_000157_two_way_pairs::Migration),
+            Box::new(m20261201_000158_pair_files::Migration),
             Box::new(m20261201_000160_documents::Migration),
             Box::new(m20261201_000161_packages::Migration),
             Box::new(m20261201_000162_document_templates::Migration),
             Box::new(m20261201_000163_duty_files::Migration),
+            Box::new(m20261201_000170_campaigns::Migration),
+            Box::new(m20261201_000175_numeric_targets::Migration),
+            Box::new(m20261201_000176_ways_of_monitoring::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! Letters that the system sends, as plain text in Russian.
 
 pub mod banks;
+pub mod campaigns;
 pub mod changes;
 pub mod consents;
 pub mod corrections;

@@ -21,6 +21,7 @@ mod error;
 pub mod file;
 pub mod ics;
 pub mod letters;
+pub mod monitoring;
 pub mod order;
 mod paper;
 pub mod pdf;

@@ -99,10 +99,16 @@ ids! {
     RoadmapReviewId = "roadmap-review";
     /// A report on the execution of a roadmap.
     ReportId = "report";
+    /// A monitoring campaign.
+    CampaignId = "campaign";
+    /// What one school answers in a campaign.
+    SubmissionId = "submission";
     /// What proves that a duty was done.
     EvidenceId = "evidence";
     /// A file that proves it.
     DutyFileId = "duty-file";
+    /// A numeric target of a municipality or a region.
+    TargetId = "target";
     /// A line of a programme's plan.
     ActivityId = "activity";
     /// A meeting of a pair.

@@ -20,7 +20,7 @@
 //! | [`import`] | from a sheet of cells to what is added, changed and asked |
 //! | [`roadmap`] | what the terms of a plan mean: dates, windows, repetitions |
 //! | [`rollover`] | from one school year into the next |
-//! | [`monitoring`] | the counters that levels above see |
+//! | [`monitoring`] | the counters that levels above see, campaigns and what schools answer in them |
 //!
 //! To add a kind of thing: its states and refusals in a file of its room, its rights in `access/rules`, a row in
 //! the matrix test. The compiler names the rest.

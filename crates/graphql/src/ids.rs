@@ -2,15 +2,15 @@
 
 use async_graphql::ID;
 use domain::id::{
-    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyFileId,
-    DutyId, EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId,
-    IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId,
-    MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId,
-    OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    AbsenceId, ActivityId, BankFieldId, CampaignId, CertificateId, ConsentId, CorrectionId,
+    DeficitId, DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId,
+    DutyFileId, DutyId, EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId,
+    ImportId, IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId, MediationId,
+    MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId,
+    OccurrenceId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId,
     RequestId, RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId, SchoolId, SnapshotId,
-    SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
+    SubmissionId, SurveyLinkId, SurveyRoundId, SuspensionId, TargetId, WishId,
 };
 use uuid::Uuid;
 
@@ -39,7 +39,7 @@ macro_rules! public_ids {
 }
 
 public_ids! {
-    AbsenceId, ActivityId, BankFieldId, CertificateId, ConsentId, CorrectionId, DeficitId,
+    AbsenceId, ActivityId, BankFieldId, CampaignId, CertificateId, ConsentId, CorrectionId, DeficitId,
     DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyFileId, DutyId,
     EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId,
     InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId,
@@ -47,7 +47,7 @@ public_ids! {
     MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId,
     PlannedMeetingId, PostId, PracticeId, RoadmapId, RoadmapItemId, RoadmapReviewId,
     ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId, RequestId, SavedViewId, SchoolId,
-    SnapshotId, SurveyLinkId, SurveyRoundId, SuspensionId, WishId,
+    SnapshotId, SubmissionId, SurveyLinkId, SurveyRoundId, SuspensionId, TargetId, WishId,
 }
 
 fn parse(id: &ID, prefix: &str) -> Option<Uuid> {

@@ -251,6 +251,7 @@ impl Bulk<'_> {
             form: Set("TEACHER_TEACHER".to_owned()),
             format: Set("ONE_TO_ONE".to_owned()),
             topics: Set(json!(["TEACHING_METHODS"])),
+            return_topics: Set(json!([])),
             state: Set(if running { "ACTIVE" } else { "ENDED" }.to_owned()),
             order_id: Set(Some(order)),
             proposed_by: Set(curator),
@@ -280,6 +281,7 @@ impl Bulk<'_> {
                 agreement_on: Set(None),
                 pay_ground: Set(None),
                 represented: Set(false),
+                two_way: Set(false),
             };
             rows.participants.push(row);
         }

@@ -112,16 +112,15 @@ impl<C: ConnectionTrait> Consents<'_, C> {
         let people: Vec<Uuid> = keys.iter().map(|(person, _)| person.0).collect();
         let schools: Vec<Uuid> = keys.iter().map(|(_, school)| school.0).collect();
         let mut found: BTreeMap<(PersonId, SchoolId), Ties> = BTreeMap::new();
-        for (person, school, side, state) in self.lines(&people, &schools).await? {
+        for (person, school, side, two_way, state) in self.lines(&people, &schools).await? {
             let ties = found
                 .entry((PersonId(person), SchoolId(school)))
                 .or_default();
             ties.open += 1;
             if state == MentorshipStateKind::Active.code() {
-                match codes::value(&side, "mentorship_participant", person)? {
-                    Side::Mentor => ties.mentoring += 1,
-                    Side::Mentee => ties.mentored += 1,
-                }
+                let side: Side = codes::value(&side, "mentorship_participant", person)?;
+                ties.mentoring += u32::from(two_way || side == Side::Mentor);
+                ties.mentored += u32::from(two_way || side == Side::Mentee);
             }
         }
         for (person, school) in self.published(&people, &schools).await? {
@@ -138,13 +137,14 @@ impl<C: ConnectionTrait> Consents<'_, C> {
         &self,
         people: &[Uuid],
         schools: &[Uuid],
-    ) -> Result<Vec<(Uuid, Uuid, String, String)>, StoreError> {
+    ) -> Result<Vec<(Uuid, Uuid, String, bool, String)>, StoreError> {
         use mentorship_participant as line;
         let mut query = line::Entity::find()
             .select_only()
             .column(line::Column::PersonId)
             .column(mentorship::Column::SchoolId)
             .column(line::Column::Side)
+            .column(line::Column::TwoWay)
             .column(mentorship::Column::State)
             .filter(line::Column::PersonId.is_in(people.to_vec()))
             .filter(mentorship::Column::SchoolId.is_in(schools.to_vec()))

@@ -93,7 +93,7 @@ const SOURCES: [Source; 7] = [
         sql: "SELECT a.id, m.school_id, q.person_id, g.created_at AS at, a.planned_on AS day FROM activity a \
               JOIN programme g ON g.id = a.programme_id AND g.state = 'APPROVED' \
               JOIN mentorship m ON m.id = g.mentorship_id AND m.state = 'ACTIVE' \
-              JOIN mentorship_participant q ON q.mentorship_id = m.id AND q.side = 'MENTEE' \
+              JOIN mentorship_participant q ON q.mentorship_id = m.id AND (q.side = 'MENTEE' OR q.two_way) \
               WHERE a.state IN ('PLANNED', 'RETURNED') AND a.planned_on >= $2 AND a.planned_on <= $3",
     },
     Source {

@@ -4,6 +4,7 @@
 //! the school year anew, stores what differs, and adds the differences to the municipality's counters. The cost is
 //! that of one school's year, whatever the history. [`Figures::recount_all`] does the same for everybody, set by set.
 
+mod region;
 mod repair;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use crate::codes;
 use crate::entity::{municipality_counter, school_counter, school_year_ledger};
 use crate::error::StoreError;
 
+pub use region::PairGroup;
 pub use repair::Correction;
 
 /// The counters of one place and one school year. A counter that is missing is nought; no counters at all is no data.
@@ -374,6 +376,14 @@ fn facts_sql(one: bool) -> String {
         }
     };
     let (m, e, p, r, x) = (of("m"), of("e"), of("p"), of("r"), of("x"));
+    // Who is both in a pair of both directions is counted as both.
+    let people = |indicator: &str, side: &str| {
+        format!(
+            "SELECT m.school_id, '{indicator}', COUNT(DISTINCT q.person_id) FROM mentorship m \
+             JOIN mentorship_participant q ON q.mentorship_id = m.id AND (q.side = '{side}' OR q.two_way) \
+             WHERE {IN_FORCE} AND {TAKES_PART} AND NOT q.represented{m} GROUP BY m.school_id"
+        )
+    };
     let g = if one {
         " AND m.giving_school_id = $5"
     } else {
@@ -384,11 +394,8 @@ fn facts_sql(one: bool) -> String {
             "SELECT r.school_id, 'SCHOOLS_IN_MODEL' AS indicator, COUNT(*) AS value FROM model_participation r \
              WHERE r.school_year = $4 AND r.state = 'REGISTERED'{r} GROUP BY r.school_id"
         ),
-        format!(
-            "SELECT m.school_id, CASE WHEN q.side = 'MENTOR' THEN 'MENTORS' ELSE 'MENTEES' END, \
-             COUNT(DISTINCT q.person_id) FROM mentorship m JOIN mentorship_participant q ON q.mentorship_id = m.id \
-             WHERE {IN_FORCE} AND {TAKES_PART} AND NOT q.represented{m} GROUP BY m.school_id, q.side"
-        ),
+        people("MENTORS", "MENTOR"),
+        people("MENTEES", "MENTEE"),
         format!("SELECT m.school_id, 'PAIRS', COUNT(*) FROM mentorship m WHERE {IN_FORCE}{m} GROUP BY m.school_id"),
         format!(
             "SELECT m.school_id, 'ACTIVE_PAIRS', COUNT(*) FROM mentorship m WHERE {IN_FORCE} \
@@ -400,7 +407,7 @@ fn facts_sql(one: bool) -> String {
         ),
         format!(
             "SELECT e.school_id, 'YOUNG_TEACHERS_MENTORED', COUNT(DISTINCT e.person_id) FROM employment e \
-             JOIN mentorship_participant q ON q.person_id = e.person_id AND q.side = 'MENTEE' \
+             JOIN mentorship_participant q ON q.person_id = e.person_id AND (q.side = 'MENTEE' OR q.two_way) \
              JOIN mentorship m ON m.id = q.mentorship_id \
              WHERE {YOUNG} AND {IN_FORCE} AND {TAKES_PART}{e} GROUP BY e.school_id"
         ),

@@ -6,7 +6,7 @@ use domain::access::Permit;
 use domain::access::rules::help::{Ask, Close, Help, HelpRequestFacts};
 use domain::clock::Timestamp;
 use domain::id::{HelpRequestId, PersonId, SchoolId};
-use domain::mentoring::{Addressee, HelpState, HelpStateKind, Score};
+use domain::mentoring::{Addressee, HelpState, HelpStateKind, Score, Side};
 use domain::org::Whereabouts;
 use domain::people::CardState;
 use domain::text::{Note, Title};
@@ -23,6 +23,7 @@ use crate::entity::help_request::{ActiveModel, Column, Entity, Model};
 use crate::entity::{mentor_card, mentorship, mentorship_participant as participant};
 use crate::error::StoreError;
 use crate::page::{self, KeyPart, Slice, Window};
+use crate::people::acting;
 
 /// A request as it is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -157,7 +158,7 @@ impl<C: ConnectionTrait> HelpRequests<'_, C> {
         &self,
         mentees: &[PersonId],
     ) -> Result<Vec<(SchoolId, PersonId, PersonId)>, StoreError> {
-        let mine: Vec<(Uuid, Uuid)> = sides("MENTEE")
+        let mine: Vec<(Uuid, Uuid)> = sides(Side::Mentee)
             .filter(participant::Column::PersonId.is_in(mentees.iter().map(|id| id.0)))
             .into_tuple()
             .all(self.0)
@@ -170,7 +171,7 @@ impl<C: ConnectionTrait> HelpRequests<'_, C> {
             .into_tuple()
             .all(self.0)
             .await?;
-        let theirs: Vec<(Uuid, Uuid)> = sides("MENTOR")
+        let theirs: Vec<(Uuid, Uuid)> = sides(Side::Mentor)
             .filter(participant::Column::MentorshipId.is_in(active.iter().map(|(pair, _)| *pair)))
             .into_tuple()
             .all(self.0)
@@ -330,7 +331,7 @@ fn for_mentor(person: PersonId) -> Condition {
         .column(participant::Column::MentorshipId)
         .from(participant::Entity)
         .and_where(participant::Column::PersonId.eq(person.0))
-        .and_where(participant::Column::Side.eq("MENTOR"))
+        .cond_where(acting(Side::Mentor))
         .to_owned();
     let active = Query::select()
         .column(mentorship::Column::Id)
@@ -342,7 +343,7 @@ fn for_mentor(person: PersonId) -> Condition {
         .column(participant::Column::PersonId)
         .from(participant::Entity)
         .and_where(participant::Column::MentorshipId.in_subquery(active))
-        .and_where(participant::Column::Side.eq("MENTEE"))
+        .cond_where(acting(Side::Mentee))
         .to_owned();
     let banks = Query::select()
         .column(mentor_card::Column::SchoolId)
@@ -362,14 +363,14 @@ fn for_mentor(person: PersonId) -> Condition {
         .add(any)
 }
 
-fn sides(side: &str) -> Select<participant::Entity> {
+fn sides(side: Side) -> Select<participant::Entity> {
     participant::Entity::find()
         .select_only()
         .columns([
             participant::Column::MentorshipId,
             participant::Column::PersonId,
         ])
-        .filter(participant::Column::Side.eq(side))
+        .filter(acting(side))
 }
 
 fn place(row: &Model) -> Vec<KeyPart> {

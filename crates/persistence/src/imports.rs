@@ -8,7 +8,7 @@ mod schools;
 use std::collections::BTreeMap;
 
 use domain::access::rules::place::municipality::KeepRegister;
-use domain::access::rules::place::school::{ImportCards, ImportPeople};
+use domain::access::rules::place::school::{ImportCards, ImportPairs, ImportPeople};
 use domain::access::{Permit, Place};
 use domain::clock::Timestamp;
 use domain::id::{ImportId, MunicipalityId, PersonId, SchoolId};
@@ -121,6 +121,8 @@ pub enum ImportPermit {
     People(Permit<ImportPeople>),
     /// Cards of a school's banks.
     Cards(Permit<ImportCards>),
+    /// Pairs of a school.
+    Pairs(Permit<ImportPairs>),
     /// Schools of a municipality.
     Organisations(Permit<KeepRegister>),
 }
@@ -131,6 +133,7 @@ impl ImportPermit {
         match self {
             Self::People(permit) => Place::School(SchoolId(permit.on())),
             Self::Cards(permit) => Place::School(SchoolId(permit.on())),
+            Self::Pairs(permit) => Place::School(SchoolId(permit.on())),
             Self::Organisations(permit) => Place::Municipality(MunicipalityId(permit.on())),
         }
     }
@@ -140,6 +143,7 @@ impl ImportPermit {
         match self {
             Self::People(permit) => permit.by(),
             Self::Cards(permit) => permit.by(),
+            Self::Pairs(permit) => permit.by(),
             Self::Organisations(permit) => permit.by(),
         }
     }

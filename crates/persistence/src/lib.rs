@@ -17,6 +17,7 @@ pub mod banks;
 pub mod bulk;
 pub mod calendar;
 pub mod calendar_feeds;
+pub mod campaigns;
 pub mod certificates;
 mod changes;
 mod codes;
@@ -32,6 +33,7 @@ pub mod employments;
 pub mod enrolment;
 mod entity;
 mod error;
+pub mod exceptions;
 pub mod figures;
 pub mod file_grants;
 pub mod help_requests;
@@ -49,6 +51,7 @@ pub mod mentorships;
 pub mod municipalities;
 pub mod needs;
 pub mod notices;
+pub mod numeric_targets;
 pub mod one_offs;
 pub mod orders;
 pub mod packages;
@@ -82,6 +85,7 @@ pub mod sessions;
 mod slugs;
 mod store;
 mod stored_files;
+pub mod submissions;
 pub mod surveys;
 pub mod tasks;
 #[cfg(feature = "test-support")]
@@ -187,6 +191,10 @@ repositories! {
     tasks = tasks::Tasks;
     /// Counters of schools and municipalities.
     figures = figures::Figures;
+    /// Numeric targets and how they are met.
+    numeric_targets = numeric_targets::NumericTargets;
+    /// What is not as it should be at the schools of a municipality.
+    exceptions = exceptions::Exceptions;
     /// What people were told.
     notices = notices::Notices;
     /// Templates of documents.
@@ -233,6 +241,10 @@ repositories! {
     roadmap_duties = roadmap_duties::RoadmapDuties;
     /// Reports on the execution of roadmaps.
     roadmap_reports = roadmap_reports::RoadmapReports;
+    /// Monitoring campaigns.
+    campaigns = campaigns::Campaigns;
+    /// What schools answer in them.
+    submissions = submissions::Submissions;
     /// Requests for help.
     help_requests = help_requests::HelpRequests;
     certificates = certificates::Certificates;

@@ -34,7 +34,7 @@ use crate::entity::mentorship::{Column, Entity, Model};
 use crate::entity::{mentorship_participant, person};
 use crate::error::StoreError;
 use crate::page::{self, KeyPart, Slice, Window};
-use crate::people::{named, staying};
+use crate::people::{acting, named, staying};
 use crate::scope::{self, Places};
 
 pub use change::NewMentorship;
@@ -59,6 +59,8 @@ pub struct Mentorship {
     pub format: MentoringFormat,
     /// What it is about.
     pub topics: Vec<MentoringTopic>,
+    /// What the way back is about, in which the mentee supports the mentor; nothing for a pair of one direction.
+    pub return_topics: Vec<MentoringTopic>,
     /// Who proposed it.
     pub proposed_by: PersonId,
     /// When.
@@ -113,8 +115,8 @@ impl Mentorship {
         ProgrammeFacts {
             mentorship: self.pair.id,
             at: self.at,
-            mentors: self.pair.on_side(Side::Mentor).collect(),
-            mentees: self.pair.on_side(Side::Mentee).collect(),
+            mentors: self.pair.acting(Side::Mentor).collect(),
+            mentees: self.pair.acting(Side::Mentee).collect(),
             pupils: self.pair.mentees_are_pupils(),
         }
     }
@@ -194,14 +196,26 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
         window.try_map(|row| people.assemble(row))
     }
 
+    /// All mentorships of `scope`, the latest proposal first: for who compares with all of a school's, never for a page.
+    pub async fn all_within(
+        &self,
+        scope: &Scope,
+        filter: &MentorshipFilter,
+    ) -> Result<Vec<Mentorship>, StoreError> {
+        self.assembled(select(scope, filter)).await
+    }
+
     /// How many mentorships `scope` has.
     pub async fn count(&self, scope: &Scope, filter: &MentorshipFilter) -> Result<u64, StoreError> {
         Ok(select(scope, filter).count(self.0).await?)
     }
 
     async fn all(&self, which: Condition) -> Result<Vec<Mentorship>, StoreError> {
-        let rows = Entity::find()
-            .filter(which)
+        self.assembled(Entity::find().filter(which)).await
+    }
+
+    async fn assembled(&self, which: Select<Entity>) -> Result<Vec<Mentorship>, StoreError> {
+        let rows = which
             .order_by_desc(Column::ProposedAt)
             .order_by_desc(Column::Id)
             .all(self.0)
@@ -246,6 +260,7 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
                 answer: codes::value(&row.answer, TABLE, id)?,
                 left: left.map(|(on, reason)| Leaving { on, reason }),
                 represented: row.represented,
+                two_way: row.two_way,
             };
             found.lines.entry(id).or_default().push(line);
             if let Some(reason) = reason(row.leaving_proposed)? {
@@ -282,7 +297,7 @@ fn taking_part(people: impl IntoIterator<Item = PersonId>, side: Option<Side>) -
         .from(Lines)
         .and_where(Line::PersonId.is_in(people.into_iter().map(|id| id.0)));
     if let Some(side) = side {
-        part.and_where(Line::Side.eq(codes::code(side)));
+        part.cond_where(acting(side));
     }
     Condition::all().add(Column::Id.in_subquery(part))
 }
@@ -296,7 +311,7 @@ fn staying_on(people: impl IntoIterator<Item = PersonId>, side: Option<Side>) ->
         .and_where(Line::PersonId.is_in(people.into_iter().map(|id| id.0)))
         .cond_where(staying());
     if let Some(side) = side {
-        part.and_where(Line::Side.eq(codes::code(side)));
+        part.cond_where(acting(side));
     }
     Condition::all().add(Column::Id.in_subquery(part))
 }
@@ -389,6 +404,7 @@ impl Attached {
             leaving_proposed: self.leavings.get(&id).cloned().unwrap_or_default(),
             duty_terms: self.terms.get(&id).cloned().unwrap_or_default(),
             topics: codes::list(row.topics, table, id)?,
+            return_topics: codes::list(row.return_topics, table, id)?,
             proposed_by: PersonId(row.proposed_by),
             proposed_at: row.proposed_at,
             end_note: row.end_note,

@@ -6,9 +6,11 @@ use domain::access::rules::place::school::KeepPeople;
 use domain::access::{Permit, Scope};
 use domain::clock::{Date, SchoolYear, Timestamp};
 use domain::id::{MentorshipId, PersonId};
-use domain::mentoring::{Answer, MentorshipStateKind};
+use domain::mentoring::{Answer, MentorshipStateKind, Side};
 use domain::text::{Email, Line, PersonName, Phone, fold};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{
+    Condition, Expr, ExprTrait, IntoIden, Query, SelectStatement, SimpleExpr,
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -303,6 +305,20 @@ pub(crate) fn staying() -> Condition {
     Condition::all()
         .add(Column::Answer.ne(codes::code(Answer::Declined)))
         .add(Column::LeftOn.is_null())
+}
+
+/// Participants who do what is done on `side`: see [`domain::mentoring::Participant::acts_on`].
+pub(crate) fn acting(side: Side) -> Condition {
+    acting_as(mentorship_participant::Entity, side)
+}
+
+/// The same for the lines of a table that goes by another name.
+pub(crate) fn acting_as(lines: impl IntoIden, side: Side) -> Condition {
+    use mentorship_participant::Column;
+    let lines = lines.into_iden();
+    Condition::any()
+        .add(Expr::col((lines.clone(), Column::Side)).eq(codes::code(side)))
+        .add(Expr::col((lines, Column::TwoWay)).eq(true))
 }
 
 /// The line of a participant belongs to the mentorship.

@@ -55,7 +55,7 @@ impl Request {
 /// A request, filed or about to be, as the policy sees it.
 pub fn facts(life: &Life, pair: &Mentorship) -> RequestFacts {
     let lines: Vec<_> = pair.pair.members().collect();
-    let askers = lines.iter().filter(|line| life.kind.is_for(line.side));
+    let askers = lines.iter().filter(|line| life.kind.may_come_from(line));
     RequestFacts {
         id: life.id,
         at: pair.at,

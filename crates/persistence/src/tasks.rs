@@ -4,6 +4,7 @@
 //! statements as its reader has posts, whatever the history.
 
 mod banks;
+mod campaigns;
 mod consents;
 mod corrections;
 mod documents;
@@ -125,6 +126,10 @@ pub enum TaskKind {
     RewriteDocument,
     /// Bring the package of documents of the school year up to date.
     CompletePackage,
+    /// Answer what a monitoring campaign asks, or correct what came back.
+    AnswerCampaign,
+    /// Accept what schools answered in a campaign, or send it back.
+    AcceptSubmissions,
 }
 
 /// The kind of thing that a task leads to.
@@ -156,6 +161,10 @@ pub enum TaskTarget {
     Report(Uuid),
     /// A document.
     Document(Uuid),
+    /// A monitoring campaign.
+    Campaign(Uuid),
+    /// What a school answers in one.
+    Submission(Uuid),
 }
 
 /// One thing to do.
@@ -195,6 +204,7 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
             tasks.extend(self.of_roadmaps(*post, today).await?);
             tasks.extend(self.of_reports(*post, today).await?);
             tasks.extend(self.of_documents(*post, today).await?);
+            tasks.extend(self.of_campaigns(*post, today).await?);
             match (post.role, post.at) {
                 (Role::Curator, Place::School(school)) => {
                     tasks.extend(self.of_curator(school, zone, today).await?);

@@ -130,6 +130,8 @@ pub enum ImportedKind {
     MentorCards,
     /// The bank of mentees.
     Needs,
+    /// Pairs that an order on paper names.
+    Pairs,
 }
 
 /// See [`Command::Migrate`].

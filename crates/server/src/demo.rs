@@ -5,6 +5,7 @@
 
 mod banks;
 pub mod build;
+mod campaigns;
 mod clock;
 mod driver;
 mod founder;
@@ -16,6 +17,7 @@ mod region;
 mod roadmaps;
 mod showcase;
 mod story;
+mod targets;
 mod templates;
 mod texts;
 

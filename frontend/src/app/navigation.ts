@@ -62,13 +62,19 @@ export const HOME: Section = { key: 'home', icon: IconHome, to: '/', exact: true
  */
 export const SECTIONS: Record<Stand, readonly Section[]> = {
   REGION: [
-    { key: 'overview', icon: IconRegion, to: '/r/$regionId', exact: true },
+    {
+      key: 'overview',
+      icon: IconRegion,
+      to: '/r/$regionId',
+      exact: true,
+      also: ['/r/$regionId/comparison', '/r/$regionId/targets'],
+    },
     { key: 'templates', icon: IconProgramme, to: '/r/$regionId/templates', inside: true },
     {
       key: 'roadmaps',
       icon: IconRoadmap,
       to: '/r/$regionId/roadmaps',
-      also: ['/r/$regionId/duties', '/r/$regionId/reports'],
+      also: ['/r/$regionId/duties', '/r/$regionId/reports', '/r/$regionId/monitoring'],
       inside: true,
     },
     {
@@ -80,7 +86,13 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
     },
   ],
   MUNICIPALITY: [
-    { key: 'overview', icon: IconMunicipality, to: '/m/$municipalityId', exact: true },
+    {
+      key: 'overview',
+      icon: IconMunicipality,
+      to: '/m/$municipalityId',
+      exact: true,
+      also: ['/m/$municipalityId/attention', '/m/$municipalityId/targets'],
+    },
     { key: 'banks', icon: IconNeeds, to: '/m/$municipalityId/banks', inside: true },
     { key: 'matching', icon: IconMatching, to: '/m/$municipalityId/matching', inside: true },
     { key: 'templates', icon: IconProgramme, to: '/m/$municipalityId/templates', inside: true },
@@ -88,7 +100,12 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       key: 'roadmaps',
       icon: IconRoadmap,
       to: '/m/$municipalityId/roadmaps',
-      also: ['/m/$municipalityId/duties', '/m/$municipalityId/reviews', '/m/$municipalityId/reports'],
+      also: [
+        '/m/$municipalityId/duties',
+        '/m/$municipalityId/reviews',
+        '/m/$municipalityId/reports',
+        '/m/$municipalityId/monitoring',
+      ],
       inside: true,
     },
     {
@@ -130,7 +147,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       key: 'roadmaps',
       icon: IconRoadmap,
       to: '/s/$schoolId/roadmaps',
-      also: ['/s/$schoolId/duties', '/s/$schoolId/reports'],
+      also: ['/s/$schoolId/duties', '/s/$schoolId/reports', '/s/$schoolId/monitoring'],
       inside: true,
     },
     {

@@ -17,7 +17,7 @@ export const Route = createFileRoute('/_work/m/$municipalityId/')({
     const id = nodeId('municipality', params.municipalityId)
     const [data] = await Promise.all([
       context.queryClient.ensureQueryData(municipalityQuery(id, year, search)),
-      i18n.loadNamespaces(['municipality', 'figures', 'invitations']),
+      i18n.loadNamespaces(['municipality', 'figures', 'invitations', 'cockpit']),
     ])
     if (!data.viewer?.municipality) throw notFound()
   },

@@ -13,6 +13,14 @@ export const Route = createFileRoute('/_work/s/$schoolId/import')({
   component: Page,
 })
 
+/** What each right lets a school take over, in the order in which one needs the other. */
+const KINDS = [
+  ['IMPORT_PEOPLE', 'PEOPLE'],
+  ['IMPORT_CARDS', 'MENTOR_CARDS'],
+  ['IMPORT_CARDS', 'NEEDS'],
+  ['IMPORT_PAIRS', 'PAIRS'],
+] as const
+
 function Page() {
   const { schoolId } = Route.useParams()
   const { year: _year, ...search } = Route.useSearch()
@@ -20,15 +28,13 @@ function Page() {
   const id = nodeId('school', schoolId)
   const school = useSuspenseQuery(schoolImportsQuery(id)).data.viewer?.school
   const can = school?.viewerCan ?? []
-  if (!can.includes('IMPORT_PEOPLE') && !can.includes('IMPORT_CARDS')) throw notFound()
+  const kinds = KINDS.filter(([action]) => can.includes(action)).map(([, kind]) => kind)
+  if (kinds.length === 0) throw notFound()
   return (
     <ImportPage
       level="SCHOOL"
       placeId={id}
-      kinds={[
-        ...(can.includes('IMPORT_PEOPLE') ? (['PEOPLE'] as const) : []),
-        ...(can.includes('IMPORT_CARDS') ? (['MENTOR_CARDS', 'NEEDS'] as const) : []),
-      ]}
+      kinds={kinds}
       earlier={school?.imports ?? []}
       search={search}
       onSearch={(patch) => void navigate({ search: (now) => ({ ...now, ...patch }), replace: true })}

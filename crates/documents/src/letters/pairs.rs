@@ -14,6 +14,8 @@ pub struct ProposedPair<'a> {
     pub mentors: &'a [PersonName],
     /// Who are to receive it; at least one.
     pub mentees: &'a [PersonName],
+    /// Whether each of the two supports the other (A-020).
+    pub two_way: bool,
     /// The page on which it lies.
     pub link: &'a str,
 }
@@ -62,9 +64,15 @@ pub fn proposal(pair: &ProposedPair<'_>, side: Side) -> Letter {
         (Side::Mentee, true, false) => "Вам предлагают наставника",
         (Side::Mentee, false, false) => "Вам предлагают наставников",
     };
+    let both = if pair.two_way {
+        "Пара работает в обе стороны: каждый из вас и наставник, и наставляемый.\n"
+    } else {
+        ""
+    };
     let body = format!(
         "Здравствуйте!\n\n\
          {asked}.\n\
+         {both}\
          {}\n\
          Согласиться или отказаться можно в системе «Наставник»:\n{}\n\n\
          Участие добровольное. Причину отказа указывать не нужно.\n",
@@ -73,6 +81,25 @@ pub fn proposal(pair: &ProposedPair<'_>, side: Side) -> Letter {
     );
     Letter {
         subject: asked.to_owned(),
+        body,
+    }
+}
+
+/// Tells those who take part that the school has entered their pair from an order on paper, which `ground` names.
+pub fn recorded(pair: &ProposedPair<'_>, ground: &str) -> Letter {
+    let body = format!(
+        "Здравствуйте!\n\n\
+         Школа внесла вашу наставническую пару по бумажному приказу.\n\
+         {}\
+         Основание: {ground}.\n\n\
+         Чтобы пара начала действовать здесь, нужны письменные согласия участников и приказ. Подписать согласие \
+         можно в системе «Наставник»:\n{}\n\n\
+         Если в паре ошибка, скажите об этом куратору.\n",
+        members(pair),
+        pair.link
+    );
+    Letter {
+        subject: "Ваша наставническая пара внесена по приказу".to_owned(),
         body,
     }
 }
@@ -230,6 +257,7 @@ mod tests {
             place: "МБОУ «СОШ № 5»",
             mentors: &[name("Щёткина Жанна Юрьевна")],
             mentees: &[name("Ёжиков Пётр Ильич")],
+            two_way: false,
             link: "https://nastavnik.example",
         });
         format!("{}\n\n{}", letter.subject, letter.body)
@@ -306,6 +334,7 @@ mod tests {
             place: "МБОУ «СОШ № 5»",
             mentors: &[name("Щёткина Жанна Юрьевна")],
             mentees: &mentees,
+            two_way: false,
             link: "https://nastavnik.example",
         };
         let asked = proposal(&pair, Side::Mentee);

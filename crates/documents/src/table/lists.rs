@@ -2,15 +2,23 @@
 //! the form for it.
 
 use domain::import::Field;
+use domain::monitoring::Indicator;
 
 use super::Column;
 use crate::words::import::heading;
+use crate::words::monitoring::indicator;
 
 /// A list that is handed out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum List {
     /// The register of a municipality's schools with their figures.
     Schools,
+    /// What is not as it should be at a municipality's schools.
+    Exceptions,
+    /// The numeric targets of a municipality with how they are met.
+    Targets,
+    /// The municipalities of a region with their figures of some school years.
+    Municipalities,
     /// People of a school.
     People,
     /// The bank of mentors.
@@ -23,30 +31,40 @@ pub enum List {
     Orders,
     /// Practices.
     Practices,
+    /// What was accepted in a monitoring campaign; its questions are columns besides.
+    Campaign,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Schools,
+        Self::Exceptions,
+        Self::Targets,
+        Self::Municipalities,
         Self::People,
         Self::MentorCards,
         Self::Needs,
         Self::Mentorships,
         Self::Orders,
         Self::Practices,
+        Self::Campaign,
     ];
 
     /// Its name in addresses and in the log.
     pub fn code(self) -> &'static str {
         match self {
             Self::Schools => "SCHOOLS",
+            Self::Exceptions => "EXCEPTIONS",
+            Self::Targets => "TARGETS",
+            Self::Municipalities => "MUNICIPALITIES",
             Self::People => "PEOPLE",
             Self::MentorCards => "MENTOR_CARDS",
             Self::Needs => "NEEDS",
             Self::Mentorships => "MENTORSHIPS",
             Self::Orders => "ORDERS",
             Self::Practices => "PRACTICES",
+            Self::Campaign => "CAMPAIGN",
         }
     }
 
@@ -54,12 +72,16 @@ impl List {
     pub fn title(self) -> &'static str {
         match self {
             Self::Schools => "Реестр организаций",
+            Self::Exceptions => "Требует внимания",
+            Self::Targets => "Целевые показатели",
+            Self::Municipalities => "Сравнение муниципалитетов",
             Self::People => "Педагогические работники",
             Self::MentorCards => "Банк наставников",
             Self::Needs => "Банк наставляемых",
             Self::Mentorships => "Наставнические пары",
             Self::Orders => "Приказы",
             Self::Practices => "Практики наставничества",
+            Self::Campaign => "Свод мониторинга",
         }
     }
 
@@ -80,6 +102,31 @@ impl List {
                 column("Программ завершено", 13),
                 column("Практик опубликовано", 13),
             ],
+            Self::Exceptions => vec![
+                column("Что требует внимания", 40),
+                column("Организация", 30),
+                column("С какого дня", 14),
+                column("Сколько", 10),
+                column("Наставники", 40),
+            ],
+            Self::Targets => vec![
+                column("Показатель", 40),
+                column("Год", 8),
+                column("Организации", 30),
+                column("План", 14),
+                column("Всего организаций", 12),
+                column("По плану", 10),
+                column("По плану, %", 10),
+                column("Факт", 10),
+                column("Факт, %", 10),
+                column("Не хватает", 10),
+            ],
+            Self::Municipalities => {
+                let counts = Indicator::ALL.map(|one| column(indicator(one), 14));
+                let mut columns = vec![column("Муниципалитет", 36), column("Учебный год", 12)];
+                columns.extend(counts);
+                columns
+            }
             Self::People => vec![
                 of(Field::FullName, 34),
                 of(Field::BirthDate, 13),
@@ -137,6 +184,7 @@ impl List {
                 column("Состояние", 22),
                 column("Опубликована", 14),
             ],
+            Self::Campaign => vec![column("Организация", 34)],
         }
     }
 }

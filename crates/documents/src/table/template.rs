@@ -94,7 +94,12 @@ fn columns(kind: ImportKind) -> Vec<Field> {
 fn is_day(field: Field) -> bool {
     matches!(
         field,
-        Field::BirthDate | Field::StartedOn | Field::TeachingSince
+        Field::BirthDate
+            | Field::StartedOn
+            | Field::TeachingSince
+            | Field::PeriodFrom
+            | Field::PeriodUntil
+            | Field::OrderDate
     )
 }
 
@@ -104,10 +109,18 @@ fn takes_several(field: Field) -> bool {
 
 fn width(field: Field) -> f64 {
     match field {
-        Field::FullName | Field::Position | Field::Topics | Field::Formats | Field::Categories => {
-            34.0
-        }
-        Field::Request | Field::Competences | Field::FullTitle => 50.0,
+        Field::FullName
+        | Field::Position
+        | Field::Topics
+        | Field::Formats
+        | Field::Categories
+        | Field::Mentor
+        | Field::MentorPosition
+        | Field::Mentee
+        | Field::MenteePosition
+        | Field::RoleForm
+        | Field::Format => 34.0,
+        Field::Request | Field::Competences | Field::FullTitle | Field::Goal => 50.0,
         Field::ShortName | Field::OrganisationKind | Field::Email => 30.0,
         Field::LastName
         | Field::FirstName
@@ -122,7 +135,13 @@ fn width(field: Field) -> f64 {
         | Field::PedagogicalEducation
         | Field::Transferred
         | Field::Subjects
-        | Field::Capacity => 20.0,
+        | Field::Capacity
+        | Field::MentorBorn
+        | Field::MenteeBorn
+        | Field::PeriodFrom
+        | Field::PeriodUntil
+        | Field::OrderNumber
+        | Field::OrderDate => 20.0,
     }
 }
 
@@ -153,5 +172,21 @@ fn example(field: Field) -> &'static str {
         Field::ShortName => "Как все её называют, в муниципалитете одно такое: СОШ № 1",
         Field::FullTitle => "Название по уставу",
         Field::OrganisationKind => "Значение с листа «Значения»; пусто — по названию",
+        Field::Mentor | Field::Mentee => {
+            "Фамилия, имя и отчество: Берёзкина Анна Павловна. Человек уже внесён в «Люди» и в банк"
+        }
+        Field::MentorBorn | Field::MenteeBorn => {
+            "Дата или год: 17.05.1990 или 1990. Нужно, если есть однофамильцы"
+        }
+        Field::MentorPosition | Field::MenteePosition => {
+            "учитель математики. Нужно, если есть однофамильцы"
+        }
+        Field::RoleForm => "Значение с листа «Значения»; пусто — «педагог – педагог»",
+        Field::Format => "Значение с листа «Значения»; пусто — «один на один»",
+        Field::Goal => "Своими словами: освоить формирующее оценивание",
+        Field::PeriodFrom => "Дата: 01.09.2026",
+        Field::PeriodUntil => "Дата: 31.05.2027",
+        Field::OrderNumber => "Как в бумажном приказе: 15-н",
+        Field::OrderDate => "Дата бумажного приказа: 01.09.2026",
     }
 }

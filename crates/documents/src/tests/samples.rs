@@ -61,6 +61,7 @@ pub fn pair(mentor: &str, mentee: &str) -> Pair {
             MentoringTopic::TeachingMethods,
             MentoringTopic::PsychPedSupport,
         ],
+        back: None,
         from: on(2026, 9, 1),
         until: Some(on(2027, 5, 31)),
     }

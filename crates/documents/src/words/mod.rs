@@ -5,6 +5,7 @@ pub mod count;
 pub mod date;
 pub mod import;
 pub mod label;
+pub mod monitoring;
 pub mod name;
 
 /// The text with a full stop at its end, and never with two.

@@ -95,6 +95,26 @@ fn rights_never_flow_down() {
     report of a municipality, Submitted: Read
     report of a municipality, Returned: Read
     report of a municipality, Accepted: Read
+    campaign of a region, Planned: Read
+    campaign of a region, Planned: Plan
+    campaign of a region, Planned: Run
+    campaign of a region, Open: Read
+    campaign of a region, Open: Plan
+    campaign of a region, Open: Run
+    campaign of a region, Closed: Read
+    campaign of a region, Closed: Plan
+    campaign of a region, Closed: Run
+    campaign of a region, Cancelled: Read
+    campaign of a region, Cancelled: Plan
+    campaign of a region, Cancelled: Run
+    target of a region, proposed: Read
+    target of a region, proposed: Set
+    target of a region, proposed: Approve
+    target of a region, approved: Read
+    target of a region, approved: Set
+    target of a region, approved: Approve
+    target of a municipality, proposed: Read
+    target of a municipality, approved: Read
     ");
     insta::assert_snapshot!(allowed(&[post(Role::MunicipalAuthority, &HERE)]).join("\n"), @r"
     municipality: Read
@@ -182,6 +202,29 @@ fn rights_never_flow_down() {
     report of a school, Submitted: Read
     report of a school, Returned: Read
     report of a school, Accepted: Read
+    campaign of a region, Open: Read
+    campaign of a region, Closed: Read
+    campaign of a municipality, Planned: Read
+    campaign of a municipality, Planned: Run
+    campaign of a municipality, Open: Read
+    campaign of a municipality, Open: Run
+    campaign of a municipality, Closed: Read
+    campaign of a municipality, Closed: Run
+    campaign of a municipality, Cancelled: Read
+    campaign of a municipality, Cancelled: Run
+    submission, NotStarted: Read
+    submission, Draft: Read
+    submission, Submitted: Read
+    submission, Submitted: ReadAnswers
+    submission, Returned: Read
+    submission, Returned: ReadAnswers
+    submission, Accepted: Read
+    submission, Accepted: ReadAnswers
+    target of a region, approved: Read
+    target of a municipality, proposed: Read
+    target of a municipality, proposed: Approve
+    target of a municipality, approved: Read
+    target of a municipality, approved: Approve
     ");
     insta::assert_snapshot!(allowed(&[post(Role::MunicipalMethodologist, &HERE)]).join("\n"), @r"
     municipality: Read
@@ -318,6 +361,38 @@ fn rights_never_flow_down() {
     report of a school, Returned: Decide
     report of a school, Accepted: Read
     report of a school, Accepted: Decide
+    campaign of a region, Open: Read
+    campaign of a region, Closed: Read
+    campaign of a municipality, Planned: Read
+    campaign of a municipality, Planned: Plan
+    campaign of a municipality, Planned: Run
+    campaign of a municipality, Open: Read
+    campaign of a municipality, Open: Plan
+    campaign of a municipality, Open: Run
+    campaign of a municipality, Closed: Read
+    campaign of a municipality, Closed: Plan
+    campaign of a municipality, Closed: Run
+    campaign of a municipality, Cancelled: Read
+    campaign of a municipality, Cancelled: Plan
+    campaign of a municipality, Cancelled: Run
+    submission, NotStarted: Read
+    submission, NotStarted: Decide
+    submission, Draft: Read
+    submission, Draft: Decide
+    submission, Submitted: Read
+    submission, Submitted: ReadAnswers
+    submission, Submitted: Decide
+    submission, Returned: Read
+    submission, Returned: ReadAnswers
+    submission, Returned: Decide
+    submission, Accepted: Read
+    submission, Accepted: ReadAnswers
+    submission, Accepted: Decide
+    target of a region, approved: Read
+    target of a municipality, proposed: Read
+    target of a municipality, proposed: Set
+    target of a municipality, approved: Read
+    target of a municipality, approved: Set
     ");
 }
 
@@ -332,7 +407,10 @@ fn rights_never_flow_up_or_sideways() {
                 let force = right.contains("InForce") || right.contains("Closed");
                 let roadmap = right.starts_with("roadmap of") && force;
                 let document = right.starts_with("document of") && right.contains(", official");
-                (roadmap || document) && right.ends_with(": Read")
+                let announced = right.contains(", Open") || right.contains(", Closed");
+                let campaign = right.starts_with("campaign of") && announced;
+                let target = right.starts_with("target of") && right.contains(", approved");
+                (roadmap || document || campaign || target) && right.ends_with(": Read")
             };
             let more: Vec<String> = allowed.filter(|right| !read(right)).collect();
             assert_eq!(more, Vec::<String>::new(), "{role:?}");

@@ -345,6 +345,11 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
         pupils: true,
         ..programme.clone()
     };
+    let both_ways = programme::ProgrammeFacts {
+        mentors: participants.clone(),
+        mentees: participants.clone(),
+        ..programme.clone()
+    };
     let request = request::RequestFacts {
         id: RequestId(Uuid::from_u128(0x700)),
         at,
@@ -462,6 +467,13 @@ fn of_a_pair(at: Whereabouts) -> Vec<Thing> {
             pair(),
             programme::Action::ALL,
             of_pupils,
+        ),
+        thing(
+            "programme of both directions",
+            here,
+            pair(),
+            programme::Action::ALL,
+            both_ways,
         ),
         thing("order", here, pair(), order::Action::ALL, order),
         thing(

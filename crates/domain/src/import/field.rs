@@ -56,11 +56,37 @@ pub enum Field {
     FullTitle,
     /// What kind of organisation it is.
     OrganisationKind,
+    /// The mentor of a pair.
+    Mentor,
+    /// When the mentor was born, the day or the year: it tells namesakes apart.
+    MentorBorn,
+    /// The mentor's position: it tells namesakes apart.
+    MentorPosition,
+    /// The mentee of a pair.
+    Mentee,
+    /// When the mentee was born, the day or the year.
+    MenteeBorn,
+    /// The mentee's position.
+    MenteePosition,
+    /// Who supports whom.
+    RoleForm,
+    /// How a pair works together.
+    Format,
+    /// What a pair is for.
+    Goal,
+    /// First day of a pair.
+    PeriodFrom,
+    /// Last day of a pair.
+    PeriodUntil,
+    /// Number of the order on paper.
+    OrderNumber,
+    /// Date of the order on paper.
+    OrderDate,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 38] = [
         Self::FullName,
         Self::LastName,
         Self::FirstName,
@@ -86,5 +112,18 @@ impl Field {
         Self::ShortName,
         Self::FullTitle,
         Self::OrganisationKind,
+        Self::Mentor,
+        Self::MentorBorn,
+        Self::MentorPosition,
+        Self::Mentee,
+        Self::MenteeBorn,
+        Self::MenteePosition,
+        Self::RoleForm,
+        Self::Format,
+        Self::Goal,
+        Self::PeriodFrom,
+        Self::PeriodUntil,
+        Self::OrderNumber,
+        Self::OrderDate,
     ];
 }

@@ -14,15 +14,18 @@ pub enum ImportKind {
     MentorCards,
     /// The bank of mentees (form 7.2).
     Needs,
+    /// Pairs that an order on paper names.
+    Pairs,
 }
 
 impl ImportKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Organisations,
         Self::People,
         Self::MentorCards,
         Self::Needs,
+        Self::Pairs,
     ];
 
     /// Its name in the database, in addresses and on the command line.
@@ -32,6 +35,7 @@ impl ImportKind {
             Self::People => "PEOPLE",
             Self::MentorCards => "MENTOR_CARDS",
             Self::Needs => "NEEDS",
+            Self::Pairs => "PAIRS",
         }
     }
 
@@ -39,7 +43,7 @@ impl ImportKind {
     pub fn is_of_school(self) -> bool {
         match self {
             Self::Organisations => false,
-            Self::People | Self::MentorCards | Self::Needs => true,
+            Self::People | Self::MentorCards | Self::Needs | Self::Pairs => true,
         }
     }
 
@@ -83,6 +87,23 @@ impl ImportKind {
                 FullName, LastName, FirstName, Patronymic, BirthDate, Request, Topics, Formats,
                 Categories, Email, School,
             ],
+            Self::Pairs => &[
+                Mentor,
+                MentorBorn,
+                MentorPosition,
+                Mentee,
+                MenteeBorn,
+                MenteePosition,
+                RoleForm,
+                Format,
+                Topics,
+                Goal,
+                PeriodFrom,
+                PeriodUntil,
+                OrderNumber,
+                OrderDate,
+                School,
+            ],
         }
     }
 
@@ -94,6 +115,7 @@ impl ImportKind {
             Self::People => &[FullName, Position, StartedOn],
             Self::MentorCards => &[FullName],
             Self::Needs => &[FullName, Request],
+            Self::Pairs => &[Mentor, Mentee, OrderNumber, OrderDate],
         }
     }
 }

@@ -13,7 +13,9 @@ mod field;
 mod kind;
 mod mapping;
 mod name;
+mod named;
 mod organisations;
+mod pairs;
 mod people;
 mod person_match;
 mod problem;
@@ -34,7 +36,9 @@ pub use field::Field;
 pub use kind::ImportKind;
 pub use mapping::{Mapping, MappingProblem, signature};
 pub use name::{NameInCell, name_in_cell};
+pub use named::{Born, Named};
 pub use organisations::{KnownSchool, SchoolDraft, plan_organisations, read_organisations};
+pub use pairs::{KnownPair, PairDraft, StatedOrder, StatedPair, plan_pairs, read_pairs, refusal};
 pub use people::{
     JobAfter, JobDraft, KnownJob, KnownPerson, PersonAfter, PersonDraft, Teaching, plan_people,
     read_people,

@@ -22,6 +22,24 @@ pub enum NameInCell {
     TwoPeople,
 }
 
+impl NameInCell {
+    /// As it is shown: «Иванова Анна Павловна», «Иванова А. П.».
+    pub(super) fn printed(&self) -> String {
+        match self {
+            Self::Whole(name) => name.full(),
+            Self::Initials {
+                last,
+                first,
+                patronymic,
+            } => {
+                let second = patronymic.map(|letter| format!(" {letter}."));
+                format!("{last} {first}.{}", second.unwrap_or_default())
+            }
+            Self::TwoPeople => String::new(),
+        }
+    }
+}
+
 /// Reads the name in a cell.
 pub fn name_in_cell(raw: &str, vocabulary: &Vocabulary) -> Result<NameInCell, TextError> {
     let text = raw.replace([',', ';', '/', '\n', '\r'], " \u{1} ");

@@ -129,5 +129,6 @@ fn repeats_row(draft: &SchoolDraft, other: u32) -> Problem {
         value: draft.short_name.as_str().to_owned(),
         limit: None,
         row: Some(other),
+        candidates: Vec::new(),
     }
 }

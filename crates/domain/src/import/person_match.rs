@@ -122,7 +122,7 @@ impl<'k> Register<'k> {
     }
 
     /// Those who may be meant, as they are shown.
-    fn candidates(&self, indexes: &[usize]) -> Vec<Candidate> {
+    pub(super) fn candidates(&self, indexes: &[usize]) -> Vec<Candidate> {
         let shown = |index: &usize| {
             let person = self.people.get(*index)?;
             Some(Candidate {
@@ -222,24 +222,13 @@ pub(super) fn repeats_row(whose: &Whose, other: u32) -> Problem {
 }
 
 pub(super) fn about_name(whose: &Whose, kind: ProblemKind, row: Option<u32>) -> Problem {
-    let value = match &whose.name {
-        NameInCell::Whole(name) => name.full(),
-        NameInCell::Initials {
-            last,
-            first,
-            patronymic,
-        } => {
-            let second = patronymic.map(|letter| format!(" {letter}."));
-            format!("{last} {first}.{}", second.unwrap_or_default())
-        }
-        NameInCell::TwoPeople => String::new(),
-    };
     Problem {
         field: Field::FullName,
         column: None,
         kind,
-        value,
+        value: whose.name.printed(),
         limit: None,
         row,
+        candidates: Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a cell.
 
-use super::Field;
+use super::{Candidate, Field};
 use crate::text::TextError;
 
 /// What is wrong. The words and the remedy for each are the client's.
@@ -43,6 +43,30 @@ pub enum ProblemKind {
     RepeatsRow,
     /// Nobody of this name works at the school.
     UnknownPerson,
+    /// Several may be meant, or one who is written otherwise: `candidates` names them.
+    UnclearPerson,
+    /// A mentor who is their own mentee.
+    SamePerson,
+    /// The mentor has no card in the bank.
+    MentorNotInBank,
+    /// The mentor has as many mentees as the card offers, `limit`.
+    MentorFull,
+    /// The mentor has said that they are away.
+    MentorAway,
+    /// The agreement with the partner that sends the mentor does not hold.
+    PartnerAgreementNotInForce,
+    /// The mentee has stated no need.
+    NeedNotStated,
+    /// The two are paired already.
+    AlreadyPaired,
+    /// One of them has said no to the other before.
+    DeclinedBefore,
+    /// The format is not for two people, or needs no order; or the form is not for employees.
+    FormatDoesNotFit,
+    /// The period is over.
+    PeriodIsOver,
+    /// More new pairs than are taken over at a time, `limit`.
+    TooManyPairs,
 }
 
 /// What is wrong with one cell.
@@ -60,6 +84,9 @@ pub struct Problem {
     pub limit: Option<u32>,
     /// The other line.
     pub row: Option<u32>,
+    /// Who may be meant.
+    #[serde(default)]
+    pub candidates: Vec<Candidate>,
 }
 
 impl ProblemKind {

@@ -1,9 +1,12 @@
 //! Reads the cells of a line by what their columns are, and notes what is wrong with each.
 
+use chrono::Datelike;
+
 use super::cell::{self, entries};
 use super::vocabulary::Words;
 use super::{
-    Draft, Field, Line, Mapping, NameInCell, Problem, ProblemKind, Vocabulary, Whose, name_in_cell,
+    Born, Draft, Field, Line, Mapping, NameInCell, Problem, ProblemKind, Vocabulary, Whose,
+    name_in_cell,
 };
 use crate::clock::Date;
 use crate::text::{self, Email, Line as Text, PersonName, Phone, TextError, fold};
@@ -66,6 +69,7 @@ impl<'a> Reader<'a> {
             value: value.chars().take(200).collect(),
             limit,
             row: None,
+            candidates: Vec::new(),
         });
     }
 
@@ -121,6 +125,16 @@ impl<'a> Reader<'a> {
             Some(_) => self.refuse(field, ProblemKind::DateOutOfRange),
         }
         None
+    }
+
+    /// When somebody was born: the day, or the year alone.
+    pub(super) fn born(&mut self, field: Field) -> Option<Born> {
+        let year = self.cell(field).and_then(cell::count);
+        let year = year.and_then(|year| i32::try_from(year).ok());
+        match year.filter(|year| (1920..=self.today.year()).contains(year)) {
+            Some(year) => Some(Born::In(year)),
+            None => self.date(field, self.today).map(Born::On),
+        }
     }
 
     /// Full years of work, 0–80.
@@ -231,7 +245,7 @@ impl<'a> Reader<'a> {
         let birth_date = self.date(Field::BirthDate, self.today);
         let email = self.email();
         let name = if self.mapping.column(Field::FullName).is_some() {
-            self.full_name()
+            self.full_name(Field::FullName)
         } else {
             self.name_in_parts()
         };
@@ -242,13 +256,14 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn full_name(&mut self) -> Option<NameInCell> {
-        let cell = self.cell(Field::FullName);
-        let cell = self.required(Field::FullName, cell)?;
+    /// A name in one cell.
+    pub(super) fn full_name(&mut self, field: Field) -> Option<NameInCell> {
+        let cell = self.cell(field);
+        let cell = self.required(field, cell)?;
         let read = name_in_cell(&cell.text, self.vocabulary);
-        match self.take(Field::FullName, &cell.text, ProblemKind::NotAName, read)? {
+        match self.take(field, &cell.text, ProblemKind::NotAName, read)? {
             NameInCell::TwoPeople => {
-                self.refuse(Field::FullName, ProblemKind::TwoPeople);
+                self.refuse(field, ProblemKind::TwoPeople);
                 None
             }
             name @ (NameInCell::Whole(_) | NameInCell::Initials { .. }) => Some(name),

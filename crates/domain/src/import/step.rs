@@ -154,7 +154,8 @@ impl<T, K> Planned<T, K> {
         }
     }
 
-    pub(super) fn refused(row: u32, problems: Vec<Problem>) -> Self {
+    /// A line that is wrong.
+    pub fn refused(row: u32, problems: Vec<Problem>) -> Self {
         Self {
             row,
             value: None,

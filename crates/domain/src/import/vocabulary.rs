@@ -2,7 +2,7 @@
 
 use super::Field;
 use super::cell::plain;
-use crate::mentoring::MentoringFormat;
+use crate::mentoring::{MentoringFormat, RolePairForm};
 use crate::org::SchoolKind;
 use crate::people::{MenteeCategory, MentoringTopic};
 
@@ -30,6 +30,8 @@ pub struct Vocabulary {
     pub topics: &'static [(MentoringTopic, Words)],
     /// Kinds of mentoring.
     pub formats: &'static [(MentoringFormat, Words)],
+    /// Forms by role pair.
+    pub forms: &'static [(RolePairForm, Words)],
     /// Categories of mentees.
     pub categories: &'static [(MenteeCategory, Words)],
     /// Kinds of organisations, as values and as parts of their names.

@@ -69,6 +69,14 @@ pub fn check_people(
     Ok(())
 }
 
+/// Checks that a pair may run in both directions: only the reverse format knows that, and no pupil is a mentor.
+pub fn check_two_way(form: RolePairForm, format: MentoringFormat) -> Result<(), ProposeError> {
+    if format != MentoringFormat::Reverse || form.is_for_pupils() {
+        return Err(ProposeError::NotInBothDirections);
+    }
+    Ok(())
+}
+
 /// Checks that a mentor has places for `asked` more mentees. `taken` counts the mentees whom the mentor has or is asked
 /// for.
 pub fn check_places(taken: u32, asked: u32, capacity: u32) -> Result<(), ProposeError> {
@@ -104,6 +112,30 @@ impl Mentorship {
             }
         }
         self
+    }
+
+    /// A proposal in both directions: each of the two is the other's mentor and mentee. Where they differ — who is
+    /// asked first, whose school owns the pair — they keep the side on which they were proposed.
+    pub fn in_both_directions(mut self) -> Self {
+        for line in &mut self.participants {
+            line.two_way = true;
+        }
+        self
+    }
+
+    /// A proposal of what an order on paper names already: everybody has said yes there, and so nobody is asked. Their
+    /// consents and the order that puts it into force are still to come (B-036, B-041).
+    pub fn agreed_on_paper(mut self) -> Self {
+        for line in &mut self.participants {
+            line.answer = Answer::Accepted;
+        }
+        self.state = MentorshipState::Agreed;
+        self
+    }
+
+    /// Whether it runs in both directions.
+    pub fn is_two_way(&self) -> bool {
+        self.participants.iter().any(|line| line.two_way)
     }
 
     /// A pair or a group, by how many mentees were asked.
@@ -174,6 +206,26 @@ impl Mentorship {
         self.members()
             .filter(move |line| line.side == side)
             .map(|line| line.person)
+    }
+
+    /// The people who do what is done on `side`, of those who take part: both in a pair of both directions.
+    pub fn acting(&self, side: Side) -> impl Iterator<Item = PersonId> + '_ {
+        self.members()
+            .filter(move |line| line.acts_on(side))
+            .map(|line| line.person)
+    }
+
+    /// The mentors whom `mentee` has in it; nobody is their own.
+    pub fn mentors_of(&self, mentee: PersonId) -> impl Iterator<Item = PersonId> + '_ {
+        let supported = self.acting(Side::Mentee).any(|person| person == mentee);
+        self.acting(Side::Mentor)
+            .filter(move |person| supported && *person != mentee)
+    }
+
+    /// Whether `checker` may say their word on what `author` handed in. In a pair of both directions nobody checks
+    /// themselves; a mentor of pupils hands in for them.
+    pub fn may_check(&self, checker: PersonId, author: Option<PersonId>) -> bool {
+        !self.is_two_way() || author != Some(checker)
     }
 
     /// A participant says yes or no. Who declines leaves, and closes the proposal where it does not go on without them;

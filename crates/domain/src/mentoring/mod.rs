@@ -33,7 +33,7 @@ pub use mentorship::{
     Answer, AnswerError, ApproveError, Cell, EndError, EndReason, Giving, LeaveError, Leaving,
     Mentorship, MentorshipState, MentorshipStateKind, Participant, PrepareError, ProposeError,
     ResumeError, RevokeError, Side, SuspendError, Suspension, SuspensionReason, check_people,
-    check_places,
+    check_places, check_two_way,
 };
 pub use one_off::{OneOff, OneOffError, OneOffPart, OneOffState};
 pub use planned_meeting::{PlanError, PlannedMeetingState, PlannedMeetingStateKind, check_planned};

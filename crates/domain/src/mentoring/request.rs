@@ -6,7 +6,7 @@
 //!   └─ author takes back ─▶ WITHDRAWN ◀─ CONSIDERED
 //! ```
 
-use super::Side;
+use super::{Participant, Side};
 use crate::clock::{Date, WorkingDaysGround, working_days_after};
 use crate::id::{MentorshipId, PersonId, RequestId};
 
@@ -33,6 +33,14 @@ impl RequestKind {
             | (Self::End, Side::Mentor | Side::Mentee) => true,
             (Self::ReplaceMentor, Side::Mentor) | (Self::Resign, Side::Mentee) => false,
         }
+    }
+
+    /// The same for somebody who takes part, on whichever sides they act.
+    pub fn may_come_from(self, line: &Participant) -> bool {
+        let sides = [Side::Mentor, Side::Mentee];
+        sides
+            .into_iter()
+            .any(|side| line.acts_on(side) && self.is_for(side))
     }
 }
 

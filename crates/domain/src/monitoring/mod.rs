@@ -1,4 +1,23 @@
-//! What the levels above see: counters of a school and a school year, kept in the writing transaction.
+//! What the levels above see: counters of a school and a school year, kept in the writing transaction; what schools answer
+//! in campaigns; targets and how they are met; what is not as it should be.
+
+pub mod calendar;
+pub mod campaign;
+pub mod check;
+pub mod exception;
+pub mod indicator_set;
+mod load;
+pub mod submission;
+pub mod target;
+
+pub use calendar::{Rhythm, Suggestion};
+pub use campaign::{Audience, CampaignError, CampaignKind, CampaignState, Completeness};
+pub use check::{Answer, Finding, Said, check};
+pub use indicator_set::{
+    IndicatorSet, Item, ItemFault, SetError, SetState, Source, Stage, ValueKind,
+};
+pub use load::{Load, LoadBand};
+pub use submission::{SubmissionError, SubmissionState, Term};
 
 /// The smallest count of people that is shown to who may see only counts.
 pub const ANONYMITY_THRESHOLD: u32 = 5;

@@ -32,6 +32,28 @@ pub enum SchoolKind {
     University,
 }
 
+impl SchoolKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [
+        Self::Preschool,
+        Self::School,
+        Self::Additional,
+        Self::Vocational,
+        Self::University,
+    ];
+
+    /// The stored name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Preschool => "PRESCHOOL",
+            Self::School => "SCHOOL",
+            Self::Additional => "ADDITIONAL",
+            Self::Vocational => "VOCATIONAL",
+            Self::University => "UNIVERSITY",
+        }
+    }
+}
+
 /// Where a school lies; everything that belongs to a school is reached through these three.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Whereabouts {

@@ -17,7 +17,12 @@ use domain::mentoring::{
     RequestKind, RequestState, RolePairForm, RouteState, Side, SuspensionReason, TemplateState,
     TermWarning,
 };
-use domain::monitoring::Indicator;
+use domain::monitoring::exception::ExceptionKind;
+use domain::monitoring::target::{EditionState, TargetIndicator};
+use domain::monitoring::{
+    Audience, CampaignKind, CampaignState, Finding, Indicator, LoadBand, Rhythm, SetState, Stage,
+    SubmissionState, ValueKind,
+};
 use domain::org::{MunicipalityKind, ParticipationState, PartnerKind, SchoolKind};
 use domain::people::{
     Basis, CardState, DeficitKind, DeficitSource, DeficitStatus, FileField, FileGrantState,
@@ -171,6 +176,26 @@ fn stored_names_are_those_of_the_glossary() {
             YoungTeachersMentored, ProgrammesCompleted, PracticesPublished, Meetings, MentorsGiven,
             OneOffs,
         }
+        CampaignKind {
+            Readiness, Process, Impact, Interim, Final, RoadmapExecution, Deficits, AdHoc,
+        }
+        CampaignState { Planned, Open, Closed, Cancelled }
+        Audience { InModel, All }
+        SubmissionState { NotStarted, Draft, Submitted, Returned, Accepted }
+        Stage { Conditions, Process, Impact }
+        ValueKind { Count, Percent, Scale, YesNo, Text }
+        SetState { Draft, UnderExpertise, Approved, Retired }
+        Finding {
+            Missing, WrongKind, OutOfRange, AboveWhole, Unexplained, Explained, SharpChange,
+        }
+        Rhythm { November, DecemberAndMay, DecemberAndJune }
+        TargetIndicator { ProgrammeExists, PracticePublished, DocumentPackage, InModel }
+        EditionState { Proposed, Approved, Superseded }
+        ExceptionKind {
+            ConsentsEnding, NewcomersWaiting, SilentPairs, ProgrammesMissing, MentorsOverloaded,
+            RoadmapMissing, ReportsOverdue, NoData,
+        }
+        LoadBand { One, Two, Three, More }
     };
     insta::assert_snapshot!(all, @r"
     WishKind: LIKE RATHER_NOT
@@ -242,6 +267,19 @@ fn stored_names_are_those_of_the_glossary() {
     MeetingMode: IN_PERSON VIDEO REMOTE
     PracticeState: DRAFT SUBMITTED SCHOOL_APPROVED PUBLISHED WITHDRAWN
     Indicator: SCHOOLS_IN_MODEL MENTORS MENTEES PAIRS ACTIVE_PAIRS YOUNG_TEACHERS YOUNG_TEACHERS_MENTORED PROGRAMMES_COMPLETED PRACTICES_PUBLISHED MEETINGS MENTORS_GIVEN ONE_OFFS
+    CampaignKind: READINESS PROCESS IMPACT INTERIM FINAL ROADMAP_EXECUTION DEFICITS AD_HOC
+    CampaignState: PLANNED OPEN CLOSED CANCELLED
+    Audience: IN_MODEL ALL
+    SubmissionState: NOT_STARTED DRAFT SUBMITTED RETURNED ACCEPTED
+    Stage: CONDITIONS PROCESS IMPACT
+    ValueKind: COUNT PERCENT SCALE YES_NO TEXT
+    SetState: DRAFT UNDER_EXPERTISE APPROVED RETIRED
+    Finding: MISSING WRONG_KIND OUT_OF_RANGE ABOVE_WHOLE UNEXPLAINED EXPLAINED SHARP_CHANGE
+    Rhythm: NOVEMBER DECEMBER_AND_MAY DECEMBER_AND_JUNE
+    TargetIndicator: PROGRAMME_EXISTS PRACTICE_PUBLISHED DOCUMENT_PACKAGE IN_MODEL
+    EditionState: PROPOSED APPROVED SUPERSEDED
+    ExceptionKind: CONSENTS_ENDING NEWCOMERS_WAITING SILENT_PAIRS PROGRAMMES_MISSING MENTORS_OVERLOADED ROADMAP_MISSING REPORTS_OVERDUE NO_DATA
+    LoadBand: ONE TWO THREE MORE
     ");
 }
 
@@ -249,6 +287,12 @@ fn stored_names_are_those_of_the_glossary() {
 fn what_is_stored_by_hand_has_the_same_name_as_in_the_api() {
     for indicator in Indicator::ALL {
         assert_eq!(indicator.code(), code(indicator));
+    }
+    for state in CampaignState::ALL {
+        assert_eq!(state.code(), code(state));
+    }
+    for state in SubmissionState::ALL {
+        assert_eq!(state.code(), code(state));
     }
     use MentorshipStateKind as Pair;
     for state in [
@@ -271,6 +315,15 @@ fn what_is_stored_by_hand_has_the_same_name_as_in_the_api() {
         Asked::Withdrawn,
         Asked::Executed,
     ] {
+        assert_eq!(state.code(), code(state));
+    }
+    for kind in SchoolKind::ALL {
+        assert_eq!(kind.code(), code(kind));
+    }
+    for indicator in TargetIndicator::ALL {
+        assert_eq!(indicator.code(), code(indicator));
+    }
+    for state in EditionState::ALL {
         assert_eq!(state.code(), code(state));
     }
     for state in RoadmapState::ALL {

@@ -1,7 +1,10 @@
 //! The role levels. A desk is a proof: it is made only by a check, and everything that lies on it is listed within
 //! its own scope without asking again.
 
+pub mod campaigns;
+pub mod comparison;
 pub mod documents;
+pub mod exceptions;
 pub mod matching;
 pub mod municipality;
 pub mod packages;
@@ -12,6 +15,7 @@ pub mod region;
 pub mod roadmap_reports;
 pub mod roadmaps;
 pub mod school;
+pub mod targets;
 pub mod templates;
 
 use domain::clock::SchoolYear;

@@ -16,10 +16,13 @@ use persistence::schools::SchoolFilter;
 use uuid::Uuid;
 
 use self::bank::MunicipalBank;
+use super::campaigns::MonitoringShelf;
 use super::documents::PapersShelf;
+use super::exceptions::ExceptionShelf;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::roadmaps::{self, RoadmapShelf, RoadmapTotal};
+use super::targets::TargetShelf;
 use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::error::GqlError;
@@ -127,13 +130,25 @@ impl Total for RegisterTotal {
 /// A municipality's desk: the register of its schools and their figures.
 #[derive(MergedObject)]
 #[graphql(name = "MunicipalityDesk")]
-pub struct MunicipalityDeskObject(MunicipalityDesk, RoadmapShelf, PapersShelf);
+pub struct MunicipalityDeskObject(
+    MunicipalityDesk,
+    RoadmapShelf,
+    PapersShelf,
+    MonitoringShelf,
+    TargetShelf,
+    ExceptionShelf,
+);
 
 impl From<MunicipalityDesk> for MunicipalityDeskObject {
     fn from(desk: MunicipalityDesk) -> Self {
         let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
         let papers = PapersShelf::new(&viewer, at);
-        Self(desk, RoadmapShelf::new(viewer, at), papers)
+        let monitoring = MonitoringShelf::new(viewer.clone(), at);
+        let here = Seat::of_municipality(desk.row.id, desk.row.region);
+        let targets = TargetShelf::new(viewer.clone(), here);
+        let exceptions = ExceptionShelf::new(viewer.clone(), desk.row.clone());
+        let roadmaps = RoadmapShelf::new(viewer, at);
+        Self(desk, roadmaps, papers, monitoring, targets, exceptions)
     }
 }
 

@@ -9,8 +9,11 @@ use persistence::figures::Tally;
 use persistence::programme_templates::Shelf;
 use persistence::regions::Region;
 
+use super::campaigns::MonitoringShelf;
+use super::comparison::ComparisonShelf;
 use super::documents::PapersShelf;
 use super::roadmaps::RoadmapShelf;
+use super::targets::TargetShelf;
 use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::error::GqlError;
@@ -67,13 +70,24 @@ impl RegionDesk {
 /// A region's desk: figures of all its municipalities.
 #[derive(MergedObject)]
 #[graphql(name = "RegionDesk")]
-pub struct RegionDeskObject(RegionDesk, RoadmapShelf, PapersShelf);
+pub struct RegionDeskObject(
+    RegionDesk,
+    RoadmapShelf,
+    PapersShelf,
+    MonitoringShelf,
+    TargetShelf,
+    ComparisonShelf,
+);
 
 impl From<RegionDesk> for RegionDeskObject {
     fn from(desk: RegionDesk) -> Self {
         let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
         let papers = PapersShelf::new(&viewer, at);
-        Self(desk, RoadmapShelf::new(viewer, at), papers)
+        let monitoring = MonitoringShelf::new(viewer.clone(), at);
+        let targets = TargetShelf::new(viewer.clone(), Seat::of_region(desk.row.id));
+        let comparison = ComparisonShelf::new(viewer.clone(), desk.row.id, desk.running());
+        let roadmaps = RoadmapShelf::new(viewer, at);
+        Self(desk, roadmaps, papers, monitoring, targets, comparison)
     }
 }
 

@@ -10,6 +10,7 @@ mod orders;
 mod people;
 mod pupils;
 mod rights;
+mod shelf;
 
 use async_graphql::{ID, MergedObject, Object};
 use domain::access::rules::help::{Action as HelpAction, HelpRequestFacts};
@@ -17,7 +18,7 @@ use domain::access::rules::place::school::Action;
 use domain::access::rules::roadmap::Seat;
 use domain::access::{Place as At, Reach, Role, Scope, Subject, Verdict};
 use domain::clock::{Date, SchoolYear, Zone};
-use domain::id::{HelpRequestId, PersonId, ProgrammeTemplateId};
+use domain::id::{HelpRequestId, PersonId};
 use domain::mentoring::Side;
 use domain::org::Whereabouts;
 use domain::rollover::Season;
@@ -26,16 +27,16 @@ use persistence::corrections::CorrectionsOf;
 use persistence::help_requests::HelpRequestsOf;
 use persistence::matching::Ground;
 use persistence::one_offs::OneOffsOf;
-use persistence::programme_templates::Shelf;
 use persistence::schools::LocatedSchool;
 use uuid::Uuid;
 
 use self::cases::Cases;
+use self::shelf::ProgrammeShelf;
+use super::campaigns::MonitoringShelf;
 use super::documents::PapersShelf;
 use super::matching::MatchingDesk;
 use super::practices::{self, PracticeDeskFilter, PracticeTotal};
 use super::roadmaps::RoadmapShelf;
-use super::templates::{self, ProgrammeTemplateFilter, ProgrammeTemplateTotal};
 use super::{school_year, school_years, viewer_can};
 use crate::date::Date as WireDate;
 use crate::error::GqlError;
@@ -60,7 +61,6 @@ use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::types::post::Post;
 use crate::types::practice::Practice;
-use crate::types::programme_template::ProgrammeTemplate;
 use crate::types::pupil::Pupil;
 use crate::types::rollover::Rollover;
 use crate::viewer::Viewer;
@@ -152,14 +152,30 @@ pub(crate) fn knows_officials(viewer: &Viewer, school: &persistence::schools::Sc
 /// viewer's to see is `null`.
 #[derive(MergedObject)]
 #[graphql(name = "SchoolDesk")]
-pub struct SchoolDeskObject(SchoolDesk, RoadmapShelf, PapersShelf, Cases);
+pub struct SchoolDeskObject(
+    SchoolDesk,
+    RoadmapShelf,
+    PapersShelf,
+    MonitoringShelf,
+    Cases,
+    ProgrammeShelf,
+);
 
 impl From<SchoolDesk> for SchoolDeskObject {
     fn from(desk: SchoolDesk) -> Self {
         let (viewer, at) = (desk.viewer.clone(), desk.roadmaps_seat());
         let papers = PapersShelf::new(&viewer, at);
         let cases = Cases::new(viewer.clone(), desk.here.school.at);
-        Self(desk, RoadmapShelf::new(viewer, at), papers, cases)
+        let monitoring = MonitoringShelf::new(viewer.clone(), at);
+        let shelf = ProgrammeShelf(desk.clone());
+        Self(
+            desk,
+            RoadmapShelf::new(viewer, at),
+            papers,
+            monitoring,
+            cases,
+            shelf,
+        )
     }
 }
 
@@ -556,41 +572,6 @@ impl SchoolDesk {
             self.here.clone(),
             year,
         )))
-    }
-
-    /// The templates of programmes that it works with, by title: its own in any state, and those in use of its
-    /// municipality and region; `null` for who neither leads nor curates the school.
-    #[graphql(complexity = "page_cost(first, last) * child_complexity + 1")]
-    async fn programme_templates(
-        &self,
-        #[graphql(desc = "Which templates.")] filter: Option<ProgrammeTemplateFilter>,
-        #[graphql(desc = "The first so many rows, 1–100.")] first: Option<i32>,
-        #[graphql(desc = "Beyond this cursor.")] after: Option<String>,
-        #[graphql(desc = "The last so many rows, 1–100.")] last: Option<i32>,
-        #[graphql(desc = "Before this cursor.")] before: Option<String>,
-    ) -> Result<Option<Connection<ProgrammeTemplate, ProgrammeTemplateTotal>>, GqlError> {
-        if !self.uses_templates() {
-            return Ok(None);
-        }
-        let slice = page_slice(first, after, last, before)?;
-        let shelf = Shelf::Around(self.place());
-        Ok(Some(
-            templates::list(&self.viewer, shelf, filter, &slice).await?,
-        ))
-    }
-
-    /// One of the templates that it works with.
-    async fn programme_template(
-        &self,
-        #[graphql(desc = "`programme-template:…`.")] id: ID,
-    ) -> Result<Option<ProgrammeTemplate>, GqlError> {
-        let id = ProgrammeTemplateId::read(&id)?;
-        if !self.uses_templates() {
-            return Ok(None);
-        }
-        let row = self.viewer.store().programme_templates().find(id).await?;
-        let row = row.filter(|row| row.is_on_shelf_of(&self.place()));
-        Ok(row.map(|row| ProgrammeTemplate::new(self.viewer.clone(), row)))
     }
 
     /// What the viewer may do here.

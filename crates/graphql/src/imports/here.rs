@@ -1,7 +1,7 @@
 //! Where a file is to be taken over, and who may.
 
 use domain::access::rules::place::municipality::KeepRegister;
-use domain::access::rules::place::school::{ImportCards, ImportPeople};
+use domain::access::rules::place::school::{ImportCards, ImportPairs, ImportPeople};
 use domain::access::{Actor, Denied, Place, permit};
 use domain::clock::{Date, Zone};
 use domain::id::SchoolId;
@@ -95,6 +95,12 @@ pub(crate) async fn right<R>(
             let here = Here::school(here, |zone| work.today(zone));
             Ok((ImportPermit::Cards(permit), here))
         }
+        (Place::School(id), ImportKind::Pairs) => {
+            let here = lock(work, id).await?;
+            let permit = permit::<ImportPairs>(actor, &here.school.facts())?;
+            let here = Here::school(here, |zone| work.today(zone));
+            Ok((ImportPermit::Pairs(permit), here))
+        }
         (Place::Municipality(id), ImportKind::Organisations) => {
             let found = work.municipalities().find(id).await?;
             let found = found.ok_or(Denied::Hidden)?;
@@ -108,7 +114,7 @@ pub(crate) async fn right<R>(
         | (Place::School(_), ImportKind::Organisations)
         | (
             Place::Municipality(_),
-            ImportKind::People | ImportKind::MentorCards | ImportKind::Needs,
+            ImportKind::People | ImportKind::MentorCards | ImportKind::Needs | ImportKind::Pairs,
         ) => Err(Denied::Hidden.into()),
     }
 }

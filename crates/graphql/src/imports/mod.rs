@@ -6,6 +6,7 @@
 
 mod apply;
 mod here;
+mod pairs;
 mod plan;
 mod preview;
 mod receive;
@@ -48,14 +49,14 @@ pub async fn wait() {
     }
 }
 
-/// Does what is due with one file; false when nothing is.
-pub async fn work(store: &Store) -> Result<bool, StoreError> {
+/// Does what is due with one file; false when nothing is. `link` is where people find the installation.
+pub async fn work(store: &Store, link: &str) -> Result<bool, StoreError> {
     let Some(run) = store.take_import().await? else {
         return Ok(false);
     };
     match run.state {
-        RunState::Waiting => preview::preview(store, &run).await?,
-        RunState::Applying => apply::apply(store, &run).await?,
+        RunState::Waiting => preview::preview(store, &run, link).await?,
+        RunState::Applying => apply::apply(store, &run, link).await?,
         RunState::Previewed | RunState::Unreadable | RunState::Applied | RunState::Discarded => {}
     }
     Ok(true)

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use documents::words::import::VOCABULARY;
-use domain::id::{PersonId, SchoolId};
+use domain::id::{MentorshipId, PersonId, SchoolId};
 use domain::import::{
     CardDraft, Choice, ImportKind, Mapping, NeedDraft, PersonDraft, Planned, SchoolDraft, Sheet,
-    Step, Verdict, plan_cards, plan_needs, plan_organisations, plan_people, read_cards, read_needs,
-    read_organisations, read_people,
+    StatedPair, Step, Verdict, plan_cards, plan_needs, plan_organisations, plan_pairs, plan_people,
+    read_cards, read_needs, read_organisations, read_pairs, read_people,
 };
 use persistence::imports::{Known, RunLine};
 use uuid::Uuid;
@@ -20,6 +20,7 @@ pub(super) enum Plan {
     People(Vec<Planned<PersonDraft, PersonId>>),
     Cards(Vec<Planned<CardDraft, PersonId>>),
     Needs(Vec<Planned<NeedDraft, PersonId>>),
+    Pairs(Vec<Planned<StatedPair, MentorshipId>>),
     Schools(Vec<Planned<SchoolDraft, SchoolId>>),
 }
 
@@ -49,6 +50,10 @@ impl Plan {
                 let needs: Vec<_> = needs.iter().map(|(known, _)| known.clone()).collect();
                 Self::Needs(plan_needs(drafts, people, &needs, words, choices))
             }
+            Known::Pairs(people, pairs) => {
+                let drafts = read_pairs(sheet, mapping, words, &names, today);
+                Self::Pairs(plan_pairs(drafts, people, pairs, mapping, choices))
+            }
             Known::Schools(schools) => {
                 let drafts = read_organisations(sheet, mapping, words, today);
                 Self::Schools(plan_organisations(drafts, schools, words, choices))
@@ -62,6 +67,7 @@ impl Plan {
             Self::People(lines) => shown(lines, sheet),
             Self::Cards(lines) => shown(lines, sheet),
             Self::Needs(lines) => shown(lines, sheet),
+            Self::Pairs(lines) => shown(lines, sheet),
             Self::Schools(lines) => shown(lines, sheet),
         }
     }

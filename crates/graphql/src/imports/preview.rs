@@ -8,7 +8,7 @@ use persistence::{Failure, Operation, Store, StoreError, UnitOfWork};
 use sha2::{Digest, Sha256};
 
 use super::plan::{Plan, counts, first_mapping};
-use super::{Here, sheet_of};
+use super::{Here, pairs, sheet_of};
 
 /// Cells of a column that are shown beside its heading.
 const SAMPLES: usize = 3;
@@ -16,7 +16,7 @@ const SAMPLES: usize = 3;
 const CHUNK: usize = 1_000;
 
 /// Compares a file, and keeps what each line comes to.
-pub(super) async fn preview(store: &Store, run: &Run) -> Result<(), StoreError> {
+pub(super) async fn preview(store: &Store, run: &Run, link: &str) -> Result<(), StoreError> {
     let sheet = match sheet_of(store, run).await? {
         Ok(sheet) => sheet,
         Err(problem) => return settle(store, &GiveUp { run, problem }).await,
@@ -40,7 +40,11 @@ pub(super) async fn preview(store: &Store, run: &Run) -> Result<(), StoreError> 
             .imports()
             .known_at(run.kind, here.at, here.today)
             .await?;
-        Plan::of(&sheet, &mapping, &known, &run.choices, &here).lines(&sheet)
+        let mut plan = Plan::of(&sheet, &mapping, &known, &run.choices, &here);
+        if let Plan::Pairs(planned) = &mut plan {
+            pairs::try_out(store, run, (link, &mapping), planned).await?;
+        }
+        plan.lines(&sheet)
     } else {
         Vec::new()
     };

@@ -4,6 +4,7 @@ mod absence;
 mod activity;
 mod bank;
 mod calendar;
+mod campaign;
 mod card;
 mod certificate;
 mod consent;
@@ -22,7 +23,7 @@ mod letters;
 mod matching;
 mod mediation;
 mod meeting;
-mod mentorship;
+pub(crate) mod mentorship;
 mod municipality;
 mod notification;
 mod one_off;
@@ -45,7 +46,9 @@ pub(crate) mod roadmap_duty;
 mod roadmap_report;
 mod school;
 mod settle;
+mod submission;
 mod survey;
+mod target;
 mod view;
 mod wish;
 
@@ -69,6 +72,7 @@ pub struct Mutation(
     PairMutation,
     WorkMutation,
     PlanMutation,
+    MonitoringMutation,
     OwnMutation,
 );
 
@@ -135,6 +139,10 @@ struct WorkMutation(
     practice::PracticeMutation,
 );
 
+/// Campaigns and what schools answer in them.
+#[derive(MergedObject, Default)]
+struct MonitoringMutation(campaign::CampaignMutation, submission::SubmissionMutation);
+
 /// Plans of places with the duties that they give, and documents.
 #[derive(MergedObject, Default)]
 struct PlanMutation(
@@ -144,4 +152,5 @@ struct PlanMutation(
     document::DocumentMutation,
     document_template::DocumentTemplateMutation,
     package::PackageMutation,
+    target::TargetMutation,
 );

@@ -59,11 +59,13 @@ pub(crate) async fn pair_order(
     let mut staff = Staff::gather(work, here, &ids).await?;
     staff.add_schools(work, &ids, others).await?;
     let side = |row: &Mentorship, side: Side| -> Result<Vec<Participant>, StoreError> {
-        let people = row.pair.on_side(side).map(|id| {
-            let consent = order.held.get(&id).and_then(|held| held.duty_since(side));
+        let lines = row.pair.members().filter(|line| line.side == side);
+        let people = lines.map(|line| {
+            let held = order.held.get(&line.person);
+            let consent = held.and_then(|held| held.duty_since(line));
             let owner = order.given_to.unwrap_or(here.school.at.school);
             let at = row.pair.operator(side).unwrap_or(owner);
-            staff.participant_of(id, at, consent)
+            staff.participant_of(line.person, at, consent)
         });
         let mut people = people.collect::<Result<Vec<_>, StoreError>>()?;
         people.sort_by_cached_key(|one| one.name.folded());
@@ -81,6 +83,7 @@ pub(crate) async fn pair_order(
             form: row.form,
             formats: vec![row.format],
             topics: row.topics.clone(),
+            back: row.pair.is_two_way().then(|| row.return_topics.clone()),
             from: order.starts_on,
             until: Some(order.ends_on),
         });

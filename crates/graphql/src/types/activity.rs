@@ -79,7 +79,9 @@ impl Activity {
                     self.row.state.submit().is_ok() && self.of.may(Action::Submit)
                 }
                 ActivityAction::Check => {
-                    self.row.state.check(true).is_ok() && self.of.may(Action::Check)
+                    self.row.state.check(true).is_ok()
+                        && self.of.may(Action::Check)
+                        && self.of.may_check(self.row.submitted_by)
                 }
             }
     }

@@ -160,7 +160,7 @@ impl Consent {
         let key = MentorshipsOf(terms.person);
         let rows = self.viewer.loaders().load_one(key).await?;
         let resting = rows.unwrap_or_default().into_iter().filter(|row| {
-            let mut on_sides = sides.iter().flat_map(|side| row.pair.on_side(*side));
+            let mut on_sides = sides.iter().flat_map(|side| row.pair.acting(*side));
             row.at.school == terms.operator
                 && row.pair.state.kind() == MentorshipStateKind::Active
                 && on_sides.any(|person| person == terms.person)

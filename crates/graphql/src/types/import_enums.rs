@@ -13,6 +13,8 @@ mirror! {
         MentorCards,
         /// The bank of mentees (form 7.2).
         Needs,
+        /// Pairs that an order on paper names.
+        Pairs,
     }
 }
 
@@ -69,6 +71,32 @@ mirror! {
         FullTitle,
         /// What kind of organisation it is.
         OrganisationKind,
+        /// The mentor of a pair.
+        Mentor,
+        /// When the mentor was born, the day or the year: it tells namesakes apart.
+        MentorBorn,
+        /// The mentor's position: it tells namesakes apart.
+        MentorPosition,
+        /// The mentee of a pair.
+        Mentee,
+        /// When the mentee was born, the day or the year.
+        MenteeBorn,
+        /// The mentee's position.
+        MenteePosition,
+        /// Who supports whom.
+        RoleForm,
+        /// How a pair works together.
+        Format,
+        /// What a pair is for.
+        Goal,
+        /// First day of a pair.
+        PeriodFrom,
+        /// Last day of a pair.
+        PeriodUntil,
+        /// Number of the order on paper.
+        OrderNumber,
+        /// Date of the order on paper.
+        OrderDate,
     }
 }
 
@@ -179,5 +207,29 @@ mirror! {
         RepeatsRow,
         /// Nobody of this name works at the school.
         UnknownPerson,
+        /// Several may be meant, or one who is written otherwise: `candidates` names them.
+        UnclearPerson,
+        /// A mentor who is their own mentee.
+        SamePerson,
+        /// The mentor has no card in the bank of the school.
+        MentorNotInBank,
+        /// The mentor has as many mentees as the card offers, `limit`.
+        MentorFull,
+        /// The mentor has said that they are away.
+        MentorAway,
+        /// The agreement with the partner that sends the mentor does not hold.
+        PartnerAgreementNotInForce,
+        /// The mentee has no need in the bank of the school.
+        NeedNotStated,
+        /// The two are paired already.
+        AlreadyPaired,
+        /// One of them has said no to the other before.
+        DeclinedBefore,
+        /// The format is not for two people, or needs no order; or the form is not for employees.
+        FormatDoesNotFit,
+        /// The period is over.
+        PeriodIsOver,
+        /// More new pairs than are taken over at a time, `limit`.
+        TooManyPairs,
     }
 }

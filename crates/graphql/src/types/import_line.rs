@@ -1,7 +1,7 @@
 //! A line of a file with what it comes to.
 
 use async_graphql::{Enum, ID, SimpleObject};
-use domain::id::{PersonId, SchoolId};
+use domain::id::{MentorshipId, PersonId, SchoolId};
 use domain::import::{Choice, ImportKind, column_letters};
 use persistence::imports::RunLine;
 
@@ -26,7 +26,7 @@ pub struct ImportLine {
     pub candidates: Vec<ImportCandidate>,
     /// What somebody said of it.
     pub choice: Option<ImportChoiceKind>,
-    /// `person:…` or `school:…`: what it belongs to, or what it became.
+    /// `person:…`, `school:…` or `mentorship:…`: what it belongs to, or what it became.
     pub subject_id: Option<ID>,
 }
 
@@ -47,6 +47,8 @@ pub struct CellProblem {
     pub limit: Option<i32>,
     /// The other line, for lines that contradict each other.
     pub row: Option<i32>,
+    /// Who may be meant, where it is not clear who is.
+    pub candidates: Vec<ImportCandidate>,
 }
 
 /// A field that a line changes.
@@ -87,6 +89,12 @@ pub enum ImportChoiceKind {
 impl ImportLine {
     pub(crate) fn new(kind: ImportKind, row: RunLine, choice: Option<Choice>) -> Self {
         let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+        let candidate = |candidate: domain::import::Candidate| ImportCandidate {
+            person_id: candidate.person.public(),
+            full_name: candidate.name,
+            birth_date: candidate.birth_date.map(Date),
+            position: candidate.position,
+        };
         let problem = |problem: domain::import::Problem| CellProblem {
             field: problem.field.into(),
             letters: problem.column.map(column_letters),
@@ -95,23 +103,19 @@ impl ImportLine {
             value: problem.value,
             limit: problem.limit.map(number),
             row: problem.row.map(number),
+            candidates: problem.candidates.into_iter().map(candidate).collect(),
         };
         let change = |change: domain::import::Change| ImportChange {
             field: change.field.into(),
             from: change.from,
             to: change.to,
         };
-        let candidate = |candidate: domain::import::Candidate| ImportCandidate {
-            person_id: candidate.person.public(),
-            full_name: candidate.name,
-            birth_date: candidate.birth_date.map(Date),
-            position: candidate.position,
-        };
         let public = |id| match kind {
             ImportKind::Organisations => SchoolId(id).public(),
             ImportKind::People | ImportKind::MentorCards | ImportKind::Needs => {
                 PersonId(id).public()
             }
+            ImportKind::Pairs => MentorshipId(id).public(),
         };
         Self {
             row: number(row.row),

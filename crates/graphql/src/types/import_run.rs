@@ -153,6 +153,7 @@ async fn may_import(
                 Kind::Organisations => return Ok(false),
                 Kind::People => school::Action::ImportPeople,
                 Kind::MentorCards | Kind::Needs => school::Action::ImportCards,
+                Kind::Pairs => school::Action::ImportPairs,
             };
             row.facts().judge(viewer.actor(), action)
         }
@@ -164,7 +165,7 @@ async fn may_import(
                 Kind::Organisations => row
                     .facts()
                     .judge(viewer.actor(), municipality::Action::KeepRegister),
-                Kind::People | Kind::MentorCards | Kind::Needs => return Ok(false),
+                Kind::People | Kind::MentorCards | Kind::Needs | Kind::Pairs => return Ok(false),
             }
         }
     };

@@ -137,13 +137,13 @@ impl IndividualRoute {
         let running = |row: &persistence::mentorships::Mentorship| {
             row.pair.state.kind() == MentorshipStateKind::Active
                 && row.at.school == school
-                && row.pair.on_side(Side::Mentee).any(|id| id == person)
+                && row.pair.acting(Side::Mentee).any(|id| id == person)
         };
         let pairs = pairs.unwrap_or_default();
         let mentors = pairs
             .iter()
             .filter(|row| running(row))
-            .flat_map(|row| row.pair.on_side(Side::Mentor))
+            .flat_map(|row| row.pair.mentors_of(person))
             .collect();
         let at = place.ok_or(GqlError::NotFound)?.at;
         let facts = self.row.facts(at, mentors, employed);

@@ -205,7 +205,7 @@ impl MentorCard {
             MentorshipStateKind::TAKING_A_PLACE.contains(&row.pair.state.kind())
                 && row
                     .pair
-                    .on_side(Side::Mentor)
+                    .acting(Side::Mentor)
                     .any(|id| id == self.row.person)
         };
         let rows = rows.unwrap_or_default().into_iter().filter(open);

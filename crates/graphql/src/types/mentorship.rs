@@ -164,7 +164,7 @@ impl Mentorship {
         let person = self.viewer.actor().person();
         let line = person.and_then(|person| self.row.pair.participant(person));
         self.row.pair.state.kind() == MentorshipStateKind::Active
-            && line.is_some_and(|line| kind.is_for(line.side))
+            && line.is_some_and(|line| kind.may_come_from(line))
     }
 
     /// Whether the order that waits for a signature is one of a school where the viewer leads: the giving school's comes
@@ -259,6 +259,18 @@ impl Mentorship {
     /// What it is about.
     async fn topics(&self) -> Vec<MentoringTopic> {
         self.row.topics.iter().copied().map(Into::into).collect()
+    }
+
+    /// Whether it runs in both directions: each of the two is the other's mentor and mentee. `mentors` and `mentees` then
+    /// say who was proposed on which side, and both keep the journal, hand in and check.
+    async fn two_way(&self) -> bool {
+        self.row.pair.is_two_way()
+    }
+
+    /// What the way back is about, in which the mentee supports the mentor; empty for a pair of one direction.
+    async fn return_topics(&self) -> Vec<MentoringTopic> {
+        let topics = self.row.return_topics.iter().copied();
+        topics.map(Into::into).collect()
     }
 
     /// Who gives support.
@@ -364,7 +376,7 @@ impl Mentorship {
     #[graphql(complexity = "3 * child_complexity + 1")]
     async fn routes(&self) -> Result<Vec<IndividualRoute>, GqlError> {
         let mut found = Vec::new();
-        for mentee in self.row.pair.on_side(Side::Mentee) {
+        for mentee in self.row.pair.acting(Side::Mentee) {
             found.extend(IndividualRoute::of(&self.viewer, mentee).await?);
         }
         Ok(found)
@@ -412,7 +424,7 @@ impl Mentorship {
         for line in lines {
             let held = held.remove(&key(line)).unwrap_or_default();
             missing.extend(
-                held.missing(line.side)
+                held.missing(&line.required_consents())
                     .into_iter()
                     .map(|purpose| MissingConsent::new(self.viewer.clone(), line.person, purpose)),
             );

@@ -50,7 +50,7 @@ impl Need {
             let open = MentorshipStateKind::TAKING_A_PLACE.contains(&row.pair.state.kind());
             let mentee = row
                 .pair
-                .on_side(Side::Mentee)
+                .acting(Side::Mentee)
                 .any(|id| id == self.row.person);
             open && mentee && row.at.school == self.row.school
         };

@@ -228,6 +228,12 @@ impl Programme {
         })
     }
 
+    /// Whether the viewer is not the one who handed in what they would check, where that matters.
+    pub(super) fn may_check(&self, author: Option<PersonId>) -> bool {
+        let viewer = self.viewer.actor().person();
+        viewer.is_some_and(|checker| self.pair.pair.may_check(checker, author))
+    }
+
     /// Whether the viewer may write a practice, were there none yet.
     fn may_describe(&self) -> bool {
         let facts = PracticeFacts {

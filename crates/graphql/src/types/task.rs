@@ -3,8 +3,8 @@
 use async_graphql::{ID, SimpleObject};
 use domain::clock::Zone;
 use domain::id::{
-    DocumentId, HelpRequestId, MediationId, MentorshipId, MunicipalityId, OneOffId, OrderId,
-    PersonId, PracticeId, ProgrammeId, ReportId, RoadmapId, SchoolId,
+    CampaignId, DocumentId, HelpRequestId, MediationId, MentorshipId, MunicipalityId, OneOffId,
+    OrderId, PersonId, PracticeId, ProgrammeId, ReportId, RoadmapId, SchoolId, SubmissionId,
 };
 use persistence::tasks::{Task as Found, TaskTarget};
 
@@ -113,6 +113,10 @@ mirror! {
         RewriteDocument,
         /// Bring the package of documents of the school year up to date.
         CompletePackage,
+        /// Answer what a monitoring campaign asks, or correct what came back.
+        AnswerCampaign,
+        /// Accept what schools answered in a campaign, or send it back.
+        AcceptSubmissions,
     }
 }
 
@@ -123,8 +127,8 @@ pub struct Task {
     pub id: ID,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The mentorship, programme, order, practice, roadmap, report, document, school, municipality, person, single meeting
-    /// or case that it leads to.
+    /// The mentorship, programme, order, practice, roadmap, report, document, campaign, submission, school, municipality,
+    /// person, single meeting or case that it leads to.
     pub target: ID,
     /// Whom or what it is about: a name with initials, a title; empty when the target says it all.
     pub about: String,
@@ -165,6 +169,8 @@ impl Task {
             TaskTarget::Roadmap(id) => RoadmapId(id).public(),
             TaskTarget::Report(id) => ReportId(id).public(),
             TaskTarget::Document(id) => DocumentId(id).public(),
+            TaskTarget::Campaign(id) => CampaignId(id).public(),
+            TaskTarget::Submission(id) => SubmissionId(id).public(),
         };
         let kind = TaskKind::from(task.kind);
         Self {

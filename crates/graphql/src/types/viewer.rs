@@ -21,6 +21,7 @@ use crate::types::document::Document;
 use crate::types::import_run::ImportRun;
 use crate::types::mediation::MediationCase;
 use crate::types::mentorship::Mentorship;
+use crate::types::monitoring::{Campaign, Submission};
 use crate::types::my_data::MyData;
 use crate::types::notification::{self, Notification, NotificationChoice, NotificationTotal};
 use crate::types::order::Order;
@@ -307,6 +308,24 @@ impl ViewerNode {
     ) -> Option<Result<Duty, GqlError>> {
         let id = PublicId::read(&id).ok()?;
         Duty::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// A monitoring campaign that the viewer may read.
+    async fn campaign(
+        &self,
+        #[graphql(desc = "`campaign:…`.")] id: ID,
+    ) -> Option<Result<Campaign, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        Campaign::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// What a school answers in a campaign, for who may know of it.
+    async fn submission(
+        &self,
+        #[graphql(desc = "`submission:…`.")] id: ID,
+    ) -> Option<Result<Submission, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        Submission::seen(&self.viewer, id).await.transpose()
     }
 
     /// A dated execution of a duty that the viewer may read.

@@ -35,6 +35,7 @@ macro_rules! given {
 }
 
 mod banks;
+mod campaigns;
 mod documents;
 mod file_grants;
 mod imports;
@@ -47,6 +48,7 @@ mod people;
 mod programmes;
 mod roadmaps;
 mod surveys;
+mod targets;
 mod templates;
 
 fn cases() -> Vec<Case> {
@@ -77,6 +79,7 @@ fn cases() -> Vec<Case> {
     ];
     all.extend(imports::cases());
     all.extend(banks::cases());
+    all.extend(campaigns::cases());
     all.extend(individual_routes::cases());
     all.extend(mediations::cases());
     all.extend(file_grants::cases());
@@ -88,6 +91,7 @@ fn cases() -> Vec<Case> {
     all.extend(programmes::cases());
     all.extend(roadmaps::cases());
     all.extend(surveys::cases());
+    all.extend(targets::cases());
     all.extend(templates::cases());
     all
 }

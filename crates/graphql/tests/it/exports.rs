@@ -14,6 +14,7 @@ on_both! {
     every_list_is_for_who_may_take_it_out;
     a_name_that_looks_like_a_formula_is_text;
     a_list_of_many_pages_is_whole;
+    what_is_followed_is_taken_out_as_it_is_shown;
 }
 
 async fn csv(
@@ -23,7 +24,10 @@ async fn csv(
     filter: Value,
 ) -> Result<String, &'static str> {
     let place = match list {
-        List::Schools => format!("municipality:{}", app.town.municipality.0),
+        List::Schools | List::Exceptions | List::Targets => {
+            format!("municipality:{}", app.town.municipality.0)
+        }
+        List::Municipalities => format!("region:{}", app.town.region.0),
         _ => format!("school:{}", app.town.school.school.0),
     };
     let request = ExportRequest {
@@ -114,16 +118,33 @@ async fn every_list_is_for_who_may_take_it_out(app: TestApp) {
             );
         }
     }
+    for list in [List::Schools, List::Exceptions, List::Targets] {
+        for (who, wanted) in [
+            (town.municipal, Ok(())),
+            (town.authority, Ok(())),
+            (town.regional, Err("FORBIDDEN")),
+            (town.head, Err("NOT_FOUND")),
+            (town.distant_municipal, Err("NOT_FOUND")),
+        ] {
+            assert_eq!(
+                csv(&app, who, list, Value::Null).await.map(drop),
+                wanted,
+                "{list:?}"
+            );
+        }
+    }
+    // A region's list has figures alone: who may read them may take them out.
     for (who, wanted) in [
-        (town.municipal, Ok(())),
-        (town.authority, Ok(())),
-        (town.regional, Err("FORBIDDEN")),
+        (town.regional, Ok(())),
+        (town.municipal, Err("NOT_FOUND")),
         (town.head, Err("NOT_FOUND")),
-        (town.distant_municipal, Err("NOT_FOUND")),
+        (town.foreign_regional, Err("NOT_FOUND")),
     ] {
+        let list = List::Municipalities;
         assert_eq!(
-            csv(&app, who, List::Schools, Value::Null).await.map(drop),
-            wanted
+            csv(&app, who, list, Value::Null).await.map(drop),
+            wanted,
+            "{list:?}"
         );
     }
 }
@@ -164,4 +185,45 @@ async fn a_list_of_many_pages_is_whole(app: TestApp) {
         .await
         .unwrap();
     assert_eq!(text.lines().count(), 521);
+}
+
+async fn what_is_followed_is_taken_out_as_it_is_shown(app: TestApp) {
+    let town = &app.town;
+    app.world()
+        .pair_in_force(town.school, town.mentor, town.mentee)
+        .await;
+    let lines = |text: String| -> Vec<String> { text.lines().skip(1).map(str::to_owned).collect() };
+    let exceptions = async |filter: Value| {
+        let text = csv(&app, town.municipal, List::Exceptions, filter).await;
+        lines(text.unwrap())
+    };
+    let all = exceptions(Value::Null).await;
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert!(
+        all[0].starts_with("Пары без встреч больше 30 дней;"),
+        "{all:?}"
+    );
+    assert!(all[0].ends_with(";1;"), "{all:?}");
+    let one = exceptions(json!({ "kinds": ["PROGRAMMES_MISSING"] })).await;
+    assert_eq!(one, [all[1].clone()]);
+
+    crate::targets::proposed(&app).await;
+    let targets = csv(&app, town.municipal, List::Targets, Value::Null).await;
+    let targets = lines(targets.unwrap());
+    assert_eq!(
+        targets.len(),
+        2,
+        "a line for the kind and one for all: {targets:?}"
+    );
+    assert!(
+        targets[1].contains("все организации;предложен;2;2;100;0;0;2"),
+        "{targets:?}"
+    );
+
+    let wanted = json!({ "schoolYears": [2025, 2026] });
+    let compared = csv(&app, town.regional, List::Municipalities, wanted).await;
+    // Two municipalities, two years each; where nobody has counted the cells are empty.
+    let compared = lines(compared.unwrap());
+    assert_eq!(compared.len(), 4, "{compared:?}");
+    assert!(compared[0].ends_with(";;;;;;;;;;;;"), "{compared:?}");
 }

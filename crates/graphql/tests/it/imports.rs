@@ -30,7 +30,7 @@ const RUN: &str = "query($id: ID!) { viewer { importById(id: $id) { id state fai
 
 const PEOPLE: &str = "ФИО;Дата рождения;Должность;Дата приёма;Пед. стаж\n";
 
-async fn bring(app: &TestApp, who: PersonId, kind: ImportKind, text: &str) -> String {
+pub(crate) async fn bring(app: &TestApp, who: PersonId, kind: ImportKind, text: &str) -> String {
     let place = match kind {
         ImportKind::Organisations => format!("municipality:{}", app.town.municipality.0),
         _ => school(app),
@@ -55,15 +55,18 @@ pub(crate) async fn brought(app: &TestApp) -> String {
 
 /// Lets the server do what is due.
 async fn work(app: &TestApp) {
-    while imports::work(app.store()).await.unwrap() {}
+    while imports::work(app.store(), "https://nastavnik.example")
+        .await
+        .unwrap()
+    {}
 }
 
-async fn run(app: &TestApp, who: PersonId, id: &str) -> Value {
+pub(crate) async fn run(app: &TestApp, who: PersonId, id: &str) -> Value {
     let seen = app.as_(who).run(RUN, json!({ "id": id })).await;
     seen["viewer"]["importById"].clone()
 }
 
-async fn apply(app: &TestApp, who: PersonId, id: &str) -> Value {
+pub(crate) async fn apply(app: &TestApp, who: PersonId, id: &str) -> Value {
     let version = run(app, who, id).await["version"].clone();
     let input = json!({ "importId": id, "version": version });
     let fields = "... on ApplyImportRefused { reason }";
@@ -72,7 +75,7 @@ async fn apply(app: &TestApp, who: PersonId, id: &str) -> Value {
     said
 }
 
-fn counts(run: &Value) -> String {
+pub(crate) fn counts(run: &Value) -> String {
     let all = run["counts"].as_array().unwrap().iter();
     let told = all.map(|each| format!("{} {}", each["verdict"].as_str().unwrap(), each["count"]));
     told.collect::<Vec<_>>().join(", ")

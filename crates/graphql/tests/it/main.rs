@@ -20,11 +20,14 @@ mod both;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod campaigns;
 mod cards;
 #[cfg(test)]
 mod certificates;
 #[cfg(test)]
 mod changed;
+#[cfg(test)]
+mod comparison;
 #[cfg(test)]
 mod consent_terms;
 #[cfg(test)]
@@ -44,6 +47,8 @@ mod documents;
 mod duty_files;
 #[cfg(test)]
 mod errors;
+#[cfg(test)]
+mod exceptions;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
@@ -78,6 +83,8 @@ mod one_offs;
 mod orders;
 #[cfg(test)]
 mod packages;
+#[cfg(test)]
+mod pair_files;
 #[cfg(test)]
 mod pair_journal;
 #[cfg(test)]
@@ -127,5 +134,8 @@ mod school_desk;
 mod story;
 #[cfg(test)]
 mod surveys;
+#[cfg(test)]
+mod targets;
+mod two_way_pairs;
 #[cfg(test)]
 mod wishes;

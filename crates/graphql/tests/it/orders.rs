@@ -635,7 +635,7 @@ async fn look(app: &TestApp, who: &Actor, id: &Value) -> Value {
     seen["viewer"]["order"].take()
 }
 
-async fn paper(app: &TestApp, who: &Actor, id: &Value) -> Result<OrderPaper, GqlError> {
+pub(crate) async fn paper(app: &TestApp, who: &Actor, id: &Value) -> Result<OrderPaper, GqlError> {
     let uuid = id
         .as_str()
         .and_then(|id| id.strip_prefix("order:"))
@@ -649,7 +649,7 @@ async fn paper(app: &TestApp, who: &Actor, id: &Value) -> Result<OrderPaper, Gql
 }
 
 /// The rows of the table of pairs, the lines of a cell joined by bars.
-fn table(content: &OrderContent) -> Vec<Vec<String>> {
+pub(crate) fn table(content: &OrderContent) -> Vec<Vec<String>> {
     let AppendixBlock::Table(table) = &content.appendices[0].blocks[0] else {
         panic!("the appendix is a table")
     };

@@ -228,6 +228,14 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "what an organisation has done; who stated and verified it stands in the audit trail",
     ),
     ("duty_told", "which day of an organisation was told of"),
+    (
+        "campaign",
+        "questions of an office to organisations; who planned it stands in the audit trail",
+    ),
+    (
+        "campaign_submission",
+        "what an organisation answered; who wrote, signed and decided it stands in the audit trail",
+    ),
     ("import_mapping", "headings of files"),
     (
         "import_run",
@@ -250,6 +258,12 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "mutation_receipt",
         "keys by which a repeated sending is told, kept for a short time",
     ),
+    ("numeric_target", "a plan of a municipality or a region"),
+    (
+        "numeric_target_edition",
+        "numbers of organisations; who set and approved them stands in the audit trail",
+    ),
+    ("numeric_target_line", "numbers of organisations"),
     ("one_time_link", "secrets"),
     (
         "order_programme",
@@ -323,6 +337,7 @@ pub const EXEMPT: &[(&str, &str)] = &[
     ),
     ("school_year_ledger", "which school was counted when"),
     ("stored_file", "papers of organisations"),
+    ("submission_answer", "numbers and words of an organisation"),
     (
         "survey_round",
         "a question to many; the person's own answers are there",

@@ -18,6 +18,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub submission: Option<String>,
     pub submitted_on: Option<Date>,
+    pub submitted_by: Option<Uuid>,
     #[sea_orm(column_type = "Text", nullable)]
     pub remark: Option<String>,
     pub accepted_on: Option<Date>,

@@ -15,6 +15,8 @@ pub struct Model {
     pub format: String,
     #[sea_orm(column_type = "JsonBinary")]
     pub topics: Json,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub return_topics: Json,
     pub state: String,
     pub order_id: Option<Uuid>,
     pub proposed_by: Uuid,

@@ -19,6 +19,7 @@ pub struct Model {
     pub agreement_on: Option<Date>,
     pub pay_ground: Option<String>,
     pub represented: bool,
+    pub two_way: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -340,6 +340,7 @@ impl UnitOfWork {
         match permit {
             ImportPermit::People(permit) => self.note(permit, subject, change).await,
             ImportPermit::Cards(permit) => self.note(permit, subject, change).await,
+            ImportPermit::Pairs(permit) => self.note(permit, subject, change).await,
             ImportPermit::Organisations(permit) => self.note(permit, subject, change).await,
         }
     }

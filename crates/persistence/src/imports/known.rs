@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use domain::access::{Reach, Scope};
 use domain::clock::Date;
 use domain::id::{EmploymentId, MunicipalityId, SchoolId};
-use domain::import::{ImportKind, KnownCard, KnownJob, KnownNeed, KnownPerson, KnownSchool};
+use domain::import::{
+    ImportKind, KnownCard, KnownJob, KnownNeed, KnownPair, KnownPerson, KnownSchool,
+};
+use domain::mentoring::{MentorshipStateKind, Side};
 use domain::org::Whereabouts;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -15,6 +18,7 @@ use super::Imports;
 use crate::entity::{employment, mentor_card, need, school};
 use crate::error::StoreError;
 use crate::mentor_cards::MentorCard;
+use crate::mentorships::{Mentorship, MentorshipFilter, Mentorships};
 use crate::needs::Need;
 use crate::people::{People, Person};
 use crate::schools::School;
@@ -28,6 +32,8 @@ pub enum Known {
     Cards(Vec<KnownPerson>, Vec<(KnownCard, MentorCard)>),
     /// They, and the bank of mentees.
     Needs(Vec<KnownPerson>, Vec<(KnownNeed, Need)>),
+    /// They, and the pairs of the school that run, ran, or are on the way to it.
+    Pairs(Vec<KnownPerson>, Vec<KnownPair>),
     /// The schools of the municipality.
     Schools(Vec<KnownSchool>),
 }
@@ -50,6 +56,10 @@ impl<C: ConnectionTrait> Imports<'_, C> {
             ImportKind::Needs => {
                 let people = self.known_people(at, today).await?;
                 Known::Needs(people, self.known_needs(at.school).await?)
+            }
+            ImportKind::Pairs => {
+                let people = self.known_people(at, today).await?;
+                Known::Pairs(people, self.known_pairs(at.school).await?)
             }
         })
     }
@@ -131,6 +141,30 @@ impl<C: ConnectionTrait> Imports<'_, C> {
             Ok((known, need))
         };
         rows.into_iter().map(known).collect()
+    }
+
+    /// The pairs of a school; not those that came to nothing.
+    async fn known_pairs(&self, school: SchoolId) -> Result<Vec<KnownPair>, StoreError> {
+        let filter = MentorshipFilter {
+            states: [
+                MentorshipStateKind::TAKING_A_PLACE.as_slice(),
+                &[MentorshipStateKind::Ended],
+            ]
+            .concat(),
+            ..MentorshipFilter::default()
+        };
+        let scope = Scope::only(Reach::School(school));
+        let rows = Mentorships(self.0).all_within(&scope, &filter).await?;
+        let known = |row: Mentorship| KnownPair {
+            id: row.id(),
+            mentors: row.pair.acting(Side::Mentor).collect(),
+            mentees: row.pair.acting(Side::Mentee).collect(),
+            span: (
+                row.pair.state.since(),
+                row.pair.state.end().map(|(day, _)| day),
+            ),
+        };
+        Ok(rows.into_iter().map(known).collect())
     }
 
     /// The schools of a municipality.

@@ -23,6 +23,7 @@ use crate::entity::{
     school, wish,
 };
 use crate::error::StoreError;
+use crate::people::acting_as;
 use crate::search::Words;
 use crate::wishes::Wish;
 
@@ -203,14 +204,18 @@ impl<C: ConnectionTrait> Matching<'_, C> {
                 supported.clone(),
                 column(&supported, Line::MentorshipId)
                     .equals((supports.clone(), Line::MentorshipId))
-                    .and(column(&supported, Line::Side).eq(codes::code(Side::Mentee))),
+                    .and(
+                        column(&supported, Line::PersonId)
+                            .not_equals((supports.clone(), Line::PersonId)),
+                    ),
             )
             .inner_join(
                 mentorship::Entity,
                 Expr::col((mentorship::Entity, mentorship::Column::Id))
                     .equals((supports.clone(), Line::MentorshipId)),
             )
-            .and_where(column(&supports, Line::Side).eq(codes::code(Side::Mentor)))
+            .cond_where(acting_as(supported.clone(), Side::Mentee))
+            .cond_where(acting_as(supports.clone(), Side::Mentor))
             .and_where(column(&supports, Line::PersonId).in_subquery(cards))
             .to_owned();
         let mut past = Past::default();

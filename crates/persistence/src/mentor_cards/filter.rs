@@ -102,7 +102,7 @@ fn taken() -> SimpleExpr {
     let mentored = Query::select()
         .column((mine.clone(), Line::MentorshipId))
         .from_as(Lines, mine.clone())
-        .and_where(Expr::col((mine.clone(), Line::Side)).eq(codes::code(Side::Mentor)))
+        .cond_where(people::acting_as(mine.clone(), Side::Mentor))
         .and_where(Expr::col((mine.clone(), Line::PersonId)).equals((Entity, Column::PersonId)))
         .and_where(Expr::col((mine, Line::LeftOn)).is_null())
         .to_owned();
@@ -110,7 +110,8 @@ fn taken() -> SimpleExpr {
         .expr(Expr::col((Lines, Line::PersonId)).count())
         .from(Lines)
         .inner_join(mentorship::Entity, people::of_mentorship())
-        .and_where(Line::Side.eq(codes::code(Side::Mentee)))
+        .cond_where(people::acting(Side::Mentee))
+        .and_where(Expr::col((Lines, Line::PersonId)).not_equals((Entity, Column::PersonId)))
         .and_where(Line::MentorshipId.in_subquery(mentored))
         .cond_where(people::open())
         .cond_where(people::staying())

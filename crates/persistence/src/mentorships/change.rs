@@ -36,6 +36,8 @@ pub struct NewMentorship<'a> {
     pub format: MentoringFormat,
     /// What it will be about.
     pub topics: &'a [MentoringTopic],
+    /// What the way back will be about, in a pair of both directions.
+    pub return_topics: &'a [MentoringTopic],
 }
 
 impl Mentorships<'_, DatabaseTransaction> {
@@ -56,6 +58,7 @@ impl Mentorships<'_, DatabaseTransaction> {
             form: Set(codes::code(new.form)),
             format: Set(codes::code(new.format)),
             topics: Set(codes::json(new.topics)?),
+            return_topics: Set(codes::json(new.return_topics)?),
             state: Set(new.pair.state.kind().code().to_owned()),
             order_id: Set(None),
             proposed_by: Set(permit.by().0),
@@ -88,6 +91,7 @@ impl Mentorships<'_, DatabaseTransaction> {
                 agreement_on: Set(None),
                 pay_ground: Set(None),
                 represented: Set(line.represented),
+                two_way: Set(line.two_way),
             });
         mentorship_participant::Entity::insert_many(lines)
             .exec_without_returning(self.0)

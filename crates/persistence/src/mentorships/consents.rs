@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::clock::Date;
 use domain::consent::ConsentPurpose;
 use domain::id::{PersonId, SchoolId};
-use domain::mentoring::{Mentorship as Pair, Side};
+use domain::mentoring::{Mentorship as Pair, Participant};
 use sea_orm::ConnectionTrait;
 
 use super::Mentorships;
@@ -17,17 +17,20 @@ use crate::error::StoreError;
 pub struct Held(pub BTreeMap<ConsentPurpose, Date>);
 
 impl Held {
-    /// What somebody on `side` still has to consent to before an order names them.
-    pub fn missing(&self, side: Side) -> Vec<ConsentPurpose> {
-        let mut purposes = side.required_consents().to_vec();
+    /// What of `required` is still to be consented to before an order names its owner.
+    pub fn missing(&self, required: &[ConsentPurpose]) -> Vec<ConsentPurpose> {
+        let mut purposes = required.to_vec();
         purposes.retain(|purpose| !self.0.contains_key(purpose));
         purposes
     }
 
-    /// The first day of the consent to the duty itself, which the order names.
-    pub fn duty_since(&self, side: Side) -> Option<Date> {
-        let [_, duty] = side.required_consents();
-        self.0.get(&duty).copied()
+    /// The day since which the owner of `line` consents to the duty itself, which the order names; of two duties the later
+    /// one.
+    pub fn duty_since(&self, line: &Participant) -> Option<Date> {
+        let duties = line.required_consents().into_iter();
+        let duties = duties.filter(|one| *one != ConsentPurpose::PersonalDataProcessing);
+        let days: Option<Vec<Date>> = duties.map(|duty| self.0.get(&duty).copied()).collect();
+        days?.into_iter().max()
     }
 }
 
@@ -72,10 +75,10 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
     }
 }
 
-/// Whether everybody who takes part in `pair` has given the consents that their side needs.
+/// Whether everybody who takes part in `pair` has given the consents that their part needs.
 pub fn consented(pair: &Pair, held: &BTreeMap<PersonId, Held>) -> bool {
     pair.members().all(|line| {
         held.get(&line.person)
-            .is_some_and(|held| held.missing(line.side).is_empty())
+            .is_some_and(|held| held.missing(&line.required_consents()).is_empty())
     })
 }

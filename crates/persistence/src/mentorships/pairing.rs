@@ -14,6 +14,7 @@ use crate::entity::mentorship::{Column, Entity};
 use crate::entity::mentorship_participant::{Column as Line, Entity as Lines};
 use crate::entity::person;
 use crate::error::StoreError;
+use crate::people::acting_as;
 
 /// What people have behind them before they are proposed to each other.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -52,7 +53,10 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
                 supported.clone(),
                 column(&supported, Line::MentorshipId)
                     .equals((supports.clone(), Line::MentorshipId))
-                    .and(column(&supported, Line::Side).eq(codes::code(Side::Mentee)))
+                    .and(
+                        column(&supported, Line::PersonId)
+                            .not_equals((supports.clone(), Line::PersonId)),
+                    )
                     .and(column(&supported, Line::Answer).ne(codes::code(Answer::Declined)))
                     .and(column(&supported, Line::LeftOn).is_null()),
             )
@@ -60,7 +64,8 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
                 Entity,
                 Expr::col((Entity, Column::Id)).equals((supports.clone(), Line::MentorshipId)),
             )
-            .and_where(column(&supports, Line::Side).eq(codes::code(Side::Mentor)))
+            .cond_where(acting_as(supported.clone(), Side::Mentee))
+            .cond_where(acting_as(supports.clone(), Side::Mentor))
             .and_where(column(&supports, Line::PersonId).is_in(mentors.iter().map(|id| id.0)))
             .and_where(column(&supports, Line::Answer).ne(codes::code(Answer::Declined)))
             .and_where(column(&supports, Line::LeftOn).is_null())
@@ -114,7 +119,7 @@ impl<C: ConnectionTrait> Mentorships<'_, C> {
 fn obstacle(row: &Mentorship, mentor: PersonId, mentee: PersonId) -> Option<Obstacle> {
     let line = |person, side| {
         let mut lines = row.pair.participants.iter();
-        lines.find(|line| line.person == person && line.side == side)
+        lines.find(|line| line.person == person && line.acts_on(side))
     };
     let two = [line(mentor, Side::Mentor)?, line(mentee, Side::Mentee)?];
     let open = MentorshipStateKind::TAKING_A_PLACE.contains(&row.pair.state.kind());

@@ -10,9 +10,9 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::{Mentorship, Mentorships};
 use crate::accounts::one;
-use crate::codes;
 use crate::entity::mentorship_participant::{Column, Entity, Model};
 use crate::error::StoreError;
+use crate::people::acting;
 
 /// The terms of a mentor's duty; each of them may be missing.
 #[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize)]
@@ -55,7 +55,7 @@ impl Mentorships<'_, DatabaseTransaction> {
             .col_expr(Column::PayGround, Expr::val(terms.pay_ground.clone()))
             .filter(Column::MentorshipId.eq(permit.on()))
             .filter(Column::PersonId.eq(mentor.0))
-            .filter(Column::Side.eq(codes::code(Side::Mentor)))
+            .filter(acting(Side::Mentor))
             .exec(self.0)
             .await?;
         one(done.rows_affected)?;

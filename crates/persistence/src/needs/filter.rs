@@ -100,7 +100,7 @@ pub(crate) fn mentored() -> SelectStatement {
         .expr(Expr::val(1))
         .from(line::Entity)
         .inner_join(mentorship::Entity, people::of_mentorship())
-        .and_where(line::Column::Side.eq(codes::code(Side::Mentee)))
+        .cond_where(people::acting(Side::Mentee))
         .and_where(
             Expr::col((line::Entity, line::Column::PersonId)).equals((Entity, Column::PersonId)),
         )
@@ -120,7 +120,7 @@ fn left_after(day: Date) -> SelectStatement {
         .expr(Expr::val(1))
         .from(line::Entity)
         .inner_join(mentorship::Entity, people::of_mentorship())
-        .and_where(line::Column::Side.eq(codes::code(Side::Mentee)))
+        .cond_where(people::acting(Side::Mentee))
         .and_where(
             Expr::col((line::Entity, line::Column::PersonId)).equals((Entity, Column::PersonId)),
         )

@@ -3,7 +3,7 @@
 use domain::access::Permit;
 use domain::access::rules::programme::{Check, DecideChange, Draft, Submit};
 use domain::clock::Date;
-use domain::id::{ActivityId, ProgrammeId};
+use domain::id::{ActivityId, PersonId, ProgrammeId};
 use domain::mentoring::{ActivityKind, ActivityState, PlannedActivity};
 use domain::text::{Note, Title};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
@@ -39,6 +39,8 @@ pub struct Activity {
     pub submission: Option<String>,
     /// When.
     pub submitted_on: Option<Date>,
+    /// Who did.
+    pub submitted_by: Option<PersonId>,
     /// What the mentor said to it last.
     pub remark: Option<String>,
     /// When the mentor was content.
@@ -161,7 +163,7 @@ impl Programmes<'_, DatabaseTransaction> {
     /// Keeps what the mentee handed in.
     pub async fn submit(
         &self,
-        _permit: &Permit<Submit>,
+        permit: &Permit<Submit>,
         before: &Activity,
         after: ActivityState,
         submission: &Note,
@@ -169,7 +171,8 @@ impl Programmes<'_, DatabaseTransaction> {
     ) -> Result<(), StoreError> {
         let update = step(before, after)
             .col_expr(Column::Submission, Expr::val(submission.as_str()))
-            .col_expr(Column::SubmittedOn, Expr::val(today));
+            .col_expr(Column::SubmittedOn, Expr::val(today))
+            .col_expr(Column::SubmittedBy, Expr::val(permit.by().0));
         one(update.exec(self.0).await?.rows_affected)
     }
 
@@ -209,6 +212,7 @@ fn new_line(
         state: Set(codes::code(ActivityState::Planned)),
         submission: Set(None),
         submitted_on: Set(None),
+        submitted_by: Set(None),
         remark: Set(None),
         accepted_on: Set(None),
     }
@@ -237,6 +241,7 @@ impl TryFrom<Model> for Activity {
             expected_result: row.expected_result,
             submission: row.submission,
             submitted_on: row.submitted_on,
+            submitted_by: row.submitted_by.map(PersonId),
             remark: row.remark,
             accepted_on: row.accepted_on,
         })

@@ -36,8 +36,10 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         }
         let lacking = "AND (SELECT COUNT(DISTINCT c.purpose) FROM consent c WHERE c.person_id = $1 \
              AND c.school_id = m.school_id AND c.withdrawn_on IS NULL AND c.valid_from <= $2 \
-             AND (c.valid_until IS NULL OR c.valid_until >= $2) AND c.purpose IN ('PERSONAL_DATA_PROCESSING', \
-             CASE WHEN q.side = 'MENTOR' THEN 'MENTOR_DUTY' ELSE 'MENTEE_PARTICIPATION' END)) < 2";
+             AND (c.valid_until IS NULL OR c.valid_until >= $2) AND (c.purpose = 'PERSONAL_DATA_PROCESSING' \
+             OR (c.purpose = 'MENTOR_DUTY' AND (q.side = 'MENTOR' OR q.two_way)) \
+             OR (c.purpose = 'MENTEE_PARTICIPATION' AND (q.side = 'MENTEE' OR q.two_way)))) \
+             < CASE WHEN q.two_way THEN 3 ELSE 2 END";
         let sql = own_pairs("m.state = 'AGREED'", lacking);
         for line in self
             .lines(&sql, vec![person.0.into(), today.into()])
@@ -120,8 +122,8 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
              WHERE (h.state = 'TAKEN' AND h.helper_id = $1) OR (h.state = 'NEW' AND h.addressee = 'OWN_MENTOR' \
              AND EXISTS (SELECT 1 FROM mentorship_participant q JOIN mentorship m ON m.id = q.mentorship_id \
              AND m.state = 'ACTIVE' AND m.school_id = h.school_id JOIN mentorship_participant r \
-             ON r.mentorship_id = m.id AND r.side = 'MENTEE' AND r.person_id = h.asked_by \
-             WHERE q.person_id = $1 AND q.side = 'MENTOR')) ORDER BY h.asked_at, h.id"
+             ON r.mentorship_id = m.id AND (r.side = 'MENTEE' OR r.two_way) AND r.person_id = h.asked_by \
+             AND r.person_id <> $1 WHERE q.person_id = $1 AND (q.side = 'MENTOR' OR q.two_way))) ORDER BY h.asked_at, h.id"
         );
         let lines = self.lines(&sql, vec![person.0.into()]).await?;
         let task = |line: &Line| {
@@ -140,7 +142,8 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         let sql = format!(
             "SELECT m.id, {PERSON}, {NO_TITLE}, l.planned_at AS at, l.planned_on AS day FROM planned_meeting l \
              JOIN mentorship m ON m.id = l.mentorship_id AND m.state = 'ACTIVE' \
-             JOIN mentorship_participant q ON q.mentorship_id = m.id AND q.person_id = $1 AND q.side = 'MENTOR' \
+             JOIN mentorship_participant q ON q.mentorship_id = m.id AND q.person_id = $1 \
+             AND (q.side = 'MENTOR' OR q.two_way) \
              JOIN mentorship_participant r ON r.mentorship_id = m.id AND r.side <> q.side \
              JOIN person o ON o.id = r.person_id WHERE l.state = 'PLANNED' AND l.planned_on <= $2 \
              ORDER BY l.planned_on, l.id"
@@ -165,8 +168,8 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
                 "SELECT g.id, {PERSON}, a.title, g.created_at AS at, {day} AS day FROM activity a \
                  JOIN programme g ON g.id = a.programme_id AND g.state = 'APPROVED' \
                  JOIN mentorship m ON m.id = g.mentorship_id AND m.state = 'ACTIVE' \
-                 JOIN mentorship_participant q ON q.mentorship_id = m.id AND q.person_id = $1 AND q.side = '{side}' \
-                 AND {STAYS} JOIN person o ON o.id = {} WHERE {which} ORDER BY {day}, a.id",
+                 JOIN mentorship_participant q ON q.mentorship_id = m.id AND q.person_id = $1 \
+                 AND (q.side = '{side}' OR q.two_way) AND {STAYS} JOIN person o ON o.id = {} WHERE {which} ORDER BY {day}, a.id",
                 first("x.side <> q.side")
             )
         };
@@ -181,7 +184,12 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         let mine = self
             .lines(&mine, vec![person.0.into(), soon.into()])
             .await?;
-        let theirs = sql("MENTOR", "a.submitted_on", "a.state = 'SUBMITTED'");
+        // In a pair of both directions nobody checks themselves.
+        let theirs = sql(
+            "MENTOR",
+            "a.submitted_on",
+            "a.state = 'SUBMITTED' AND (NOT q.two_way OR a.submitted_by <> $1)",
+        );
         let theirs = self.lines(&theirs, vec![person.0.into()]).await?;
         let submit = mine.iter().map(|line| {
             line.task(
@@ -214,9 +222,9 @@ impl<C: ConnectionTrait> Tasks<'_, C> {
         tasks.extend(gathered(TaskKind::PrepareOrder, school, agreed));
         let lonely = "SELECT COUNT(*) AS many FROM need n WHERE n.school_id = $1 AND n.state = 'IN_BANK' \
              AND NOT EXISTS (SELECT 1 FROM mentorship_participant q JOIN mentorship m ON m.id = q.mentorship_id \
-             WHERE q.person_id = n.person_id AND q.side = 'MENTEE' AND m.started_on IS NOT NULL) \
+             WHERE q.person_id = n.person_id AND (q.side = 'MENTEE' OR q.two_way) AND m.started_on IS NOT NULL) \
              AND NOT EXISTS (SELECT 1 FROM mentorship_participant q JOIN mentorship m ON m.id = q.mentorship_id \
-             WHERE q.person_id = n.person_id AND q.side = 'MENTEE' AND q.answer <> 'DECLINED' \
+             WHERE q.person_id = n.person_id AND (q.side = 'MENTEE' OR q.two_way) AND q.answer <> 'DECLINED' \
              AND m.state IN ('PROPOSED', 'AGREED', 'ORDER_PREPARED'))";
         let lonely = self.count(lonely, at_school()).await?;
         tasks.extend(gathered(TaskKind::FindMentor, school, lonely));

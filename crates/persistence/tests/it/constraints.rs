@@ -53,6 +53,11 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ),
     ("uq_certificate_code", "certificate", "certificate.code"),
     (
+        "uq_campaign_submission_school",
+        "campaign_submission",
+        "campaign_submission.campaign_id, campaign_submission.school_id",
+    ),
+    (
         "uq_certificate_person",
         "certificate",
         "certificate.programme_id, certificate.person_id",
@@ -130,6 +135,21 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("uq_municipality_slug", "municipality", "municipality.slug"),
     ("uq_need_person", "need", "need.person_id, need.school_id"),
     ("uq_notice_step", "notice", "notice.person_id, notice.step"),
+    (
+        "uq_numeric_target_edition_number",
+        "numeric_target_edition",
+        "numeric_target_edition.target_id, numeric_target_edition.number",
+    ),
+    (
+        "uq_numeric_target_edition_standing",
+        "numeric_target_edition",
+        "numeric_target_edition.target_id, numeric_target_edition.state",
+    ),
+    (
+        "uq_numeric_target_what",
+        "numeric_target",
+        "numeric_target.place_id, numeric_target.indicator, numeric_target.year",
+    ),
     (
         "uq_official_order_number",
         "official_order",
@@ -233,6 +253,10 @@ async fn every_unique_rule_refuses_a_second_row(store: TestStore) {
         ("certificate", row![programme_id: id(90), code: "OTHER"]),
         ("depersonalisation", row![person_id: id(90), number: 2]),
         ("municipality", row![name_folded: "другой", slug: "other"]),
+        (
+            "numeric_target_edition",
+            row![number: 2, state: "SUPERSEDED"],
+        ),
         ("practice", row![programme_id: id(90), slug: "other"]),
         ("school", row![sort_key: "другая", slug: "other"]),
         ("survey_link", row![person_id: id(90), hash: "other"]),
@@ -332,6 +356,8 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "meeting_goal.meeting_id",
         "mentorship_participant.mentorship_id",
         "mentorship_suspension.mentorship_id",
+        "numeric_target_edition.target_id",
+        "numeric_target_line.edition_id",
         "one_time_link.account_id",
         "one_time_link.invitation_id",
         "order_change.order_id",
@@ -351,6 +377,7 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "roadmap_review.roadmap_id",
         "roadmap_review_draft.roadmap_id",
         "session.account_id",
+        "submission_answer.submission_id",
         "survey_link.round_id",
     ];
     let cascades = catalogue::references(db)
@@ -556,6 +583,7 @@ async fn every_check_refuses_what_it_is_there_for(store: TestStore) {
     breaches.extend(crate::people_rows::breaches());
     breaches.extend(crate::document_rows::breaches());
     breaches.extend(crate::roadmap_rows::breaches());
+    breaches.extend(crate::monitoring_rows::breaches());
 
     let tried: BTreeSet<_> = breaches
         .iter()

@@ -62,6 +62,24 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
             ],
         ),
         (
+            "numeric_target",
+            row![
+                id: id(DOCUMENT), region_id: id(REGION), municipality_id: id(MUNICIPALITY), place_id: id(MUNICIPALITY),
+                indicator: "PRACTICE_PUBLISHED", year: 2026, revision: 1,
+            ],
+        ),
+        (
+            "numeric_target_edition",
+            row![
+                id: id(DOCUMENT), target_id: id(DOCUMENT), number: 1, state: "APPROVED", set_by: id(MENTOR),
+                set_at: instant(), approved_by: id(MENTOR), approved_on: day(1),
+            ],
+        ),
+        (
+            "numeric_target_line",
+            row![edition_id: id(DOCUMENT), kind: "SCHOOL", planned: 7, base: 18],
+        ),
+        (
             "package_confirmation",
             row![
                 id: id(DOCUMENT), school_id: id(SCHOOL), school_year: 2026, item: "REGULATION",
@@ -117,6 +135,15 @@ pub(crate) fn breaches() -> Vec<(&'static str, &'static str, Row)> {
             "seat",
             row![municipality_id: none::<uuid::Uuid>()],
         ),
+        ("numeric_target", "indicator", row![indicator: odd()]),
+        (
+            "numeric_target_edition",
+            "approved",
+            row![approved_by: none::<uuid::Uuid>()],
+        ),
+        ("numeric_target_edition", "state", row![state: odd()]),
+        ("numeric_target_line", "kind", row![kind: odd()]),
+        ("numeric_target_line", "numbers", row![planned: 19]),
         ("package_confirmation", "item", row![item: odd()]),
         ("package_total", "sums", row![current: 8]),
     ]

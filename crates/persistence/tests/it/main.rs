@@ -10,6 +10,8 @@ mod connect;
 #[cfg(test)]
 mod constraints;
 #[cfg(test)]
+mod directions;
+#[cfg(test)]
 mod document_rows;
 #[cfg(test)]
 mod documents;
@@ -21,6 +23,7 @@ mod matching;
 mod mentorships;
 #[cfg(test)]
 mod migrations;
+mod monitoring_rows;
 #[cfg(test)]
 mod orders;
 #[cfg(test)]

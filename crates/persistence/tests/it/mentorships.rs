@@ -494,7 +494,7 @@ async fn only_consents_that_hold_on_the_day_count(store: TestStore) {
     let both = held("2026-11-15").await;
     assert!(consented(&row.pair, &both));
     assert_eq!(
-        both[&town.mentor].duty_since(Side::Mentor),
+        both[&town.mentor].duty_since(row.pair.participant(town.mentor).unwrap()),
         Some(on("2025-09-01"))
     );
     assert!(
@@ -526,9 +526,12 @@ async fn only_consents_that_hold_on_the_day_count(store: TestStore) {
     .await;
     let gaps = held("2026-11-15").await;
     assert!(!consented(&row.pair, &gaps));
-    assert_eq!(gaps[&town.mentor].missing(Side::Mentor), [MentorDuty]);
+    assert_eq!(
+        gaps[&town.mentor].missing(&Side::Mentor.required_consents()),
+        [MentorDuty]
+    );
     assert_eq!(gaps.get(&town.mentee), None);
-    let nothing = Held::default().missing(Side::Mentee);
+    let nothing = Held::default().missing(&Side::Mentee.required_consents());
     assert_eq!(nothing, [PersonalDataProcessing, MenteeParticipation]);
 
     // A new consent mends it; of two for one purpose the later day is named.
@@ -549,7 +552,7 @@ async fn only_consents_that_hold_on_the_day_count(store: TestStore) {
     let mended = held("2026-11-15").await;
     assert!(consented(&row.pair, &mended));
     assert_eq!(
-        mended[&town.mentor].duty_since(Side::Mentor),
+        mended[&town.mentor].duty_since(row.pair.participant(town.mentor).unwrap()),
         Some(on("2026-10-01"))
     );
 }

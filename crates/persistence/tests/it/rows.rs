@@ -520,6 +520,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
     all.extend(crate::people_rows::samples());
     all.extend(crate::document_rows::samples());
     all.extend(crate::roadmap_rows::samples());
+    all.extend(crate::monitoring_rows::samples());
     all
 }
 

@@ -75,6 +75,7 @@ impl Operation for Act {
                     form: RolePairForm::TeacherTeacher,
                     format: MentoringFormat::OneToOne,
                     topics: &[MentoringTopic::TeachingMethods, MentoringTopic::Upbringing],
+                    return_topics: &[],
                 };
                 pairs
                     .propose(&permit::<Propose>(actor, &facts)?, new, work.now())

@@ -34,6 +34,7 @@ pub async fn run(settings: &Settings, arguments: &ImportCommand) -> anyhow::Resu
         }
         _ => bail!("name one place: --school or --municipality"),
     };
+    let link = settings.public_url(settings.listen);
     let viewer = viewer(&store, &arguments.by).await?;
     let content = std::fs::read(&arguments.file)
         .with_context(|| format!("{} cannot be read", arguments.file.display()))?;
@@ -55,14 +56,14 @@ pub async fn run(settings: &Settings, arguments: &ImportCommand) -> anyhow::Resu
         Ok(id) => id,
         Err(error) => bail!("the file is not taken: {}", error.code()),
     };
-    let mut run = settled(&store, import).await?;
+    let mut run = settled(&store, import, &link).await?;
     if let Some(mapping) = &arguments.mapping {
         let chosen = std::fs::read(mapping)
             .with_context(|| format!("{} cannot be read", mapping.display()))?;
         let chosen: BTreeMap<String, Option<Field>> = serde_json::from_slice(&chosen)
             .context("the mapping is no JSON object of headings and fields")?;
         remap(&viewer, &run, &chosen).await?;
-        run = settled(&store, import).await?;
+        run = settled(&store, import, &link).await?;
     }
     print(&store, &run).await?;
     if run.state != RunState::Previewed {
@@ -74,7 +75,7 @@ pub async fn run(settings: &Settings, arguments: &ImportCommand) -> anyhow::Resu
     }
     let asked = viewer_mutation(&viewer, &run).await?;
     println!("{asked}");
-    let run = settled(&store, import).await?;
+    let run = settled(&store, import, &link).await?;
     if run.state != RunState::Applied {
         bail!("something has changed meanwhile; nothing was taken over");
     }
@@ -83,14 +84,14 @@ pub async fn run(settings: &Settings, arguments: &ImportCommand) -> anyhow::Resu
 }
 
 /// Works at files until this one waits for somebody.
-async fn settled(store: &Store, id: ImportId) -> anyhow::Result<Run> {
+async fn settled(store: &Store, id: ImportId, link: &str) -> anyhow::Result<Run> {
     loop {
         let run = store.imports().find(id).await?;
         let run = run.context("the file is gone")?;
         if !run.state.is_due() {
             return Ok(run);
         }
-        if !imports::work(store).await? {
+        if !imports::work(store, link).await? {
             // Another server is at it.
             imports::wait().await;
         }
@@ -209,6 +210,7 @@ impl From<ImportedKind> for domain::import::ImportKind {
             ImportedKind::People => Self::People,
             ImportedKind::MentorCards => Self::MentorCards,
             ImportedKind::Needs => Self::Needs,
+            ImportedKind::Pairs => Self::Pairs,
         }
     }
 }

@@ -7,6 +7,7 @@ use rand::rngs::StdRng;
 use serde_json::{Value, json};
 
 use super::banks;
+use super::campaigns::{self, Months};
 use super::driver::Driver;
 use super::invitations::accept;
 use super::papers;
@@ -15,6 +16,7 @@ use super::places::{MUNICIPALITIES, Municipality};
 use super::roadmaps;
 use super::showcase;
 use super::story::{Cast, Story, Until};
+use super::targets;
 use super::texts::{THEMES, Theme};
 
 /// Builds a region.
@@ -159,6 +161,17 @@ impl Builder<'_> {
             let drawing = drawing.map(|(_, school)| school);
             roadmaps::fill(self, id, own, drawing).await?;
             papers::fill(self, own, drawing).await?;
+        }
+        let months = if with_showcase {
+            Months::November
+        } else {
+            Months::DecemberAndMay
+        };
+        let own = own.map(|(_, school)| school);
+        let schools: Vec<_> = staffed.iter().map(|(_, school)| school).collect();
+        campaigns::fill(self, id, &schools, own, months).await?;
+        if with_showcase {
+            targets::fill(self, plan, (id, methodologist)).await?;
         }
         Ok(())
     }

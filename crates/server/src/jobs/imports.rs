@@ -14,7 +14,7 @@ const PAUSE: Duration = Duration::from_secs(15);
 /// Runs until `stopped`.
 pub async fn run(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
-        let failed = match graphql::imports::work(&app.store).await {
+        let failed = match graphql::imports::work(&app.store, &app.public_url).await {
             // There may be more.
             Ok(true) => continue,
             Ok(false) => false,

@@ -75,6 +75,8 @@ export const TASK_ICONS = {
   PREPARE_REPORT: IconDocument,
   SIGN_REPORT: IconApprove,
   ACCEPT_REPORT: IconDone,
+  ANSWER_CAMPAIGN: IconNeeds,
+  ACCEPT_SUBMISSIONS: IconDone,
 } as const satisfies Record<TaskKind, LucideIcon>
 
 /** Where a thing is looked at, by the kind that its id names. */
@@ -86,6 +88,8 @@ const PAGES: Readonly<Record<string, string>> = {
   roadmap: 'roadmaps',
   document: 'documents',
   report: 'reports',
+  campaign: 'campaigns',
+  submission: 'submissions',
   mediation: 'mediations',
   person: 'people',
   school: 's',

@@ -40,6 +40,7 @@ async function show(
       const pageInfo = { hasNextPage: false, hasPreviousPage: false }
       return { totalCount: schools.length, pageInfo, nodes: schools }
     },
+    exceptionCounts: [],
     practices: { nodes: [] },
     invitations: [],
   }

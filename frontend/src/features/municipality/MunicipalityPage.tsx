@@ -5,6 +5,7 @@ import { InvitationsPanel } from '@/features/domain/invitations/InvitationsPanel
 import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
+import { CockpitPanel } from './cockpit/CockpitPanel'
 import { municipalityQuery } from './municipality.query'
 import { RegisterPanel } from './RegisterPanel'
 import { ReviewPanel } from './ReviewPanel'
@@ -31,6 +32,7 @@ export function MunicipalityPage({ municipalityId, year, search, onSearch }: Pro
   return (
     <>
       <PageHeader eyebrow={t('level.MUNICIPALITY')} title={place.name} />
+      <CockpitPanel municipalityId={municipalityId} />
       <FiguresOverview figures={place.figures} />
       {place.viewerCan.includes('KEEP_REGISTER') ? <ReviewPanel practices={place.practices.nodes} /> : null}
       <RegisterPanel query={query} place={place} year={year} search={search} onSearch={onSearch} />

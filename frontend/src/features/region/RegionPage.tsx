@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { FiguresOverview } from '@/features/domain/figures/FiguresOverview'
 import { InvitationsPanel } from '@/features/domain/invitations/InvitationsPanel'
+import { bareId } from '@/shared/lib/ids'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { IconAdd } from '@/shared/ui/icons'
+import { ButtonLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { PageLoading } from '@/shared/ui/PageLoading'
 import { Panel } from '@/shared/ui/Panel'
@@ -30,7 +32,24 @@ export function RegionPage({ regionId, year }: Props) {
   const mayAdd = region.viewerCan.includes('ADD_MUNICIPALITY')
   return (
     <>
-      <PageHeader eyebrow={t('common:level.REGION')} title={region.name} />
+      <PageHeader
+        eyebrow={t('common:level.REGION')}
+        title={region.name}
+        actions={
+          <>
+            <ButtonLink
+              variant="default"
+              to="/r/$regionId/comparison"
+              params={{ regionId: bareId(regionId) }}
+            >
+              {t('common:sections.comparison')}
+            </ButtonLink>
+            <ButtonLink variant="default" to="/r/$regionId/targets" params={{ regionId: bareId(regionId) }}>
+              {t('common:sections.targets')}
+            </ButtonLink>
+          </>
+        }
+      />
       <FiguresOverview figures={region.figures} />
       <Panel
         title={t('municipalities')}

@@ -7,11 +7,13 @@ import { ExportMenu } from '@/features/domain/exports/ExportMenu'
 import { PreparePairOrder } from '@/features/domain/orders/PreparePairOrder'
 import { PairsTable, pairNames } from '@/features/domain/pairs/PairsTable'
 import { PAIR_STATES } from '@/features/domain/pairs/pair-states'
+import { bareId } from '@/shared/lib/ids'
 import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
 import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FilterBar } from '@/shared/ui/FilterBar'
-import { IconAdd, IconInfo, IconPair } from '@/shared/ui/icons'
+import { IconAdd, IconInfo, IconPair, IconUpload } from '@/shared/ui/icons'
+import { ButtonLink } from '@/shared/ui/links'
 import { Panel } from '@/shared/ui/Panel'
 import { SearchField } from '@/shared/ui/SearchField'
 import { tableState } from '@/shared/ui/table.types'
@@ -32,7 +34,7 @@ const STATES = ['WAITING', ...PAIR_STATES] as const
 
 /** The pairs of the school; among the agreed ones several are taken into one order. */
 export function PairsPanel({ schoolId, year, search, onSearch }: Props) {
-  const { t } = useTranslation(['pairs', 'school'])
+  const { t } = useTranslation(['pairs', 'school', 'common'])
   const query = useQuery(pairsQuery(schoolId, year, search))
   const school = query.data?.viewer?.school
   const list = school?.mentorships
@@ -62,6 +64,16 @@ export function PairsPanel({ schoolId, year, search, onSearch }: Props) {
             </Button>
           ) : (
             <>
+              {school?.viewerCan.includes('IMPORT_PAIRS') ? (
+                <ButtonLink
+                  variant="default"
+                  leftSection={<IconUpload size={16} aria-hidden />}
+                  to="/s/$schoolId/import"
+                  params={{ schoolId: bareId(schoolId) }}
+                >
+                  {t('common:export.import')}
+                </ButtonLink>
+              ) : null}
               <ExportMenu
                 list="MENTORSHIPS"
                 can={school?.viewerCan}

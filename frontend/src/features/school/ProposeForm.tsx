@@ -1,9 +1,8 @@
 import { MultiSelect, Radio, Select, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import * as v from 'valibot'
 import { TermChecks } from '@/features/domain/people/TermChecks'
-import { FORMATS, FORMS, TOPICS } from '@/features/domain/terms/lists'
+import { FORMS, TOPICS } from '@/features/domain/terms/lists'
 import { graphql } from '@/shared/graphql/generated'
 import type {
   MentorCard_CardFragment,
@@ -14,13 +13,14 @@ import type {
 } from '@/shared/graphql/generated/graphql'
 import { graphqlRequest } from '@/shared/graphql/request'
 import { useRefresh } from '@/shared/graphql/use-refresh'
-import { msg } from '@/shared/i18n/message'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { AppForm } from '@/shared/ui/form/AppForm'
 import { useAppForm } from '@/shared/ui/form/use-app-form'
 import { notify } from '@/shared/ui/notify'
 import classes from './ProposeForm.module.css'
+import { LASTING, type ProposeReady, type ProposeValues, proposeSchema } from './propose-form'
 import { type Candidate, rankMentors } from './rank-mentors'
+import { WayBack } from './WayBack'
 
 const PROPOSE = graphql(/* GraphQL */ `
   mutation ProposeMentorship($input: ProposeMentorshipInput!) {
@@ -37,18 +37,6 @@ const PROPOSE = graphql(/* GraphQL */ `
   }
 `)
 
-/** One meeting makes no pair: these formats are kept for the banks and refused for an order. */
-const LASTING = FORMATS.filter((format) => format !== 'FLASH' && format !== 'SPEED')
-
-const schema = v.object({
-  mentorId: v.pipe(v.nullable(v.string()), v.string(msg('pairs:propose.mentorMissing'))),
-  otherMentorIds: v.array(v.string()),
-  otherMenteeIds: v.array(v.string()),
-  form: v.picklist(FORMS),
-  format: v.picklist(FORMATS),
-  topics: v.pipe(v.array(v.picklist(TOPICS)), v.minLength(1, msg('pairs:propose.topicsMissing'))),
-})
-
 /** Which field the reader looks at to mend a refusal. */
 const FIELD_OF = {
   SAME_PERSON: 'mentorId',
@@ -63,6 +51,7 @@ const FIELD_OF = {
   ONE_OFF_FORMAT: 'format',
   FORMAT_DOES_NOT_FIT: 'format',
   FORM_DOES_NOT_FIT: 'form',
+  NOT_IN_BOTH_DIRECTIONS: 'format',
   PUPIL_CONSENT_MISSING: undefined,
 } as const satisfies Record<ProposeMentorshipRefusal, string | undefined>
 
@@ -93,23 +82,32 @@ export function ProposeForm({ schoolId, need, cards, others, pupils = false, onC
   const { t } = useTranslation(['pairs', 'terms'])
   const refresh = useRefresh()
   const candidates = rankMentors(need, cards)
-  const app = useAppForm({
-    schema,
+  const app = useAppForm<ProposeValues, ProposeReady>({
+    schema: proposeSchema,
     initialValues: {
-      mentorId: null as string | null,
-      otherMentorIds: [] as string[],
-      otherMenteeIds: [] as string[],
-      form: (pupils ? PUPIL_FORM : 'TEACHER_TEACHER') as (typeof FORMS)[number],
+      mentorId: null,
+      otherMentorIds: [],
+      otherMenteeIds: [],
+      form: pupils ? PUPIL_FORM : 'TEACHER_TEACHER',
       format: LASTING.find((format) => need.formats.includes(format)) ?? 'ONE_TO_ONE',
-      topics: [...need.topics] satisfies MentoringTopic[],
+      topics: [...need.topics],
+      twoWay: false,
+      returnTopics: [],
     },
   })
   const save = useMutation({
-    mutationFn: ({ otherMentorIds, ...values }: v.InferOutput<typeof schema>) => {
+    mutationFn: ({ otherMentorIds, twoWay, returnTopics, ...values }: ProposeReady) => {
       // Who is chosen above is not chosen a second time below.
       const further = otherMentorIds.filter((id) => id !== values.mentorId)
       return graphqlRequest(PROPOSE, {
-        input: { schoolId, menteeId: need.person.id, otherMentorIds: further, ...values },
+        input: {
+          schoolId,
+          menteeId: need.person.id,
+          otherMentorIds: further,
+          // Another format chosen after the switch takes the way back with it.
+          returnTopics: twoWay && values.format === 'REVERSE' ? returnTopics : null,
+          ...values,
+        },
       })
     },
     onSuccess: async ({ proposeMentorship: answer }) => {
@@ -224,6 +222,7 @@ export function ProposeForm({ schoolId, need, cards, others, pupils = false, onC
         labelOf={(topic) => t(`terms:topic.${topic}`)}
         withAsterisk
       />
+      {pupils ? null : <WayBack app={app} />}
     </AppForm>
   )
 }

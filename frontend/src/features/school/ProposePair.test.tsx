@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { mockApi, signedIn } from '../../../tests/mock-api'
@@ -124,7 +124,25 @@ it('sends the need’s own topics and its first lasting format, then closes', as
       menteeId: 'person:mentee',
       format: 'VIRTUAL',
       topics: ['TEACHING_METHODS'],
+      returnTopics: null,
     },
+  ])
+})
+
+it('lets a reverse pair run in both directions, with topics of its own for the way back', async () => {
+  const asked = school({ __typename: 'ProposeMentorshipDone', mentorship: {} })
+  await renderPart(<ProposePair opened onClose={onClose} schoolId="school:1" needId="need:1" />)
+  await userEvent.click(await screen.findByRole('radio', { name: 'Орлова Татьяна Николаевна' }))
+  expect(screen.queryByRole('switch')).toBeNull()
+  await userEvent.click(screen.getByRole('combobox', { name: 'Формат' }))
+  await userEvent.click(await screen.findByRole('option', { name: /реверсивн/i }))
+  await userEvent.click(await screen.findByRole('switch', { name: /в обе стороны/ }))
+  const back = await screen.findByRole('group', { name: /обратного направления/ })
+  await userEvent.click(within(back).getByRole('checkbox', { name: 'воспитание' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Предложить пару' }))
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(asked).toMatchObject([
+    { format: 'REVERSE', topics: ['TEACHING_METHODS'], returnTopics: ['UPBRINGING'] },
   ])
 })
 

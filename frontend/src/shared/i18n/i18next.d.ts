@@ -3,7 +3,9 @@ import type absences from '@/locales/ru/absences.json'
 import type banks from '@/locales/ru/banks.json'
 import type calendar from '@/locales/ru/calendar.json'
 import type changes from '@/locales/ru/changes.json'
+import type cockpit from '@/locales/ru/cockpit.json'
 import type common from '@/locales/ru/common.json'
+import type comparison from '@/locales/ru/comparison.json'
 import type consents from '@/locales/ru/consents.json'
 import type corrections from '@/locales/ru/corrections.json'
 import type data from '@/locales/ru/data.json'
@@ -22,6 +24,7 @@ import type matching from '@/locales/ru/matching.json'
 import type me from '@/locales/ru/me.json'
 import type mediation from '@/locales/ru/mediation.json'
 import type meetings from '@/locales/ru/meetings.json'
+import type monitoring from '@/locales/ru/monitoring.json'
 import type municipality from '@/locales/ru/municipality.json'
 import type notifications from '@/locales/ru/notifications.json'
 import type oneOffs from '@/locales/ru/oneOffs.json'
@@ -46,6 +49,7 @@ import type route from '@/locales/ru/route.json'
 import type school from '@/locales/ru/school.json'
 import type site from '@/locales/ru/site.json'
 import type survey from '@/locales/ru/survey.json'
+import type targets from '@/locales/ru/targets.json'
 import type templates from '@/locales/ru/templates.json'
 import type terms from '@/locales/ru/terms.json'
 import type wishes from '@/locales/ru/wishes.json'
@@ -66,6 +70,7 @@ declare module 'i18next' {
       entry: typeof entry
       public: typeof openPages
       region: typeof region
+      monitoring: typeof monitoring
       municipality: typeof municipality
       invitations: typeof invitations
       figures: typeof figures
@@ -98,6 +103,9 @@ declare module 'i18next' {
       pupils: typeof pupils
       school: typeof school
       survey: typeof survey
+      targets: typeof targets
+      cockpit: typeof cockpit
+      comparison: typeof comparison
       templates: typeof templates
       reports: typeof reports
       route: typeof route

@@ -49,6 +49,8 @@ pub struct Pair {
     pub formats: Vec<MentoringFormat>,
     /// What it is about.
     pub topics: Vec<MentoringTopic>,
+    /// What the way back is about, where the mentee supports the mentor as well (A-020).
+    pub back: Option<Vec<MentoringTopic>>,
     /// First day.
     pub from: Date,
     /// Last day; open when `None`.
@@ -155,6 +157,12 @@ fn points(facts: &AssignPairs, words: &Wording) -> Vec<Point> {
             "{} выполнять мероприятия персонализированной программы наставничества в установленные в ней сроки.",
             words.to_mentees
         )));
+    }
+    if facts.pairs.iter().any(|pair| pair.back.is_some()) {
+        points.push(Point::new(
+            "Участникам реверсивной пары, закреплённой в обе стороны, исполнять обязанности и наставника, \
+             и наставляемого по направлениям, указанным в приложении.",
+        ));
     }
     points.extend(
         facts

@@ -1,6 +1,7 @@
 //! The table of pairs in the appendix.
 
 use domain::document::{Cell, Column, Table};
+use domain::people::MentoringTopic;
 
 use super::{Pair, Participant};
 use crate::words::{date, label};
@@ -46,19 +47,34 @@ fn row(index: usize, pair: &Pair) -> Vec<Cell> {
         .formats
         .iter()
         .map(|one| label::mentoring_format(*one).to_owned());
-    let topics: Vec<_> = pair
-        .topics
-        .iter()
-        .map(|one| label::mentoring_topic(*one))
-        .collect();
+    let both = pair.back.as_ref();
+    let both = both.map(|_| "в обе стороны".to_owned());
     let form = format!("«{}»", label::role_pair_form(pair.form));
     vec![
         Cell::line((index + 1).to_string()),
         side(&pair.mentors),
         side(&pair.mentees),
-        Cell([form].into_iter().chain(formats).collect()),
+        Cell([form].into_iter().chain(formats).chain(both).collect()),
         Cell(date::span(pair.from, pair.until)),
-        Cell::line(topics.join("; ")),
+        Cell(directions(pair)),
+    ]
+}
+
+/// What it is about; in a pair of both directions each way on its own line.
+fn directions(pair: &Pair) -> Vec<String> {
+    let words = |topics: &[MentoringTopic]| {
+        let words: Vec<_> = topics
+            .iter()
+            .map(|one| label::mentoring_topic(*one))
+            .collect();
+        words.join("; ")
+    };
+    let Some(back) = &pair.back else {
+        return vec![words(&pair.topics)];
+    };
+    vec![
+        format!("наставник — наставляемому: {}", words(&pair.topics)),
+        format!("наставляемый — наставнику: {}", words(back)),
     ]
 }
 

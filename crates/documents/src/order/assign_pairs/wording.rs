@@ -36,8 +36,16 @@ impl Wording {
     /// The words for these pairs and groups.
     pub(super) fn of(pairs: &[Pair]) -> Self {
         let count = |cell: Cell| pairs.iter().filter(|pair| pair.cell == cell).count();
-        let mentors = pairs.iter().map(|pair| pair.mentors.len()).sum::<usize>() > 1;
-        let mentees = pairs.iter().map(|pair| pair.mentees.len()).sum::<usize>() > 1;
+        // In a pair of both directions everybody is both.
+        let acting = |own: fn(&Pair) -> usize, other: fn(&Pair) -> usize| {
+            let all = pairs.iter().map(|pair| match pair.back {
+                Some(_) => own(pair) + other(pair),
+                None => own(pair),
+            });
+            all.sum::<usize>() > 1
+        };
+        let mentors = acting(|pair| pair.mentors.len(), |pair| pair.mentees.len());
+        let mentees = acting(|pair| pair.mentees.len(), |pair| pair.mentors.len());
         let what = match (count(Cell::Pair), count(Cell::Group)) {
             (0 | 1, 0) => &PAIR,
             (_, 0) => &PAIRS,

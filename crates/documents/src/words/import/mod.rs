@@ -1,11 +1,13 @@
 //! The words by which tables of schools are read, and what is said about them.
 
+mod ground;
 mod headings;
 mod problems;
 mod values;
 
 use domain::import::Vocabulary;
 
+pub use ground::stated;
 pub use problems::{heading, problem};
 pub(crate) use values::labels;
 
@@ -53,6 +55,7 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
     months: "мес",
     topics: values::TOPICS,
     formats: values::FORMATS,
+    forms: values::FORMS,
     categories: values::CATEGORIES,
     kinds: values::KINDS,
 };

@@ -3,6 +3,7 @@
 use domain::import::{Field, Problem, ProblemKind};
 
 use super::values::labels;
+use crate::words::date;
 use crate::words::import::headings::HEADINGS;
 
 /// The heading of a field in our templates.
@@ -20,6 +21,19 @@ pub fn problem(problem: &Problem) -> String {
         text => format!("«{text}» — "),
     };
     format!("{}: {value}{}", heading(problem.field), sentence(problem))
+}
+
+/// «Иванова Анна Павловна, 17.05.1990, учитель; …».
+fn alike(problem: &Problem) -> String {
+    let shown = problem.candidates.iter().map(|one| {
+        let parts = [
+            Some(one.name.clone()),
+            one.birth_date.map(date::short),
+            one.position.clone(),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    });
+    shown.collect::<Vec<_>>().join("; ")
 }
 
 fn sentence(problem: &Problem) -> String {
@@ -63,6 +77,46 @@ fn sentence(problem: &Problem) -> String {
         },
         ProblemKind::UnknownPerson => {
             "такой сотрудник в организации не найден. Сначала внесите его в «Люди».".to_owned()
+        }
+        ProblemKind::UnclearPerson => format!(
+            "непонятно, кто это: {}. Запишите ФИО полностью и укажите дату рождения или должность.",
+            alike(problem)
+        ),
+        ProblemKind::SamePerson => {
+            "наставник и наставляемый — один человек. Исправьте одного из них.".to_owned()
+        }
+        ProblemKind::MentorNotInBank => {
+            "карточки в банке наставников нет. Сначала внесите её туда.".to_owned()
+        }
+        ProblemKind::MentorFull => format!(
+            "у наставника заняты все места, их {limit}. Измените число мест в его карточке."
+        ),
+        ProblemKind::MentorAway => {
+            "наставник отметил, что отсутствует. Дождитесь его или укажите другого.".to_owned()
+        }
+        ProblemKind::PartnerAgreementNotInForce => {
+            "соглашение с партнёром не действует. Сначала продлите его.".to_owned()
+        }
+        ProblemKind::NeedNotStated => {
+            "в банке наставляемых нет запроса. Сначала внесите его туда.".to_owned()
+        }
+        ProblemKind::AlreadyPaired => {
+            "у этих двоих уже есть пара или предложение. Уберите строку.".to_owned()
+        }
+        ProblemKind::DeclinedBefore => {
+            "один из двоих раньше отказался от этой пары. Уберите строку.".to_owned()
+        }
+        ProblemKind::FormatDoesNotFit => {
+            "для пары по приказу так нельзя. Группы и разовые встречи вносят на странице пар."
+                .to_owned()
+        }
+        ProblemKind::PeriodIsOver => {
+            "срок уже прошёл. Уберите строку или исправьте дату.".to_owned()
+        }
+        ProblemKind::TooManyPairs => {
+            format!(
+                "за один раз вносится не больше {limit} пар. Остальные принесите другим файлом."
+            )
         }
     }
 }

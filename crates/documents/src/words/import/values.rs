@@ -1,7 +1,7 @@
 //! How values are written in tables; the first word of each is the one of our own papers.
 
 use domain::import::Vocabulary;
-use domain::mentoring::MentoringFormat;
+use domain::mentoring::{MentoringFormat, RolePairForm};
 use domain::org::SchoolKind;
 use domain::people::{MenteeCategory, MentoringTopic};
 
@@ -78,6 +78,45 @@ pub(super) const FORMATS: &[Words<MentoringFormat>] = &[
             "краткосроч*",
             "целеполаг*",
         ],
+    ),
+];
+
+/// Forms of pairs of employees.
+pub(super) const FORMS: &[Words<RolePairForm>] = &[
+    (
+        RolePairForm::TeacherTeacher,
+        &[
+            "педагог – педагог",
+            "учитель – учитель",
+            "воспитатель – воспитатель",
+        ],
+    ),
+    (
+        RolePairForm::HeadTeacher,
+        &[
+            "руководитель – педагог",
+            "руководитель образовательной организации – педагог",
+            "руководитель – учитель",
+            "руководитель оо – педагог",
+            "руководитель оо – учитель",
+        ],
+    ),
+    (
+        RolePairForm::EmployerStudent,
+        &["работодатель – студент", "работодатель – студент*"],
+    ),
+    (
+        RolePairForm::UniversityCollegeTeacherYoungTeacher,
+        &[
+            "педагог вуза или колледжа – молодой педагог",
+            "педагог вуза – молодой педагог",
+            "педагог колледжа – молодой педагог",
+            "педагог вуза/колледжа – молодой педагог",
+        ],
+    ),
+    (
+        RolePairForm::PartnerTeacher,
+        &["социальный партнёр – педагог*", "партнёр – педагог"],
     ),
 ];
 
@@ -210,7 +249,8 @@ pub(crate) fn labels(field: domain::import::Field) -> Vec<&'static str> {
     }
     match field {
         Field::Topics => first(TOPICS),
-        Field::Formats => first(FORMATS),
+        Field::Formats | Field::Format => first(FORMATS),
+        Field::RoleForm => first(FORMS),
         Field::Categories => first(CATEGORIES),
         Field::OrganisationKind => first(KINDS),
         Field::PedagogicalEducation | Field::Transferred => vec!["да", "нет"],
@@ -232,6 +272,17 @@ pub(crate) fn labels(field: domain::import::Field) -> Vec<&'static str> {
         | Field::Capacity
         | Field::Request
         | Field::ShortName
-        | Field::FullTitle => Vec::new(),
+        | Field::FullTitle
+        | Field::Mentor
+        | Field::MentorBorn
+        | Field::MentorPosition
+        | Field::Mentee
+        | Field::MenteeBorn
+        | Field::MenteePosition
+        | Field::Goal
+        | Field::PeriodFrom
+        | Field::PeriodUntil
+        | Field::OrderNumber
+        | Field::OrderDate => Vec::new(),
     }
 }

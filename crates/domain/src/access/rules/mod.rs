@@ -12,6 +12,7 @@ pub mod legal_hold;
 pub mod matching;
 pub mod mediation;
 pub mod mentorship;
+pub mod monitoring;
 pub mod one_off;
 pub mod order;
 pub mod partner;
@@ -21,6 +22,7 @@ pub mod practice;
 pub mod programme;
 pub mod request;
 pub mod roadmap;
+pub mod target;
 pub mod template;
 pub mod wish;
 

@@ -147,6 +147,8 @@ pub mod school {
         ImportPeople,
         /// Fill the banks from a file, by the same right by which cards are written one by one.
         ImportCards,
+        /// Take pairs over that an order on paper names, by the same right by which pairs are proposed one by one.
+        ImportPairs,
         /// Take lists with personal data out as files; each time is logged (row 65).
         Export,
         /// Confirm that its banks are as they should be, and answer who is suggested for them (B-045, A-M1).
@@ -183,6 +185,7 @@ pub mod school {
                 Action::PrepareOrder
                 | Action::KeepPeople
                 | Action::Export
+                | Action::ImportPairs
                 | Action::RollOver
                 | Action::UseTemplates
                 | Action::KeepRoadmaps => keeps(actor, &self.at),

@@ -15,9 +15,9 @@ pub struct ProgrammeFacts {
     pub mentorship: MentorshipId,
     /// The school that owns the pair.
     pub at: Whereabouts,
-    /// The mentors of the pair.
+    /// The mentors of the pair; both in a pair of both directions.
     pub mentors: Vec<PersonId>,
-    /// The mentees of the pair.
+    /// The mentees of the pair; both in a pair of both directions.
     pub mentees: Vec<PersonId>,
     /// Whether the mentees are pupils, who have no account: their mentor hands in for them.
     pub pupils: bool,
@@ -84,7 +84,8 @@ impl Subject for ProgrammeFacts {
             Action::KeepMeetings | Action::GiveFeedback => mentor || mentee,
             Action::Submit => mentee || (mentor && self.pupils),
             Action::Check => mentor,
-            Action::Complete => mentor || (curator && !mentee),
+            // In a pair of both directions each of the two is its mentee as well.
+            Action::Complete => (mentor || curator) && !mentee,
         };
         Verdict::full_if(allowed, Verdict::refused(read))
     }

@@ -1,19 +1,26 @@
-//! Papers and plans of a school, its municipality and its region.
+//! Papers, plans and campaigns of a school, its municipality and its region.
 
 use uuid::Uuid;
 
 use super::{Thing, thing};
-use crate::access::rules::{document, roadmap};
-use crate::id::{DocumentId, DutyId, ReportId, RoadmapId, SchoolId};
+use crate::access::rules::monitoring::{campaign, submission};
+use crate::access::rules::{document, roadmap, target};
+use crate::id::{
+    CampaignId, DocumentId, DutyId, ReportId, RoadmapId, SchoolId, SubmissionId, TargetId,
+};
+use crate::monitoring::{CampaignState, SubmissionState};
 use crate::org::Whereabouts;
 use crate::roadmap::{ReportState, RoadmapState};
 
-/// Documents, roadmaps, duties and reports of each of the three offices.
+/// Documents, roadmaps, duties, reports and campaigns of each of the three offices.
 pub(super) fn of_offices(at: Whereabouts) -> Vec<Thing> {
     let mut all = documents(at);
     all.extend(roadmaps(at));
     all.extend(duties(at));
     all.extend(reports(at));
+    all.extend(campaigns(at));
+    all.extend(submissions(at));
+    all.extend(targets(at));
     all
 }
 
@@ -115,4 +122,59 @@ fn reports(at: Whereabouts) -> Vec<Thing> {
         }
     }
     all
+}
+
+fn campaigns(at: Whereabouts) -> Vec<Thing> {
+    let mut all = Vec::new();
+    for (owner, school, seat) in seats(at) {
+        for state in CampaignState::ALL {
+            let below = seats(at).map(|(.., below)| below).into_iter();
+            let below = below.filter(|below| below.lies_below(&seat));
+            let facts = campaign::CampaignFacts {
+                id: CampaignId(Uuid::from_u128(0xc00)),
+                at: seat,
+                state,
+                below: below.map(|below| below.place()).collect(),
+            };
+            let title = format!("campaign of a {owner}, {state:?}");
+            all.push(thing(title, school, vec![], campaign::Action::ALL, facts));
+        }
+    }
+    all
+}
+
+fn targets(at: Whereabouts) -> Vec<Thing> {
+    let mut all = Vec::new();
+    for (owner, _, seat) in seats(at)
+        .into_iter()
+        .filter(|(_, school, _)| school.is_none())
+    {
+        for (state, is_approved) in [("proposed", false), ("approved", true)] {
+            let below = seats(at).map(|(.., below)| below).into_iter();
+            let below = below.filter(|below| below.lies_below(&seat));
+            let facts = target::TargetFacts {
+                id: TargetId(Uuid::from_u128(0x980)),
+                at: seat,
+                is_approved,
+                below: below.map(|below| below.place()).collect(),
+            };
+            let title = format!("target of a {owner}, {state}");
+            all.push(thing(title, None, vec![], target::Action::ALL, facts));
+        }
+    }
+    all
+}
+
+fn submissions(at: Whereabouts) -> Vec<Thing> {
+    let submission = |state| {
+        let facts = submission::SubmissionFacts {
+            id: SubmissionId(Uuid::from_u128(0xc10)),
+            at,
+            state,
+        };
+        let title = format!("submission, {state:?}");
+        let here = Some(at.school);
+        thing(title, here, vec![], submission::Action::ALL, facts)
+    };
+    SubmissionState::ALL.map(submission).into()
 }

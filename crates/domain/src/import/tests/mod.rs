@@ -2,6 +2,7 @@
 
 mod mapping;
 mod names;
+mod pairs;
 mod people;
 mod properties;
 mod registers;
@@ -10,7 +11,7 @@ mod run;
 use super::{Cell, Field, Heading, KnownJob, KnownPerson, Line, Mapping, Sheet, Vocabulary};
 use crate::clock::Date;
 use crate::id::{EmploymentId, PersonId};
-use crate::mentoring::MentoringFormat;
+use crate::mentoring::{MentoringFormat, RolePairForm};
 use crate::org::SchoolKind;
 use crate::people::{MenteeCategory, MentoringTopic};
 use crate::text::PersonName;
@@ -37,6 +38,17 @@ const WORDS: Vocabulary = Vocabulary {
         (Field::Request, &["запрос"]),
         (Field::ShortName, &["название"]),
         (Field::OrganisationKind, &["вид"]),
+        (Field::Mentor, &["Наставник"]),
+        (Field::MentorBorn, &["год рождения наставника"]),
+        (Field::MentorPosition, &["Должность наставника"]),
+        (Field::Mentee, &["Наставляемый"]),
+        (Field::RoleForm, &["Форма"]),
+        (Field::Format, &["Формат"]),
+        (Field::Goal, &["Цель"]),
+        (Field::PeriodFrom, &["Срок с"]),
+        (Field::PeriodUntil, &["Срок по"]),
+        (Field::OrderNumber, &["Номер приказа"]),
+        (Field::OrderDate, &["Дата приказа"]),
     ],
     yes: &["да", "+", "есть"],
     no: &["нет", "-"],
@@ -48,7 +60,14 @@ const WORDS: Vocabulary = Vocabulary {
         (MentoringTopic::TeachingMethods, &["методика", "методич*"]),
         (MentoringTopic::Upbringing, &["воспитание"]),
     ],
-    formats: &[(MentoringFormat::OneToOne, &["один на один"])],
+    formats: &[
+        (MentoringFormat::OneToOne, &["один на один"]),
+        (MentoringFormat::Reverse, &["реверсивное"]),
+    ],
+    forms: &[
+        (RolePairForm::TeacherTeacher, &["педагог – педагог"]),
+        (RolePairForm::HeadTeacher, &["руководитель – педагог"]),
+    ],
     categories: &[(MenteeCategory::YoungSpecialist, &["молодой специалист"])],
     kinds: &[
         (SchoolKind::Preschool, &["дошкольная", "детский сад"]),

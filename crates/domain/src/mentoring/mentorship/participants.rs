@@ -53,6 +53,8 @@ pub struct Participant {
     pub left: Option<Leaving>,
     /// A pupil: they have no account, and the consents on paper speak for them.
     pub represented: bool,
+    /// They support and are supported: beside their own side they stand on the other one, too.
+    pub two_way: bool,
 }
 
 /// How somebody left a mentorship in force that goes on without them.
@@ -73,6 +75,7 @@ impl Participant {
             answer: Answer::Pending,
             left: None,
             represented: false,
+            two_way: false,
         }
     }
 
@@ -83,6 +86,26 @@ impl Participant {
             represented: true,
             ..Self::asked(person, side)
         }
+    }
+
+    /// Whether they do what is done on `side`: their own, or either of a pair of both directions.
+    pub fn acts_on(&self, side: Side) -> bool {
+        self.two_way || self.side == side
+    }
+
+    /// The consents without which no order names them: of every side on which they act, each once.
+    pub fn required_consents(&self) -> Vec<ConsentPurpose> {
+        let sides = [Side::Mentor, Side::Mentee].into_iter();
+        let mut purposes: Vec<ConsentPurpose> = Vec::new();
+        for purpose in sides
+            .filter(|side| self.acts_on(*side))
+            .flat_map(Side::required_consents)
+        {
+            if !purposes.contains(&purpose) {
+                purposes.push(purpose);
+            }
+        }
+        purposes
     }
 
     /// Whether they neither declined nor left.

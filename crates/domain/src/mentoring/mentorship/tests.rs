@@ -4,6 +4,7 @@ use uuid::Uuid;
 use super::*;
 use crate::testing::{day, order, person, table};
 
+mod directions;
 mod giving;
 mod groups;
 mod pupils;

@@ -24,6 +24,8 @@ mirror! {
         ImportPeople,
         /// Fill the banks of mentors and mentees from a file.
         ImportCards,
+        /// Take pairs over from a file that an order on paper names.
+        ImportPairs,
         /// Take lists out as files.
         Export,
         /// Confirm its banks, and answer who is suggested for them.

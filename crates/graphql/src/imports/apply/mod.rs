@@ -14,15 +14,15 @@ use persistence::{Change, Failure, Operation, Store, StoreError, UnitOfWork};
 use uuid::Uuid;
 
 use super::plan::{Plan, counts};
-use super::{right, sheet_of};
+use super::{pairs, right, sheet_of};
 
 /// Takes a file over. When it would come to something else than what was shown, it is compared anew instead.
-pub(super) async fn apply(store: &Store, run: &Run) -> Result<(), StoreError> {
+pub(super) async fn apply(store: &Store, run: &Run, link: &str) -> Result<(), StoreError> {
     let outcome = match sheet_of(store, run).await? {
         Ok(sheet) => {
             let total = sheet.lines.len();
             store.import_progress(run.id, 0, total).await?;
-            store.write(&Apply { run, sheet }).await
+            store.write(&Apply { run, sheet, link }).await
         }
         Err(_) => Err(Failure::Store(StoreError::Conflict)),
     };
@@ -44,6 +44,7 @@ pub(super) async fn apply(store: &Store, run: &Run) -> Result<(), StoreError> {
 struct Apply<'a> {
     run: &'a Run,
     sheet: Sheet,
+    link: &'a str,
 }
 
 impl Operation for Apply<'_> {
@@ -52,13 +53,18 @@ impl Operation for Apply<'_> {
 
     async fn run(&self, work: &UnitOfWork) -> Result<(), Failure<Infallible>> {
         let run = self.run;
-        let actor = self.actor(work).await?;
+        let actor = actor_of(work, run.applied_by).await?;
         let (permit, here) = right(work, &actor, run.kind, run.place).await?;
         let known = work
             .imports()
             .known_at(run.kind, here.at, here.today)
             .await?;
-        let plan = Plan::of(&self.sheet, &run.mapping, &known, &run.choices, &here);
+        let mut plan = Plan::of(&self.sheet, &run.mapping, &known, &run.choices, &here);
+        let mut proposed = Added::new();
+        if let Plan::Pairs(planned) = &mut plan {
+            let how = (self.link, &run.mapping);
+            proposed = pairs::propose(work, &actor, &here, how, planned).await?;
+        }
         let mut lines = plan.lines(&self.sheet);
         if counts(&lines) != run.counts {
             return Err(StoreError::Conflict.into());
@@ -71,6 +77,7 @@ impl Operation for Apply<'_> {
             Plan::Needs(planned) => {
                 cards::write_needs(work, &actor, &here, planned, &known).await?
             }
+            Plan::Pairs(_) => proposed,
             Plan::Schools(planned) => schools::write(work, &permit, &here, planned, &known).await?,
         };
         name(&mut lines, &added);
@@ -88,24 +95,25 @@ impl Operation for Apply<'_> {
     }
 }
 
-impl Apply<'_> {
-    /// Who had the file taken over, with the posts of this moment.
-    async fn actor(&self, work: &UnitOfWork) -> Result<Actor, Failure<Infallible>> {
-        let id: PersonId = self.run.applied_by.ok_or(Denied::Hidden)?;
-        let posts = work.posts().of_person(id, work.now()).await?;
-        let posts = posts.into_iter().map(|post| Post {
-            role: post.role,
-            at: post.at,
-        });
-        Ok(Actor::Person {
-            id,
-            posts: posts.collect(),
-        })
-    }
+/// Who had something done with a file, with the posts of this moment.
+pub(super) async fn actor_of<R>(
+    work: &UnitOfWork,
+    person: Option<PersonId>,
+) -> Result<Actor, Failure<R>> {
+    let id = person.ok_or(Denied::Hidden)?;
+    let posts = work.posts().of_person(id, work.now()).await?;
+    let posts = posts.into_iter().map(|post| Post {
+        role: post.role,
+        at: post.at,
+    });
+    Ok(Actor::Person {
+        id,
+        posts: posts.collect(),
+    })
 }
 
 /// Lines that added something, each with what it became.
-type Added = std::collections::BTreeMap<u32, Uuid>;
+pub(super) type Added = std::collections::BTreeMap<u32, Uuid>;
 
 /// Says of each line what it became.
 fn name(lines: &mut [RunLine], added: &Added) {

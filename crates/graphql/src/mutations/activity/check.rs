@@ -76,6 +76,9 @@ impl Operation for CheckActivity {
         if opened.programme.plan.state.kind() != ProgrammeStateKind::Approved {
             return Err(Failure::refuse(ActivityError::ProgrammeNotActive));
         }
+        if !opened.pair.pair.may_check(permit.by(), before.submitted_by) {
+            return Err(Failure::Refused(CheckActivityRefusal::OwnWork));
+        }
         let after = before.state.check(self.accept).map_err(Failure::refuse)?;
         let today = work.today(opened.located.zone);
         let remark = self.remark.as_ref();
@@ -132,6 +135,8 @@ pub enum CheckActivityRefusal {
     ProgrammeNotActive,
     /// Nothing was handed in, or the mentor has said their word already.
     NotWaiting,
+    /// In a pair of both directions the other one checks what the viewer handed in.
+    OwnWork,
 }
 
 impl From<ActivityError> for CheckActivityRefusal {

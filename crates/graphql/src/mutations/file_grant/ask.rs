@@ -83,10 +83,10 @@ impl Operation for AskForFile {
         // Whoever may not see the pair does not learn that it exists.
         let asker = permit::<Read>(&self.actor, &pair.facts())?.by();
         // Who is no mentee of it is as unknown here as who never was.
-        if !pair.pair.on_side(Side::Mentee).any(|id| id == self.mentee) {
+        if !pair.pair.acting(Side::Mentee).any(|id| id == self.mentee) {
             return Err(Denied::Hidden.into());
         }
-        if !pair.pair.on_side(Side::Mentor).any(|id| id == asker) {
+        if !pair.pair.mentors_of(self.mentee).any(|id| id == asker) {
             return Err(Denied::Forbidden.into());
         }
         let id = FileGrantId(work.fresh());

@@ -79,10 +79,8 @@ async fn open<R>(work: &UnitOfWork, id: FileGrantId) -> Result<Opened, Failure<R
 
 /// Whether the pair is in force with these two in it.
 fn runs(pair: &Mentorship, mentor: PersonId, mentee: PersonId) -> bool {
-    let on = |side, person| pair.pair.on_side(side).any(|id| id == person);
     pair.pair.state.kind() == MentorshipStateKind::Active
-        && on(Side::Mentor, mentor)
-        && on(Side::Mentee, mentee)
+        && pair.pair.mentors_of(mentee).any(|id| id == mentor)
 }
 
 /// Whether `mentee` is no pupil, or the consents that the representative signed hold at the pair's school.
@@ -98,7 +96,7 @@ async fn may_be_shown(
     let mentorships = work.mentorships();
     let held = mentorships.consents_held(&[mentee], today).await?;
     let held = held.get(&(mentee, pair.at.school));
-    Ok(held.is_some_and(|held| held.missing(Side::Mentee).is_empty()))
+    Ok(held.is_some_and(|held| held.missing(&Side::Mentee.required_consents()).is_empty()))
 }
 
 impl Opened {

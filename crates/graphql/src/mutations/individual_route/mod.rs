@@ -10,7 +10,7 @@ use async_graphql::MergedObject;
 use domain::access::rules::individual_route::IndividualRouteFacts;
 use domain::access::{Deed, Denied, Permit};
 use domain::id::{IndividualRouteId, PersonId, SchoolId};
-use domain::mentoring::{MentorshipStateKind, RouteState, Side};
+use domain::mentoring::{MentorshipStateKind, RouteState};
 use persistence::individual_routes::IndividualRoute;
 use persistence::schools::LocatedSchool;
 use persistence::{Change, Failure, StoreError, UnitOfWork};
@@ -64,7 +64,7 @@ async fn facts<R>(
         at: here.school.at,
         person,
         mentors: running
-            .flat_map(|row| row.pair.on_side(Side::Mentor))
+            .flat_map(|row| row.pair.mentors_of(person))
             .collect(),
         employed: jobs.iter().any(|job| job.is_current(work.now())),
     })

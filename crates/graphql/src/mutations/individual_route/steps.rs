@@ -70,7 +70,7 @@ pub(super) async fn check_programmes<R>(
         let programme = work.programmes().find(id).await?.ok_or(Denied::Hidden)?;
         let pair = work.mentorships().find(programme.plan.mentorship).await?;
         let own = pair.is_some_and(|pair| {
-            let mut mentees = pair.pair.on_side(Side::Mentee);
+            let mut mentees = pair.pair.acting(Side::Mentee);
             pair.at.school == school && mentees.any(|id| id == person)
         });
         if !own {

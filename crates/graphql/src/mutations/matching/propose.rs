@@ -323,6 +323,7 @@ impl From<ProposeMentorshipRefusal> for MatchRefusal {
             | ProposeMentorshipRefusal::OneOffFormat
             | ProposeMentorshipRefusal::FormatDoesNotFit
             | ProposeMentorshipRefusal::FormDoesNotFit
+            | ProposeMentorshipRefusal::NotInBothDirections
             | ProposeMentorshipRefusal::MentorsOfSeveralSchools
             | ProposeMentorshipRefusal::PartnerAgreementNotInForce
             | ProposeMentorshipRefusal::PupilConsentMissing => Self::NotAllowed,

@@ -95,7 +95,7 @@ impl Operation for EndMentorship {
         settle(work, &row, None).await?;
         tell_giving(work, &row, GivenStep::Ended, &self.link).await?;
         if let Some(since) = after.state.since() {
-            let mentees: Vec<PersonId> = after.on_side(Side::Mentee).collect();
+            let mentees: Vec<PersonId> = after.acting(Side::Mentee).collect();
             recount(work, row.at, row.giving(), &mentees, since, today).await?;
         }
         Ok(row.id())

@@ -82,7 +82,7 @@ impl Operation for KeepDutyTerms {
         let permit = permit::<KeepTerms>(&self.actor, &row.facts())?;
         // Somebody who is no mentor here is as unknown as somebody who never was.
         let line = row.pair.participant(self.mentor);
-        line.filter(|line| line.side == Side::Mentor)
+        line.filter(|line| line.acts_on(Side::Mentor))
             .ok_or(Denied::Hidden)?;
         match row.pair.state.kind() {
             MentorshipStateKind::Agreed

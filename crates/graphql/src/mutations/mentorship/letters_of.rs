@@ -9,6 +9,7 @@ use persistence::{StoreError, UnitOfWork};
 pub(super) struct ProposedNames {
     mentors: Vec<PersonName>,
     mentees: Vec<PersonName>,
+    two_way: bool,
 }
 
 impl ProposedNames {
@@ -27,6 +28,7 @@ impl ProposedNames {
         Ok(Self {
             mentors: names(Side::Mentor).await?,
             mentees: names(Side::Mentee).await?,
+            two_way: row.is_two_way(),
         })
     }
 
@@ -36,6 +38,7 @@ impl ProposedNames {
             place,
             mentors: &self.mentors,
             mentees: &self.mentees,
+            two_way: self.two_way,
             link,
         }
     }

@@ -1,22 +1,26 @@
-//! The curator proposes mentors and mentees to each other: a pair or a group (B-081, B-028, A-017).
+//! The curator proposes mentors and mentees to each other: a pair or a group (B-081, B-028, A-017), or two who support
+//! each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod check;
+
+use std::collections::BTreeSet;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
-use documents::letters::pairs::{GivenStep, proposal};
+use documents::letters::pairs::{GivenStep, proposal, recorded};
 use domain::access::rules::mentorship::{MentorshipFacts, Propose};
 use domain::access::{Actor, Denied, permit};
 use domain::clock::Date;
 use domain::id::{MentorshipId, PersonId, SchoolId};
 use domain::matching::PairOf;
-use domain::mentoring::{Mentorship as Pair, ProposeError, Side, check_people, check_places};
+use domain::mentoring::{Mentorship as Pair, ProposeError, Side, check_two_way};
 use domain::org::Whereabouts;
 use domain::people::CardState;
-use persistence::employments::Job;
-use persistence::mentorships::{NewMentorship, Obstacle};
+use persistence::mentorships::NewMentorship;
 use persistence::schools::LocatedSchool;
 use persistence::{Change, Failure, Operation, StoreError, UnitOfWork};
 use serde::Serialize;
+
+use check::Direction;
 
 use super::letters_of::ProposedNames;
 use super::tell_giving;
@@ -52,10 +56,6 @@ impl ProposeMentorshipMutation {
         #[graphql(desc = "Who is proposed to whom.")] input: ProposeMentorshipInput,
     ) -> Result<ProposeMentorshipPayload, GqlError> {
         let viewer = Viewer::signed_in(ctx)?;
-        let mut topics: Vec<domain::people::MentoringTopic> =
-            input.topics.into_iter().map(Into::into).collect();
-        topics.sort_unstable();
-        topics.dedup();
         let operation = ProposeMentorship {
             actor: viewer.actor().clone(),
             link: viewer.installation().public_url.clone(),
@@ -64,7 +64,9 @@ impl ProposeMentorshipMutation {
             mentees: people(&input.mentee_id, input.other_mentee_ids.as_deref())?,
             form: input.form.into(),
             format: input.format.into(),
-            topics,
+            topics: topics(input.topics),
+            back: input.return_topics.map(topics),
+            ground: None,
         };
         let key = input.client_mutation_id.as_deref();
         Ok(
@@ -92,6 +94,10 @@ pub(crate) struct ProposeMentorship {
     form: domain::mentoring::RolePairForm,
     format: domain::mentoring::MentoringFormat,
     topics: Vec<domain::people::MentoringTopic>,
+    /// What the way back is about, in a pair of both directions.
+    back: Option<Vec<domain::people::MentoringTopic>>,
+    /// The order on paper that names the pair already; without one everybody is asked.
+    ground: Option<String>,
 }
 
 impl Operation for ProposeMentorship {
@@ -115,27 +121,20 @@ impl Operation for ProposeMentorship {
         let giving = self.giving(work, &here).await?;
         self.check(work, &here, giving).await?;
 
-        let pair = Pair::propose(id, &self.mentors, &self.mentees);
-        let pair = match giving {
-            Some(school) => pair.given_by(school),
-            None => pair,
-        };
-        let pair = if self.form.is_for_pupils() {
-            pair.for_pupils()
-        } else {
-            pair
-        };
+        let pair = self.pair(id, giving);
         let new = NewMentorship {
             pair: &pair,
             at,
             form: self.form,
             format: self.format,
             topics: &self.topics,
+            return_topics: self.back.as_deref().unwrap_or_default(),
         };
         work.mentorships().propose(&permit, new, work.now()).await?;
         let change = Change {
             school: Some(at.school),
             to: Some(pair.state.kind().code()),
+            why: self.ground.as_deref(),
             ..Change::default()
         };
         work.note(&permit, id, change).await?;
@@ -166,7 +165,34 @@ impl ProposeMentorship {
             form,
             format,
             topics,
+            back: None,
+            ground: None,
         }
+    }
+
+    /// The same of a pair that an order on paper names, see [`Pair::agreed_on_paper`].
+    pub(crate) fn on_paper(self, ground: String) -> Self {
+        Self {
+            ground: Some(ground),
+            ..self
+        }
+    }
+
+    fn pair(&self, id: MentorshipId, giving: Option<SchoolId>) -> Pair {
+        let mut pair = Pair::propose(id, &self.mentors, &self.mentees);
+        if let Some(school) = giving {
+            pair = pair.given_by(school);
+        }
+        if self.form.is_for_pupils() {
+            pair = pair.for_pupils();
+        }
+        if self.back.is_some() {
+            pair = pair.in_both_directions();
+        }
+        if self.ground.is_some() {
+            pair = pair.agreed_on_paper();
+        }
+        pair
     }
 
     /// The other school that gives all the mentors; none when they work here, now or once. Somebody without a card in a
@@ -189,143 +215,34 @@ impl ProposeMentorship {
         Ok(school.filter(|school| *school != self.school))
     }
 
+    /// Whether all that is proposed may be. In both directions each of the two is asked for as a mentor and as a mentee.
     async fn check(
         &self,
         work: &UnitOfWork,
         here: &LocatedSchool,
         giving: Option<SchoolId>,
     ) -> Result<(), Failure<Refused>> {
-        let today = work.today(here.zone);
-        let mut pupils = work.pupils().of_people(&self.mentees).await?;
-        pupils.retain(|one| one.at.school == self.school && one.terms.is_current(today));
-        let pupils: Vec<PersonId> = pupils.iter().map(|one| one.terms.person).collect();
-        let mut jobs = BTreeMap::new();
-        let employees = self.mentees.iter().filter(|one| !pupils.contains(one));
-        for person in self.mentors.iter().chain(employees) {
-            let mentors = self.mentors.contains(person);
-            let school = giving.filter(|_| mentors).unwrap_or(self.school);
-            let theirs = work.employments().at(*person, school).await?;
-            // Who never worked here is as unknown here as who never was.
-            if theirs.is_empty() {
-                return Err(Denied::Hidden.into());
-            }
-            jobs.insert(*person, theirs);
-        }
-        let terms = (self.form, self.format);
-        let fits = check_people(&self.mentors, &self.mentees, terms, &pupils);
-        fits.map_err(|error| refused(error, None, None))?;
-        let works = |person: &PersonId| {
-            let theirs: Option<&Vec<Job>> = jobs.get(person);
-            theirs.is_some_and(|jobs| jobs.iter().any(|job| job.terms.is_current(today)))
+        let there = Direction {
+            mentors: &self.mentors,
+            mentees: &self.mentees,
+            mentors_at: giving.unwrap_or(self.school),
+            mentees_at: self.school,
+            terms: (self.form, self.format),
         };
-
-        let mut capacities = BTreeMap::new();
-        for mentor in &self.mentors {
-            let school = giving.unwrap_or(self.school);
-            let card = work.mentor_cards().find_at(*mentor, school).await?;
-            let card = card.filter(|card| card.state == CardState::InBank && works(mentor));
-            let Some(card) = card else {
-                return Err(refused(ProposeError::MentorNotInBank, Some(*mentor), None));
-            };
-            capacities.insert(*mentor, u32::from(card.capacity));
-        }
-        self.check_agreements(work, &jobs, today).await?;
-        if let Some(away) = work.absences().away(&self.mentors, today).await?.first() {
-            return Err(refused(ProposeError::MentorAway, Some(*away), None));
-        }
-        for mentee in self.mentees.iter().filter(|one| !pupils.contains(one)) {
-            let need = work.needs().find_at(*mentee, self.school).await?;
-            if !need.is_some_and(|need| need.state == CardState::InBank && works(mentee)) {
-                return Err(refused(ProposeError::NeedNotStated, None, Some(*mentee)));
-            }
-        }
-        self.check_pupils(work, &pupils, today).await?;
-        self.check_behind(work, &capacities).await
-    }
-
-    /// Who is sent by a partner is proposed while the agreement with the partner holds, and never as a mentee.
-    async fn check_agreements(
-        &self,
-        work: &UnitOfWork,
-        jobs: &BTreeMap<PersonId, Vec<Job>>,
-        today: Date,
-    ) -> Result<(), Failure<Refused>> {
-        let sender = |person: &PersonId| {
-            let mut theirs = jobs.get(person)?.iter();
-            let present = theirs.find(|job| job.terms.is_current(today))?;
-            present.partner.as_ref().map(|sender| sender.id)
-        };
-        if let Some(mentee) = self.mentees.iter().find(|one| sender(one).is_some()) {
-            return Err(refused(ProposeError::NeedNotStated, None, Some(*mentee)));
-        }
-        for mentor in &self.mentors {
-            let Some(partner) = sender(mentor) else {
-                continue;
-            };
-            let found = work.partners().find(partner).await?;
-            if !found.is_some_and(|found| found.term.is_in_force(today)) {
-                let error = ProposeError::PartnerAgreementNotInForce;
-                return Err(refused(error, Some(*mentor), None));
-            }
-        }
-        Ok(())
-    }
-
-    /// Pupils are not asked: the consents that their order will need hold already.
-    async fn check_pupils(
-        &self,
-        work: &UnitOfWork,
-        pupils: &[PersonId],
-        today: Date,
-    ) -> Result<(), Failure<Refused>> {
-        let held = work.mentorships().consents_held(pupils, today).await?;
-        for pupil in pupils {
-            let held = held.get(&(*pupil, self.school));
-            if !held.is_some_and(|held| held.missing(Side::Mentee).is_empty()) {
-                let error = ProposeError::PupilConsentMissing;
-                return Err(refused(error, None, Some(*pupil)));
-            }
-        }
-        Ok(())
-    }
-
-    /// What the people have behind them, and whether the mentors have places. Other schools may be proposing the same
-    /// mentors: their places are counted together.
-    async fn check_behind(
-        &self,
-        work: &UnitOfWork,
-        capacities: &BTreeMap<PersonId, u32>,
-    ) -> Result<(), Failure<Refused>> {
+        let back = self.back.is_some().then(|| there.reversed());
         // In the order of their ids, so that two proposals do not wait for each other.
-        for mentor in capacities.keys() {
+        let asked: BTreeSet<&PersonId> = match &back {
+            Some(_) => self.mentors.iter().chain(&self.mentees).collect(),
+            None => self.mentors.iter().collect(),
+        };
+        for mentor in asked {
             work.mentorships().lock_mentor(*mentor).await?;
         }
-        let behind = work
-            .mentorships()
-            .behind(&self.mentors, &self.mentees)
-            .await?;
-        if let Some((mentor, mentee, obstacle)) = behind.obstacle {
-            let error = match obstacle {
-                Obstacle::Running => ProposeError::AlreadyPaired,
-                Obstacle::Declined => ProposeError::DeclinedBefore,
-            };
-            return Err(refused(error, Some(mentor), Some(mentee)));
-        }
-        let against = work.wishes().against(&self.mentors, &self.mentees).await?;
-        if let Some((mentor, mentee)) = against {
-            return Err(refused(
-                ProposeError::DeclinedBefore,
-                Some(mentor),
-                Some(mentee),
-            ));
-        }
-        let asked = u32::try_from(self.mentees.len()).unwrap_or(u32::MAX);
-        for (mentor, capacity) in capacities {
-            let taken = behind.taken.get(mentor).copied().unwrap_or(0);
-            check_places(taken, asked, *capacity)
-                .map_err(|error| refused(error, Some(*mentor), None))?;
-        }
-        Ok(())
+        let today = work.today(here.zone);
+        there.check(work, today).await?;
+        let Some(back) = back else { return Ok(()) };
+        check_two_way(self.form, self.format).map_err(|error| refused(error, None, None))?;
+        back.check(work, today).await
     }
 
     async fn ask(
@@ -336,6 +253,10 @@ impl ProposeMentorship {
     ) -> Result<(), Failure<Refused>> {
         let names = ProposedNames::of(work, pair).await?;
         let proposed = names.proposed(&here.school.short_name, &self.link);
+        if let Some(ground) = &self.ground {
+            let all = pair.members().map(|line| line.person);
+            return Ok(letters::send(work, all, &recorded(&proposed, ground)).await?);
+        }
         for side in [Side::Mentor, Side::Mentee] {
             letters::send(work, pair.speaking(side), &proposal(&proposed, side)).await?;
         }
@@ -365,6 +286,14 @@ pub(crate) async fn giving_school(
     Ok(None)
 }
 
+fn topics(said: Vec<MentoringTopic>) -> Vec<domain::people::MentoringTopic> {
+    let mut topics: Vec<domain::people::MentoringTopic> =
+        said.into_iter().map(Into::into).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topics
+}
+
 /// The people of one side, each once, in the order of their ids.
 fn people(first: &ID, others: Option<&[ID]>) -> Result<Vec<PersonId>, GqlError> {
     let mut people = read_all(others.unwrap_or_default(), MOST_PEOPLE - 1)?;
@@ -377,7 +306,8 @@ fn people(first: &ID, others: Option<&[ID]>) -> Result<Vec<PersonId>, GqlError> 
 /// Why, and who stands in the way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Refused {
-    error: ProposeError,
+    /// Why.
+    pub(crate) error: ProposeError,
     mentor: Option<PersonId>,
     mentee: Option<PersonId>,
 }
@@ -416,6 +346,9 @@ pub struct ProposeMentorshipInput {
     pub format: MentoringFormat,
     /// What it will be about; one named twice counts once.
     pub topics: Vec<MentoringTopic>,
+    /// For a `REVERSE` pair of employees that runs in both directions: what the mentee will support the mentor in. Then
+    /// both need a card in the bank of mentors and a need in the bank of mentees. `null` for one direction.
+    pub return_topics: Option<Vec<MentoringTopic>>,
 }
 
 /// What came of a proposal.
@@ -474,6 +407,8 @@ pub enum ProposeMentorshipRefusal {
     FormatDoesNotFit,
     /// `TEACHER_PUPIL` is for pupils alone, and no other form is for them.
     FormDoesNotFit,
+    /// Only a `REVERSE` pair of two employees runs in both directions.
+    NotInBothDirections,
     /// Mentors of one pair come from one school.
     MentorsOfSeveralSchools,
     /// The pupil's consents to take part and to processing do not hold: record them first.
@@ -497,6 +432,7 @@ impl From<Refused> for ProposeMentorshipRefused {
             ProposeError::OneOffFormat => (Reason::OneOffFormat, None),
             ProposeError::FormatDoesNotFit => (Reason::FormatDoesNotFit, None),
             ProposeError::FormDoesNotFit => (Reason::FormDoesNotFit, None),
+            ProposeError::NotInBothDirections => (Reason::NotInBothDirections, None),
             ProposeError::SeveralSchools => (Reason::MentorsOfSeveralSchools, None),
             ProposeError::PupilConsentMissing => (Reason::PupilConsentMissing, None),
         };

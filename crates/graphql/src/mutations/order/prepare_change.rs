@@ -162,8 +162,8 @@ impl PrepareChangeOrder {
                 let successor = self.mentorship(work, id).await?;
                 let shares = row
                     .pair
-                    .on_side(Side::Mentee)
-                    .any(|mentee| successor.pair.on_side(Side::Mentee).any(|id| id == mentee));
+                    .acting(Side::Mentee)
+                    .any(|mentee| successor.pair.acting(Side::Mentee).any(|id| id == mentee));
                 if !shares || successor.id() == row.id() {
                     let reason = PrepareChangeOrderRefusal::SuccessorDoesNotFit;
                     return Err(refused(reason, id));

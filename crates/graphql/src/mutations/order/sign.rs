@@ -190,7 +190,7 @@ impl SignOrder {
         let own = approved.iter().filter(|(row, ..)| row.at == at);
         let giving: Vec<_> = own.clone().filter_map(|(row, ..)| row.giving()).collect();
         let after = own.map(|(_, _, after)| after);
-        let mentees: Vec<PersonId> = after.flat_map(|pair| pair.on_side(Side::Mentee)).collect();
+        let mentees: Vec<PersonId> = after.flat_map(|pair| pair.acting(Side::Mentee)).collect();
         Ok(recount(work, at, giving, &mentees, since, today).await?)
     }
 

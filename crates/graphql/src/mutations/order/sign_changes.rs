@@ -117,7 +117,7 @@ impl SignOrder {
         let since = rows.iter().filter_map(|row| row.pair.state.since()).min();
         let mentees: Vec<PersonId> = rows
             .iter()
-            .flat_map(|row| row.pair.on_side(Side::Mentee))
+            .flat_map(|row| row.pair.acting(Side::Mentee))
             .collect();
         let since = since.unwrap_or(today);
         Ok(recount(work, locked.here.school.at, giving, &mentees, since, today).await?)

@@ -105,7 +105,7 @@ impl Operation for CompleteProgramme {
         work.mentorships().complete(&permit, &pair, &ended).await?;
         tell_giving(work, &pair, GivenStep::Ended, &self.link).await?;
         // Years before the last day keep the pair; those since were counted with it until now.
-        let mentees: Vec<_> = pair.pair.on_side(Side::Mentee).collect();
+        let mentees: Vec<_> = pair.pair.acting(Side::Mentee).collect();
         recount(work, pair.at, pair.giving(), &mentees, self.on, today).await?;
         let change = Change {
             school: Some(pair.at.school),

@@ -90,7 +90,7 @@ pub(crate) async fn deficits<R>(
     named: &[DeficitId],
 ) -> Result<Vec<Deficit>, Failure<R>> {
     let mut needs = Vec::new();
-    for mentee in pair.pair.on_side(Side::Mentee) {
+    for mentee in pair.pair.acting(Side::Mentee) {
         let need = work.needs().find_at(mentee, pair.at.school).await?;
         needs.extend(need.map(|need| need.id));
     }

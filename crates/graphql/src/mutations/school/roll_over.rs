@@ -300,7 +300,7 @@ impl RollOverSchoolYear {
         let mentees: BTreeSet<PersonId> = plan
             .ending
             .iter()
-            .flat_map(|(pair, ..)| pair.row.pair.on_side(Side::Mentee))
+            .flat_map(|(pair, ..)| pair.row.pair.acting(Side::Mentee))
             .collect();
         let mentees: Vec<PersonId> = mentees.into_iter().collect();
         let since = plan.ending.iter().map(|(pair, ..)| pair.known.since);

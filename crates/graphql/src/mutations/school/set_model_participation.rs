@@ -1,18 +1,20 @@
 //! The municipality puts a school into the register of the model, or takes it out (D-2.1).
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
+use documents::letters::campaigns::{recalled, released};
 use domain::access::rules::place::municipality::KeepRegister;
-use domain::access::{Actor, Denied, permit};
-use domain::clock::SchoolYear;
+use domain::access::{Actor, Denied, Permit, permit};
+use domain::clock::{Date, SchoolYear};
 use domain::id::SchoolId;
 use domain::monitoring::Indicator;
 use domain::org::ParticipationState;
-use persistence::{Change, Failure, Operation, UnitOfWork};
+use persistence::{Change, Failure, Operation, StoreError, UnitOfWork};
 use serde::Serialize;
 
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::mutations::perform;
+use crate::mutations::submission::letters;
 use crate::types::school::SchoolSummary;
 use crate::viewer::Viewer;
 
@@ -40,6 +42,7 @@ impl SetModelParticipationMutation {
             school: SchoolId::read(&input.school_id)?,
             year,
             participates: input.participates,
+            public_url: viewer.installation().public_url.clone(),
         };
         let key = input.client_mutation_id.as_deref();
         Ok(
@@ -69,6 +72,8 @@ struct SetModelParticipation {
     school: SchoolId,
     year: SchoolYear,
     participates: bool,
+    #[serde(skip)]
+    public_url: String,
 }
 
 impl Operation for SetModelParticipation {
@@ -122,7 +127,47 @@ impl Operation for SetModelParticipation {
             ..Change::default()
         };
         work.note(&permit, self.school, change).await?;
+        self.tell_of_campaigns(work, &permit, work.today(located.zone))
+            .await?;
         Ok(self.school)
+    }
+}
+
+impl SetModelParticipation {
+    /// Open campaigns among the schools of the register ask who left it no more, and who came back again; the school is told.
+    async fn tell_of_campaigns(
+        &self,
+        work: &UnitOfWork,
+        permit: &Permit<KeepRegister>,
+        today: Date,
+    ) -> Result<(), StoreError> {
+        let (submissions, school) = (work.submissions(), self.school);
+        let (turned, deed) = if self.participates {
+            let back = submissions.recall(permit, school, self.year).await?;
+            (back, "Recall")
+        } else {
+            let gone = submissions.release(permit, school, self.year, today);
+            (gone.await?, "Release")
+        };
+        for one in &turned {
+            let Some(campaign) = work.campaigns().find(one.campaign).await? else {
+                continue;
+            };
+            let change = Change {
+                school: Some(school),
+                ..Change::default()
+            };
+            work.note_consequence("submission", deed, one.id, change)
+                .await?;
+            let letter = if self.participates {
+                recalled
+            } else {
+                released
+            };
+            let (url, writers) = (&self.public_url, letters::WRITERS);
+            letters::send(work, &campaign, one, url, &writers, letter).await?;
+        }
+        Ok(())
     }
 }
 

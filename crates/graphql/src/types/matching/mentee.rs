@@ -125,7 +125,7 @@ impl MatchingMentee {
         };
         let mentee = |row: &persistence::mentorships::Mentorship| {
             row.pair
-                .on_side(domain::mentoring::Side::Mentee)
+                .acting(domain::mentoring::Side::Mentee)
                 .any(|id| id == self.person)
         };
         Ok(found.any(|row| open(&row) && mentee(&row)))

@@ -8,6 +8,8 @@ use domain::org::Whereabouts;
 use domain::people::MentoringTopic;
 use domain::practice::PracticeState;
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -82,10 +84,22 @@ impl World<'_> {
                 agreement_on: Set(None),
                 pay_ground: Set(None),
                 represented: Set(false),
+                two_way: Set(false),
             };
             self.insert(row).await;
         }
         id
+    }
+
+    /// Lets a pair run in both directions.
+    pub async fn both_ways(&self, pair: MentorshipId) {
+        use mentorship_participant::{Column, Entity};
+        Entity::update_many()
+            .col_expr(Column::TwoWay, Expr::val(true))
+            .filter(Column::MentorshipId.eq(pair.0))
+            .exec(self.store.connection())
+            .await
+            .expect("a pair runs in both directions");
     }
 
     /// Adds a deficit to a need.
@@ -227,6 +241,7 @@ impl World<'_> {
             form: Set(code(RolePairForm::TeacherTeacher)),
             format: Set(code(MentoringFormat::OneToOne)),
             topics: Set(json!([MentoringTopic::TeachingMethods])),
+            return_topics: Set(json!([])),
             state: Set(if ended { "ENDED" } else { "ACTIVE" }.to_owned()),
             order_id: Set(Some(id)),
             proposed_by: Set(by.0),

@@ -10,18 +10,21 @@ import { notify } from '@/shared/ui/notify'
 /** The lists that the server hands out as files. */
 export type ExportList =
   | 'SCHOOLS'
+  | 'EXCEPTIONS'
+  | 'TARGETS'
   | 'PEOPLE'
   | 'MENTOR_CARDS'
   | 'NEEDS'
   | 'MENTORSHIPS'
   | 'ORDERS'
   | 'PRACTICES'
+  | 'CAMPAIGN'
 
 type Props = {
   list: ExportList
   /** What the viewer may do at the place; without the right the menu is not there. */
   can: readonly string[] | undefined
-  /** The place whose list it is. */
+  /** The place, or the campaign, whose list it is. */
   placeId: string
   /** What the file is called: the title of the list. */
   name: string

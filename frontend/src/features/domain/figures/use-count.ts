@@ -17,8 +17,8 @@ const FRAGMENT = graphql(/* GraphQL */ `
 
 export type FiguresRef = FragmentType<typeof FRAGMENT>
 
-/** A count as it may be printed: «12», «< 5» for a withheld one, «—» for no data. */
-export type Printed = { text: string; hint?: string }
+/** A count as it may be printed: «12», «< 5» for a withheld one, «—» for no data; of these two there is no value. */
+export type Printed = { text: string; hint?: string; value: number | null }
 
 /** Prints counts in the reader's language; «no data» is never shown as nought. */
 export function useCount() {
@@ -29,10 +29,10 @@ export function useCount() {
     const find = (indicator: Indicator) => figures.counts.find((count) => count.indicator === indicator)
     const count = (indicator: Indicator): Printed => {
       const found = find(indicator)
-      if (found?.withheld) return { text: t('withheld'), hint: t('withheldHint') }
+      if (found?.withheld) return { text: t('withheld'), hint: t('withheldHint'), value: null }
       if (found?.value === undefined || found.value === null)
-        return { text: t('noData'), hint: t('noDataHint') }
-      return { text: format.number(found.value) }
+        return { text: t('noData'), hint: t('noDataHint'), value: null }
+      return { text: format.number(found.value), value: found.value }
     }
     const coverage = (): Printed => {
       const share = figures.youngTeacherCoverage
@@ -40,8 +40,8 @@ export function useCount() {
         mentored: count('YOUNG_TEACHERS_MENTORED').text,
         young: count('YOUNG_TEACHERS').text,
       })
-      if (share === null || share === undefined) return { text: t('noData'), hint: base }
-      return { text: format.percent(share), hint: base }
+      if (share === null || share === undefined) return { text: t('noData'), hint: base, value: null }
+      return { text: format.percent(share), hint: base, value: share }
     }
     return { schoolYear: figures.schoolYear, count, coverage }
   }

@@ -172,6 +172,7 @@ it('names the cell of a mistake and how to mend it', async () => {
         value: '32.01.1990',
         limit: null,
         row: null,
+        candidates: [],
       },
     ],
   })
@@ -220,4 +221,42 @@ it('leads from what was taken over to each person', async () => {
   const done = await screen.findByRole('region', { name: 'Внесено' })
   expect(done).toHaveTextContent('строка добавлена')
   expect(await screen.findByRole('link', { name: 'Иванов Пётр' })).toHaveAttribute('href', '/people/9')
+})
+
+it('says what is left to do with pairs that were taken over, and leads to them', async () => {
+  const columns = [column(0, 'Наставник', 'MENTOR'), column(1, 'Наставляемый', 'MENTEE')]
+  const taken = { cells: ['Орлова Татьяна', 'Сафина Алия'], subjectId: 'mentorship:7' }
+  await show({ kind: 'PAIRS', state: 'APPLIED', columns }, [line(2, taken)])
+  expect(await screen.findByText('Что осталось сделать')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Согласованные пары' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/\/s\/1\/pairs\?.*state=AGREED/),
+  )
+  expect(await screen.findByRole('link', { name: 'Орлова Татьяна – Сафина Алия' })).toHaveAttribute(
+    'href',
+    expect.stringContaining('/pairs/7'),
+  )
+})
+
+it('names those who may be meant where a line of pairs does not say who', async () => {
+  const alike = {
+    personId: 'person:3',
+    fullName: 'Орлова Татьяна Ильинична',
+    birthDate: null,
+    position: 'методист',
+  }
+  const problem = {
+    field: 'MENTOR',
+    letters: 'A',
+    column: 0,
+    kind: 'UNCLEAR_PERSON',
+    value: 'Орлова Татьяна',
+    limit: null,
+    row: null,
+    candidates: [alike],
+  }
+  await show({ kind: 'PAIRS' }, [line(2, { verdict: 'WRONG', problems: [problem] })])
+  expect(await screen.findByText(/непонятно, кто это/)).toHaveTextContent(
+    'Похожие: Орлова Татьяна Ильинична, дата рождения неизвестна, методист',
+  )
 })

@@ -38,7 +38,13 @@ export function ImportPage({ level, placeId, kinds, earlier, search, onSearch }:
     <>
       <PageHeader eyebrow={t(`common:level.${level}`)} title={t('title')} description={t('lead')} />
       {search.file ? (
-        <Opened id={search.file} search={search} onSearch={onSearch} onLeave={() => open(undefined)} />
+        <Opened
+          placeId={placeId}
+          id={search.file}
+          search={search}
+          onSearch={onSearch}
+          onLeave={() => open(undefined)}
+        />
       ) : (
         <>
           <ImportStart placeId={placeId} kinds={kinds} onReceived={open} />
@@ -49,12 +55,12 @@ export function ImportPage({ level, placeId, kinds, earlier, search, onSearch }:
   )
 }
 
-type OpenedProps = Pick<Props, 'search' | 'onSearch'> & { id: string; onLeave: () => void }
+type OpenedProps = Pick<Props, 'placeId' | 'search' | 'onSearch'> & { id: string; onLeave: () => void }
 
-function Opened({ id, search, onSearch, onLeave }: OpenedProps) {
+function Opened({ placeId, id, search, onSearch, onLeave }: OpenedProps) {
   const query = useQuery(importRunQuery(id))
   if (query.isPending && !query.error) return <PageLoading />
   const run = query.data?.viewer?.importById
   if (!run) return <ErrorNote error={query.error} onRetry={onLeave} />
-  return <ImportRunView run={run} search={search} onSearch={onSearch} onLeave={onLeave} />
+  return <ImportRunView placeId={placeId} run={run} search={search} onSearch={onSearch} onLeave={onLeave} />
 }

@@ -14,6 +14,7 @@ import { IMPORT_RUN, type ImportRun } from './import.query'
 import type { ImportSearch } from './import.search'
 
 type Props = {
+  placeId: string
   run: FragmentType<typeof IMPORT_RUN>
   search: ImportSearch
   onSearch: (patch: Partial<ImportSearch>) => void
@@ -25,7 +26,7 @@ type Props = {
 export function ImportRunView(props: Props) {
   const { t } = useTranslation('imports')
   const run = readFragment(IMPORT_RUN, props.run)
-  const { search, onSearch, onLeave } = props
+  const { placeId, search, onSearch, onLeave } = props
   const again = (
     <Button variant="default" onClick={onLeave}>
       {t('another')}
@@ -55,7 +56,7 @@ export function ImportRunView(props: Props) {
     case 'APPLIED':
       return (
         <>
-          <ImportReceipt run={run} onLeave={onLeave} />
+          <ImportReceipt placeId={placeId} run={run} onLeave={onLeave} />
           <ImportLines run={run} search={search} onSearch={onSearch} />
         </>
       )

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -44,6 +44,11 @@ export function ImportStart({ placeId, kinds, onReceived }: Props) {
             ))}
           </Group>
         </Radio.Group>
+        {kind === 'PAIRS' ? (
+          <Text size="sm" c="dimmed">
+            {t('pairsStart')}
+          </Text>
+        ) : null}
         {send.error || form.error ? <ErrorNote error={send.error ?? form.error} /> : null}
         <FileDrop
           accept=".xlsx,.csv,.txt"

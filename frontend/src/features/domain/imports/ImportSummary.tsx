@@ -128,7 +128,9 @@ export function ImportSummary({ run, onSearch, onLeave }: Props) {
           t('confirm.lines', { fresh: format.number(fresh), changed: format.number(changed) }),
           ...(wrong > 0 ? [t('confirm.wrong', { wrong: format.number(wrong) })] : []),
           t('confirm.whole'),
-          ...(run.kind === 'ORGANISATIONS' ? [] : [t('confirm.consents')]),
+          ...(run.kind === 'ORGANISATIONS'
+            ? []
+            : [t(run.kind === 'PAIRS' ? 'pairsConfirm' : 'confirm.consents')]),
         ]}
         confirmLabel={t('summary.apply')}
         busy={apply.isPending}

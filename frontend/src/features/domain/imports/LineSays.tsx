@@ -45,22 +45,35 @@ function Problems({ line }: { line: ImportLine }) {
           {problem.value ? `«${problem.value}» — ` : ''}
           {t(`problem.${problem.kind}.what`, { limit: problem.limit ?? 0, row: problem.row ?? 0 })}{' '}
           {t(`problem.${problem.kind}.remedy`, { limit: problem.limit ?? 0, row: problem.row ?? 0 })}
+          <Alike people={problem.candidates} />
         </List.Item>
       ))}
     </List>
   )
 }
 
-function WhoIsMeant({ line, choice, onChoice }: Omit<Props, 'run'>) {
+/** «Похожие: Иванова Анна Павловна, 17.05.1990, учитель; …» */
+function Alike({ people }: { people: ImportLine['candidates'] }) {
+  const { t } = useTranslation('imports')
+  const inWords = useCandidate()
+  if (people.length === 0) return null
+  return ` ${t('lines.alike')} ${people.map(inWords).join('; ')}.`
+}
+
+/** Somebody who may be meant, as a reader tells them from others. */
+function useCandidate() {
   const { t } = useTranslation('imports')
   const format = useFormat()
-  const people = line.candidates.map((each) => {
-    const born = each.birthDate ? format.dayNumeric(each.birthDate) : t('lines.bornUnknown')
-    return {
-      value: each.personId,
-      label: [each.fullName, born, each.position ?? t('lines.elsewhere')].join(', '),
-    }
-  })
+  return ({ fullName, birthDate, position }: ImportLine['candidates'][number]) => {
+    const born = birthDate ? format.dayNumeric(birthDate) : t('lines.bornUnknown')
+    return [fullName, born, position ?? t('lines.elsewhere')].join(', ')
+  }
+}
+
+function WhoIsMeant({ line, choice, onChoice }: Omit<Props, 'run'>) {
+  const { t } = useTranslation('imports')
+  const inWords = useCandidate()
+  const people = line.candidates.map((each) => ({ value: each.personId, label: inWords(each) }))
   const data = [
     ...people,
     { value: 'NEW', label: t('lines.somebodyElse') },

@@ -5,7 +5,15 @@ import type { ImportLine, ImportRun } from './import.query'
 
 /** The columns by which a reader knows a line again. */
 const TELLING = ['FULL_NAME', 'LAST_NAME', 'FIRST_NAME', 'PATRONYMIC', 'SHORT_NAME'] as const
-const BESIDE = ['BIRTH_DATE', 'POSITION', 'REQUEST', 'ORGANISATION_KIND'] as const
+const PAIR = ['MENTOR', 'MENTEE'] as const
+const BESIDE = [
+  'BIRTH_DATE',
+  'POSITION',
+  'REQUEST',
+  'ORGANISATION_KIND',
+  'ORDER_NUMBER',
+  'ORDER_DATE',
+] as const
 
 type Props = { run: ImportRun; line: ImportLine }
 
@@ -16,12 +24,16 @@ export function LineWords({ run, line }: Props) {
     return column === undefined ? '' : (line.cells[column] ?? '')
   }
   const words = (fields: readonly string[], glue: string) => fields.map(cell).filter(Boolean).join(glue)
-  const name = words(TELLING, ' ') || line.cells.filter(Boolean).slice(0, 3).join(' · ')
-  const person = run.state === 'APPLIED' && line.subjectId?.startsWith('person:')
+  const name = words(TELLING, ' ') || words(PAIR, ' – ') || line.cells.filter(Boolean).slice(0, 3).join(' · ')
+  const became = run.state === 'APPLIED' ? line.subjectId : null
   return (
     <>
-      {person && line.subjectId ? (
-        <AnchorLink to="/people/$personId" params={{ personId: bareId(line.subjectId) }}>
+      {became?.startsWith('person:') ? (
+        <AnchorLink to="/people/$personId" params={{ personId: bareId(became) }}>
+          {name}
+        </AnchorLink>
+      ) : became?.startsWith('mentorship:') ? (
+        <AnchorLink to="/pairs/$pairId" params={{ pairId: bareId(became) }}>
           {name}
         </AnchorLink>
       ) : (

@@ -86,6 +86,12 @@ const LINES = graphql(/* GraphQL */ `
               value
               limit
               row
+              candidates {
+                personId
+                fullName
+                birthDate
+                position
+              }
             }
             changes {
               field

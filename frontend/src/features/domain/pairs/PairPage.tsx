@@ -33,6 +33,7 @@ import { type Member, type Pair, pairQuery } from './pair.query'
 import { RestNote } from './RestNote'
 import { RevokeProposal } from './RevokeProposal'
 import { SuspendPair } from './SuspendPair'
+import { useDirections } from './use-directions'
 import { useGivingFacts } from './use-giving-facts'
 
 type Props = {
@@ -89,6 +90,8 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
   const names = t('pairName', pairNames(pair))
   const dash = t('none')
   const giving = useGivingFacts(pair)
+  const directions = useDirections(pair)
+  const kind = t(`terms:format.${pair.format}`)
   return (
     <>
       <PageHeader
@@ -183,11 +186,8 @@ function Body({ pair, reader, below }: { pair: Pair; reader: string; below: Reac
           <Facts
             facts={[
               { label: t('form'), value: t(`terms:form.${pair.form}`) },
-              { label: t('format'), value: t(`terms:format.${pair.format}`) },
-              {
-                label: t('topics'),
-                value: pair.topics.map((topic) => t(`terms:topic.${topic}`)).join(', ') || dash,
-              },
+              { label: t('format'), value: pair.twoWay ? t('twoWay.format', { format: kind }) : kind },
+              ...directions,
               {
                 label: t('orderOf'),
                 value: pair.order ? <OrderLink order={pair.order} /> : dash,

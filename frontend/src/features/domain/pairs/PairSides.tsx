@@ -22,8 +22,8 @@ type Props = { pair: Pair; onLeave: (member: Member) => void; onTerms: (mentor: 
 export function PairSides({ pair, onLeave, onTerms }: Props) {
   const { t } = useTranslation('pairs')
   const sides = [
-    { side: 'MENTOR', label: t('mentor'), people: pair.mentors },
-    { side: 'MENTEE', label: t('mentee'), people: pair.mentees },
+    { side: 'MENTOR', label: t(pair.twoWay ? 'twoWay.side' : 'mentor'), people: pair.mentors },
+    { side: 'MENTEE', label: t(pair.twoWay ? 'twoWay.side' : 'mentee'), people: pair.mentees },
   ] as const
   return (
     <>
@@ -37,7 +37,7 @@ export function PairSides({ pair, onLeave, onTerms }: Props) {
               <Who member={member} />
               <StatusMark {...LOOK[member.answer]} label={t(`answer.${member.answer}`)} />
               <Terms member={member} />
-              {side === 'MENTOR' && pair.viewerCan.includes('KEEP_TERMS') ? (
+              {(side === 'MENTOR' || pair.twoWay) && pair.viewerCan.includes('KEEP_TERMS') ? (
                 <Button
                   size="xs"
                   variant="default"

@@ -19,6 +19,8 @@ const QUERY = graphql(/* GraphQL */ `
         form
         format
         topics
+        twoWay
+        returnTopics
         state
         proposedOn
         startedOn

@@ -5,6 +5,9 @@ import classes from './PlaceSections.module.css'
 
 /** The pages of places that stand together behind one line of the sidebar. */
 export type PlacePage =
+  | 'attention'
+  | 'targets'
+  | 'comparison'
   | 'people'
   | 'routes'
   | 'file-grants'
@@ -16,6 +19,7 @@ export type PlacePage =
   | 'duties'
   | 'reviews'
   | 'reports'
+  | 'monitoring'
   | 'practices'
   | 'templates'
   | 'orders'
@@ -27,18 +31,20 @@ export type PlacePage =
 /** Which pages stand together, in the order in which they are worked through. */
 const TOGETHER = {
   REGION: [
-    ['roadmaps', 'duties', 'reports'],
+    ['comparison', 'targets'],
+    ['roadmaps', 'duties', 'reports', 'monitoring'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
   MUNICIPALITY: [
-    ['roadmaps', 'duties', 'reviews', 'reports'],
+    ['attention', 'targets'],
+    ['roadmaps', 'duties', 'reviews', 'reports', 'monitoring'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
   SCHOOL: [
     ['people', 'routes', 'file-grants'],
     ['banks', 'matching'],
     ['pairs', 'mediations'],
-    ['roadmaps', 'duties', 'reports'],
+    ['roadmaps', 'duties', 'reports', 'monitoring'],
     ['practices', 'templates'],
     ['documents', 'package', 'orders', 'document-templates'],
   ],
