@@ -55,6 +55,7 @@ mod m20261201_000158_pair_files;
 mod m20261201_000160_documents;
 mod m20261201_000161_packages;
 mod m20261201_000162_document_templates;
+mod m20261201_000163_duty_files;
 mod m20261201_000170_campaigns;
 mod m20261201_000175_numeric_targets;
 mod m20261201_000176_ways_of_monitoring;
@@ -113,6 +114,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000160_documents::Migration),
             Box::new(m20261201_000161_packages::Migration),
             Box::new(m20261201_000162_document_templates::Migration),
+            Box::new(m20261201_000163_duty_files::Migration),
             Box::new(m20261201_000170_campaigns::Migration),
             Box::new(m20261201_000175_numeric_targets::Migration),
             Box::new(m20261201_000176_ways_of_monitoring::Migration),

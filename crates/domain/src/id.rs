@@ -105,6 +105,8 @@ ids! {
     SubmissionId = "submission";
     /// What proves that a duty was done.
     EvidenceId = "evidence";
+    /// A file that proves it.
+    DutyFileId = "duty-file";
     /// A numeric target of a municipality or a region.
     TargetId = "target";
     /// A line of a programme's plan.

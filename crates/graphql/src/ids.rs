@@ -2,7 +2,15 @@
 
 use async_graphql::ID;
 use domain::id::{
-    AbsenceId, ActivityId, BankFieldId, CampaignId, CertificateId, ConsentId, CorrectionId, DeficitId, DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyId, EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId, OccurrenceId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId, ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId, RequestId, RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId, SchoolId, SnapshotId, SubmissionId, SurveyLinkId, SurveyRoundId, SuspensionId, TargetId, WishId,
+    AbsenceId, ActivityId, BankFieldId, CampaignId, CertificateId, ConsentId, CorrectionId,
+    DeficitId, DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId,
+    DutyFileId, DutyId, EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId,
+    ImportId, IndividualRouteId, InvitationId, LegalHoldId, MatchingRunId, MediationId,
+    MeetingGoalId, MeetingId, MentorCardId, MentorshipId, MunicipalityId, NeedId, NoticeId,
+    OccurrenceId, OneOffId, OrderId, PartnerId, PersonId, PlannedMeetingId, PostId, PracticeId,
+    ProgrammeChangeId, ProgrammeId, ProgrammeTemplateId, PulseAnswerId, RegionId, ReportId,
+    RequestId, RoadmapId, RoadmapItemId, RoadmapReviewId, SavedViewId, SchoolId, SnapshotId,
+    SubmissionId, SurveyLinkId, SurveyRoundId, SuspensionId, TargetId, WishId,
 };
 use uuid::Uuid;
 
@@ -32,7 +40,7 @@ macro_rules! public_ids {
 
 public_ids! {
     AbsenceId, ActivityId, BankFieldId, CampaignId, CertificateId, ConsentId, CorrectionId, DeficitId,
-    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyId,
+    DepersonalisationId, DocumentFileId, DocumentId, DocumentTemplateId, DutyCommentId, DutyFileId, DutyId,
     EmploymentId, EvidenceId, ExpertiseId, FileGrantId, HelpRequestId, ImportId, IndividualRouteId,
     InvitationId, LegalHoldId, MatchingRunId, MediationId, MeetingGoalId, MeetingId, MentorCardId,
     MentorshipId,

@@ -6,6 +6,7 @@ mod certificate;
 pub(crate) mod compose;
 pub mod consent;
 pub mod document;
+pub mod duty_file;
 mod programme;
 mod roadmap;
 mod roadmap_report;

@@ -84,6 +84,7 @@ mod secrets;
 pub mod sessions;
 mod slugs;
 mod store;
+mod stored_files;
 pub mod submissions;
 pub mod surveys;
 pub mod tasks;

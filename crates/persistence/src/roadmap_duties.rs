@@ -2,6 +2,7 @@
 //! [`lists`], what has still to be given in [`missing`].
 
 pub mod comments;
+pub mod files;
 pub mod lists;
 pub mod missing;
 pub mod occurrences;

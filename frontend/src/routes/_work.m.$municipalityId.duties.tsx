@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_work/m/$municipalityId/duties')({
     const id = nodeId('municipality', params.municipalityId)
     const [place] = await Promise.all([
       context.queryClient.ensureQueryData(dutiesQuery('MUNICIPALITY', id, search)),
-      i18n.loadNamespaces(['duties', 'plan', 'roadmaps']),
+      i18n.loadNamespaces(['duties', 'documents', 'plan', 'roadmaps']),
     ])
     if (!place) throw notFound()
   },

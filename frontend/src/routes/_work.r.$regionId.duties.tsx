@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_work/r/$regionId/duties')({
     const id = nodeId('region', params.regionId)
     const [place] = await Promise.all([
       context.queryClient.ensureQueryData(dutiesQuery('REGION', id, search)),
-      i18n.loadNamespaces(['duties', 'plan', 'roadmaps']),
+      i18n.loadNamespaces(['duties', 'documents', 'plan', 'roadmaps']),
     ])
     if (!place) throw notFound()
   },

@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_work/s/$schoolId/duties')({
     const id = nodeId('school', params.schoolId)
     const [place] = await Promise.all([
       context.queryClient.ensureQueryData(dutiesQuery('SCHOOL', id, search)),
-      i18n.loadNamespaces(['duties', 'plan', 'roadmaps']),
+      i18n.loadNamespaces(['duties', 'documents', 'plan', 'roadmaps']),
     ])
     if (!place) throw notFound()
   },

@@ -42,6 +42,14 @@ impl EvidenceKind {
             Some(kind) => given.contains(&kind),
         }
     }
+
+    /// Whether a proof of this kind may be a file that is kept here.
+    pub fn takes_file(self) -> bool {
+        match self {
+            Self::Order | Self::Document | Self::Report | Self::Photo | Self::Number => true,
+            Self::Link | Self::None => false,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -61,5 +69,14 @@ mod tests {
         assert!(EvidenceKind::is_met(None, &[]));
         let several = [EvidenceKind::Link, EvidenceKind::Order];
         assert!(EvidenceKind::is_met(Some(EvidenceKind::Order), &several));
+    }
+
+    #[test]
+    fn an_address_and_mere_words_are_no_file() {
+        let none: Vec<_> = EvidenceKind::ALL
+            .into_iter()
+            .filter(|kind| !kind.takes_file())
+            .collect();
+        assert_eq!(none, [EvidenceKind::Link, EvidenceKind::None]);
     }
 }

@@ -95,9 +95,9 @@ pub use pupil::PupilOf;
 pub use region::RegionById;
 pub use request::RequestsAbout;
 pub use roadmap::{
-    CommentsOf, DutiesOfItem, DutyAt, DutyById, EvidenceOf, ItemProgressOf, OccurrencesOf, PaperOf,
-    RemarksOf, ReviewsOf, RoadmapById, RoadmapItemById, RoadmapItemsOf, RoadmapPolicyOf,
-    RoadmapProgressOf,
+    CommentsOf, DutiesOfItem, DutyAt, DutyById, DutyFileById, EvidenceOf, ItemProgressOf,
+    OccurrencesOf, PaperOf, RemarksOf, ReviewersOf, ReviewsOf, RoadmapById, RoadmapItemById,
+    RoadmapItemsOf, RoadmapPolicyOf, RoadmapProgressOf,
 };
 pub use school::{InModel, SchoolById, SchoolCountOf};
 pub use sender::PartnerById;

@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use async_graphql::dataloader::Loader;
 use domain::access::Place;
-use domain::clock::Date;
+use domain::clock::{Date, Timestamp};
 use domain::id::{
-    DutyId, EvidenceId, MunicipalityId, OccurrenceId, RoadmapId, RoadmapItemId, RoadmapReviewId,
+    DutyFileId, DutyId, EvidenceId, MunicipalityId, OccurrenceId, PersonId, RoadmapId,
+    RoadmapItemId, RoadmapReviewId,
 };
 use domain::roadmap::plan::Paper;
 use persistence::StoreError;
 use persistence::roadmap_duties::Duty;
 use persistence::roadmap_duties::comments::Comment;
+use persistence::roadmap_duties::files::DutyFile;
 use persistence::roadmap_duties::lists::{By, OccurrenceFilter, Progress, Reach};
 use persistence::roadmap_duties::occurrences::{Evidence, Occurrence};
 use persistence::roadmaps::Roadmap;
@@ -107,10 +109,26 @@ loads! {
 }
 
 loads! {
+    /// The file of a duty with this id.
+    DutyFileById(DutyFileId) -> DutyFile, |store, ids| async {
+        let rows = store.roadmap_duties().files(&ids).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    }
+}
+
+loads! {
     /// The submissions of a roadmap, the latest first.
     ReviewsOf(RoadmapId) -> Vec<Review>, |store, ids| async {
         let rows = store.roadmaps().reviews_of(&ids).await?;
         Ok(gathered(rows.into_iter().map(|row| (row.roadmap, row))))
+    }
+}
+
+loads! {
+    /// Who is writing a review of a roadmap and has kept it when, the latest first.
+    ReviewersOf(RoadmapId) -> Vec<(PersonId, Timestamp)>, |store, ids| async {
+        let rows = store.roadmaps().reviewers_of(&ids).await?;
+        Ok(gathered(rows))
     }
 }
 

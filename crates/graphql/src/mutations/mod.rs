@@ -42,7 +42,7 @@ mod pupil;
 mod recount;
 mod request;
 pub(crate) mod roadmap;
-mod roadmap_duty;
+pub(crate) mod roadmap_duty;
 mod roadmap_report;
 mod school;
 mod settle;

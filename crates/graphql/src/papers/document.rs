@@ -138,7 +138,7 @@ async fn facts(viewer: &Viewer, document: DocumentId) -> Result<DocumentFacts, G
 }
 
 /// What a file is called without its ending, in one line of at most 200 characters and without a path.
-fn stem(name: &str) -> Result<String, GqlError> {
+pub(super) fn stem(name: &str) -> Result<String, GqlError> {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let short: String = stem.chars().take(200).collect();

@@ -30,7 +30,7 @@ use crate::types::post::Post;
 use crate::types::practice::Practice;
 use crate::types::programme::Programme;
 use crate::types::ready_plan::ReadyPlan;
-use crate::types::roadmap::{DutyOccurrence, Roadmap, RoadmapReport};
+use crate::types::roadmap::{Duty, DutyOccurrence, Roadmap, RoadmapReport};
 use crate::types::saved_view::SavedView;
 use crate::types::task::Task;
 use crate::viewer::Viewer;
@@ -300,6 +300,14 @@ impl ViewerNode {
     ) -> Option<Result<RoadmapReport, GqlError>> {
         let id = PublicId::read(&id).ok()?;
         RoadmapReport::seen(&self.viewer, id).await.transpose()
+    }
+
+    /// A row of a roadmap as the duty of one place, for who may read it.
+    async fn duty(
+        &self, #[graphql(desc = "`duty:…`.")] id: ID
+    ) -> Option<Result<Duty, GqlError>> {
+        let id = PublicId::read(&id).ok()?;
+        Duty::seen(&self.viewer, id).await.transpose()
     }
 
     /// A monitoring campaign that the viewer may read.

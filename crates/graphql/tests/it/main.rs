@@ -44,6 +44,7 @@ mod document_templates;
 mod document_versions;
 #[cfg(test)]
 mod documents;
+mod duty_files;
 #[cfg(test)]
 mod errors;
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! Control over roadmaps: what is due is told step by step, and the centre reminds schools that are late.
 
 use documents::letters::roadmaps::Reader;
+use domain::access::{Actor, Place, Post, Role};
 use domain::id::PersonId;
 use graphql::jobs::escalate;
 use persistence::Store;
 use serde_json::{Value, json};
 
 use crate::both::on_both;
-use crate::harness::TestApp;
+use crate::harness::{Client, TestApp};
 use crate::pairing::letters;
 use crate::roadmap_duties::{of_school, step};
 use crate::roadmap_reviews::submitted;
@@ -25,6 +26,8 @@ on_both! {
     a_reminder_is_about_what_its_filter_names;
     both_sides_talk_about_a_duty;
     what_a_reviewer_has_not_sent_is_kept_for_them_alone;
+    a_draft_of_a_review_is_never_written_over_unread;
+    reviewers_know_of_each_other_and_not_what_they_write;
 }
 
 fn at(app: &TestApp, day: &str) -> Store {
@@ -411,6 +414,19 @@ async fn both_sides_talk_about_a_duty(app: TestApp) {
     for who in [town.head, town.curator] {
         assert_eq!(letters(&app, who).await, [subject]);
     }
+    let leads_to = async |who: PersonId| {
+        let query = "{ viewer { notifications(first: 1) { nodes { path } } } }";
+        let said = app.as_(who).ask(query).await;
+        said["viewer"]["notifications"]["nodes"][0]["path"].clone()
+    };
+    let talk = format!("duties?duty={}", duty.as_str().unwrap());
+    assert_eq!(
+        [leads_to(town.municipal).await, leads_to(town.head).await],
+        [
+            json!(format!("/m/{}/{talk}", town.municipality.0)),
+            json!(format!("/s/{}/{talk}", town.school.school.0)),
+        ]
+    );
     for who in [town.sibling_head, town.regional, town.mentor] {
         let input = json!({ "dutyId": duty, "text": "?" });
         let refused = app.as_(who).refused("commentOnDuty", input).await;
@@ -471,4 +487,82 @@ async fn what_a_reviewer_has_not_sent_is_kept_for_them_alone(app: TestApp) {
     centre.mutate("reviewRoadmap", input, "").await;
     assert_eq!(read(town.municipal).await, Value::Null, "it is answered");
     assert_eq!(save("Поздно", json!([])).await["reason"], "WRONG_STATE");
+}
+
+async fn a_draft_of_a_review_is_never_written_over_unread(app: TestApp) {
+    let town = &app.town;
+    let own = submitted_own(&app).await;
+    let save = async |instant: &str, summary: &str, seen: Value| {
+        let input = json!({ "roadmapId": own, "summary": summary, "remarks": [], "seenAt": seen });
+        let selection = "... on RoadmapDone { roadmap { reviewDraft { summary savedAt } } }
+            ... on RoadmapConflict { current { reviewDraft { summary savedAt } } }";
+        let computer = app.later(town.municipal, instant);
+        computer.mutate("saveReviewDraft", input, selection).await
+    };
+    let first = save("2026-11-15T09:00:01Z", "Утром", Value::Null).await;
+    let seen = first["roadmap"]["reviewDraft"]["savedAt"].clone();
+    let unread = save("2026-11-15T09:00:02Z", "С телефона", Value::Null).await;
+    assert_eq!(
+        unread["current"]["reviewDraft"],
+        json!({ "summary": "Утром", "savedAt": seen })
+    );
+    let second = save("2026-11-15T09:00:03Z", "Днём", seen.clone()).await;
+    let draft = &second["roadmap"]["reviewDraft"];
+    assert_eq!(draft["summary"], "Днём");
+    let late = save("2026-11-15T09:00:04Z", "Вечером", seen).await;
+    assert_eq!(late["current"]["reviewDraft"], *draft);
+    let emptied = save("2026-11-15T09:00:05Z", "", draft["savedAt"].clone()).await;
+    assert_eq!(emptied["roadmap"]["reviewDraft"], Value::Null);
+    let anew = save("2026-11-15T09:00:06Z", "Заново", Value::Null).await;
+    assert_eq!(anew["roadmap"]["reviewDraft"]["summary"], "Заново");
+}
+
+async fn reviewers_know_of_each_other_and_not_what_they_write(app: TestApp) {
+    let (town, world) = (&app.town, app.world());
+    let own = submitted_own(&app).await;
+    let colleague = world.person("Вторая Методистка").await;
+    let post = Post {
+        role: Role::MunicipalMethodologist,
+        at: Place::Municipality(town.municipality),
+    };
+    let colleague = Actor::Person {
+        id: colleague,
+        posts: vec![post],
+    };
+    let input = json!({ "roadmapId": own, "summary": "Не согласна", "remarks": [] });
+    let selection = "... on RoadmapDone { roadmap { otherReviewers { savedAt } } }";
+    let said = app
+        .client(colleague.clone())
+        .mutate("saveReviewDraft", input, selection)
+        .await;
+    assert_eq!(
+        said["roadmap"]["otherReviewers"],
+        json!([]),
+        "oneself is no other"
+    );
+    let query = "query($id: ID!) { viewer { roadmap(id: $id) {
+        reviewDraft { summary } otherReviewers { person { id } savedAt } } } }";
+    let read = async |client: Client<'_>| {
+        let said = client.run(query, json!({ "id": own })).await;
+        said["viewer"]["roadmap"].clone()
+    };
+    let seen = read(app.as_(town.municipal)).await;
+    assert_eq!(seen["reviewDraft"], Value::Null, "{seen:#}");
+    let id = colleague.person().unwrap();
+    assert_eq!(
+        seen["otherReviewers"][0]["person"]["id"],
+        format!("person:{}", id.0)
+    );
+    for who in [town.authority, town.head, town.curator] {
+        let seen = read(app.as_(who)).await;
+        assert_eq!(seen["otherReviewers"], json!([]), "{seen:#}");
+    }
+}
+
+/// The roadmap of the school, handed in.
+async fn submitted_own(app: &TestApp) -> String {
+    let own = drafted(app, app.town.curator, &school(app), &ROWS[..1]).await;
+    checked(app, app.town.curator, &own).await;
+    submitted(app, &own).await;
+    own
 }

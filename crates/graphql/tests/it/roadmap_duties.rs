@@ -309,7 +309,10 @@ async fn a_duty_with_days_is_stated_by_its_executions_alone(app: TestApp) {
     assert_eq!(said["reason"], "WRONG_STATE", "{said:#}");
     assert_eq!(of_school(&app, head).await, all, "nothing was added");
     let query = "query($id: ID!) { viewer { dutyOccurrence(id: $id) { duty { viewerCan } } } }";
-    let said = app.as_(head).run(query, json!({ "id": all[0]["id"] })).await;
+    let said = app
+        .as_(head)
+        .run(query, json!({ "id": all[0]["id"] }))
+        .await;
     let can = &said["viewer"]["dutyOccurrence"]["duty"]["viewerCan"];
     assert_eq!(can, &json!(["SET_NOT_APPLICABLE", "COMMENT"]), "{said:#}");
 }
@@ -418,7 +421,8 @@ async fn nobody_steps_into_anothers_duty(app: TestApp) {
     let town = &app.town;
     in_force(&app).await;
     let first = of_school(&app, town.head).await.remove(0);
-    let query = "query($id: ID!) { viewer { dutyOccurrence(id: $id) { id } } }";
+    let query = "query($id: ID!, $duty: ID!) { viewer { dutyOccurrence(id: $id) { id } duty(id: $duty) { id } } }";
+    let ids = json!({ "id": first["id"], "duty": first["duty"]["id"] });
     for who in [
         town.sibling_head,
         town.mentor,
@@ -430,8 +434,11 @@ async fn nobody_steps_into_anothers_duty(app: TestApp) {
             app.as_(who).refused("stateExecution", stated(&first)).await,
             "NOT_FOUND"
         );
-        let said = app.as_(who).run(query, json!({ "id": first["id"] })).await;
-        assert_eq!(said["viewer"]["dutyOccurrence"], Value::Null);
+        let said = app.as_(who).run(query, ids.clone()).await;
+        assert_eq!(
+            said["viewer"],
+            json!({ "dutyOccurrence": null, "duty": null })
+        );
     }
     for who in [town.municipal, town.authority] {
         assert_eq!(

@@ -218,6 +218,11 @@ pub const EXEMPT: &[(&str, &str)] = &[
         "duty_evidence",
         "papers of an organisation; who stated what stands in the audit trail",
     ),
+    ("duty_evidence_file", "which file a proof is"),
+    (
+        "duty_file",
+        "papers of an organisation; who handed them in stands in the audit trail",
+    ),
     (
         "duty_occurrence",
         "what an organisation has done; who stated and verified it stands in the audit trail",

@@ -4,7 +4,7 @@ use domain::access::Permit;
 use domain::access::rules::document::Write;
 use domain::clock::Timestamp;
 use domain::id::{DocumentFileId, DocumentId, PersonId};
-use sea_orm::sea_query::{Expr, OnConflict, Query};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
@@ -18,6 +18,7 @@ use crate::entity::document_file::{ActiveModel, Column, Entity};
 use crate::entity::stored_file;
 use crate::error::StoreError;
 use crate::search;
+use crate::stored_files::{self, NewBytes};
 
 /// The most files of a document.
 pub const MOST: usize = 20;
@@ -135,8 +136,7 @@ impl<C: ConnectionTrait> Documents<'_, C> {
         let Some(stored) = stored else {
             return Ok(None);
         };
-        let row = stored_file::Entity::find_by_id(stored).one(self.0).await?;
-        Ok(row.map(|row| row.bytes))
+        stored_files::bytes(self.0, stored).await
     }
 
     /// The words of a document's files.
@@ -172,7 +172,12 @@ impl Documents<'_, DatabaseTransaction> {
         new: &NewFile<'_>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let stored = self.keep_bytes(new).await?;
+        let bytes = NewBytes {
+            id: new.stored,
+            bytes: new.bytes,
+            sha256: new.sha256,
+        };
+        let stored = stored_files::keep(self.0, bytes).await?;
         let row = ActiveModel {
             id: Set(new.id.0),
             document_id: Set(permit.on()),
@@ -207,43 +212,7 @@ impl Documents<'_, DatabaseTransaction> {
 
     /// Forgets those of `stored` that no file refers to.
     pub(super) async fn forget(&self, stored: &[Uuid]) -> Result<(), StoreError> {
-        let referred = Query::select()
-            .column(Column::StoredId)
-            .from(Entity)
-            .to_owned();
-        stored_file::Entity::delete_many()
-            .filter(stored_file::Column::Id.is_in(stored.iter().copied()))
-            .filter(stored_file::Column::Id.not_in_subquery(referred))
-            .exec(self.0)
-            .await?;
-        Ok(())
-    }
-
-    /// Where the bytes lie: where the same ones lie already, or under the new id.
-    async fn keep_bytes(&self, new: &NewFile<'_>) -> Result<Uuid, StoreError> {
-        use stored_file::Column as Stored;
-        let row = stored_file::ActiveModel {
-            id: Set(new.stored),
-            sha256: Set(new.sha256.to_owned()),
-            size: Set(i32::try_from(new.bytes.len()).unwrap_or(i32::MAX)),
-            bytes: Set(new.bytes.to_vec()),
-        };
-        // An update of nothing, so that the row is locked and nobody forgets it meanwhile.
-        let same = OnConflict::column(Stored::Sha256)
-            .update_column(Stored::Size)
-            .to_owned();
-        stored_file::Entity::insert(row)
-            .on_conflict(same)
-            .exec_without_returning(self.0)
-            .await?;
-        let id: Option<Uuid> = stored_file::Entity::find()
-            .select_only()
-            .column(Stored::Id)
-            .filter(Stored::Sha256.eq(new.sha256))
-            .into_tuple()
-            .one(self.0)
-            .await?;
-        id.ok_or(StoreError::Conflict)
+        stored_files::forget(self.0, stored).await
     }
 
     /// The words of the head and of all files, and the next revision.

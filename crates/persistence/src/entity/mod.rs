@@ -28,6 +28,8 @@ pub mod document_file;
 pub mod document_template;
 pub mod duty_comment;
 pub mod duty_evidence;
+pub mod duty_evidence_file;
+pub mod duty_file;
 pub mod duty_occurrence;
 pub mod duty_told;
 pub mod employment;

@@ -26,7 +26,7 @@ async fn every_entity_has_the_columns_of_its_table(store: TestStore) {
         bank_policy bank_snapshot calendar_feed campaign campaign_submission certificate consent consent_field consent_scan
         correction_request deficit depersonalisation document document_endorsement
         document_expertise document_file document_template duty_comment duty_evidence
-        duty_occurrence duty_told employment file_grant help_request import_line import_mapping
+        duty_evidence_file duty_file duty_occurrence duty_told employment file_grant help_request import_line import_mapping
         import_run individual_route invitation legal_hold mail mediation_case mediation_note
         mediation_person
         matching_line matching_run meeting meeting_feedback meeting_goal mentor_card mentorship

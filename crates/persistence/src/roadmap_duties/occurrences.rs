@@ -1,11 +1,15 @@
 //! Dated executions of duties, and what proves them.
 
+use std::collections::HashMap;
+
 use domain::access::Permit;
 use domain::access::rules::roadmap::Seat;
 use domain::access::rules::roadmap::duty::{DutyFacts, Execute, Verify};
 use domain::access::rules::roadmap::plan::Approve;
 use domain::clock::Date;
-use domain::id::{DutyId, EvidenceId, OccurrenceId, OrderId, PersonId, RoadmapId, RoadmapItemId};
+use domain::id::{
+    DutyFileId, DutyId, EvidenceId, OccurrenceId, OrderId, PersonId, RoadmapId, RoadmapItemId,
+};
 use domain::roadmap::term::Window;
 use domain::roadmap::{EvidenceKind, OccurrenceState};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -71,6 +75,8 @@ pub struct Evidence {
     pub number: Option<String>,
     /// An order of the school that is kept here.
     pub order: Option<OrderId>,
+    /// A file of the duty.
+    pub file: Option<DutyFileId>,
     /// Its own date.
     pub dated_on: Option<Date>,
 }
@@ -124,6 +130,8 @@ impl<C: ConnectionTrait> RoadmapDuties<'_, C> {
             .order_by_asc(evidence::Column::Position)
             .all(self.0)
             .await?;
+        let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+        let files: HashMap<_, _> = self.files_of(&ids).await?.into_iter().collect();
         let proof = |row: evidence::Model| {
             let proof = Evidence {
                 kind: codes::value(&row.kind, "duty_evidence", row.id)?,
@@ -132,6 +140,7 @@ impl<C: ConnectionTrait> RoadmapDuties<'_, C> {
                 text: row.body,
                 number: row.number,
                 order: row.order_id.map(OrderId),
+                file: files.get(&EvidenceId(row.id)).copied(),
                 dated_on: row.dated_on,
             };
             Ok((OccurrenceId(row.occurrence_id), EvidenceId(row.id), proof))
@@ -196,6 +205,7 @@ impl RoadmapDuties<'_, DatabaseTransaction> {
             .exec(self.0)
             .await?;
         one(done.rows_affected)?;
+        let before_files = self.files_behind(before.id).await?;
         evidence::Entity::delete_many()
             .filter(evidence::Column::OccurrenceId.eq(before.id.0))
             .exec(self.0)
@@ -220,6 +230,11 @@ impl RoadmapDuties<'_, DatabaseTransaction> {
                 .exec_without_returning(self.0)
                 .await?;
         }
+        let files = statement.evidence.iter();
+        let files = files.filter_map(|(id, proof)| Some((*id, proof.file?)));
+        self.lay_files(&files.collect::<Vec<_>>()).await?;
+        // What proved it before and does so no longer is kept by nobody.
+        self.forget_unstated(&before_files).await?;
         Ok(())
     }
 

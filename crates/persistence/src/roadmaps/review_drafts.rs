@@ -1,4 +1,5 @@
-//! What a reviewer has written down about a roadmap and not sent: theirs alone, gone with the verdict.
+//! What a reviewer has written down about a roadmap and not sent: the words are theirs alone, gone with the verdict; that
+//! they write is known to their colleagues.
 
 use domain::access::Permit;
 use domain::access::rules::roadmap::plan::Review as ReviewDeed;
@@ -7,7 +8,9 @@ use domain::id::{PersonId, RoadmapId};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
+use uuid::Uuid;
 
 use super::Roadmaps;
 use super::reviews::Remark;
@@ -44,6 +47,24 @@ impl<C: ConnectionTrait> Roadmaps<'_, C> {
             })
         })
         .transpose()
+    }
+
+    /// Who is writing about each of `roadmaps` and has kept it when, the latest of each first.
+    pub async fn reviewers_of(
+        &self,
+        roadmaps: &[RoadmapId],
+    ) -> Result<Vec<(RoadmapId, (PersonId, Timestamp))>, StoreError> {
+        let rows: Vec<(Uuid, Uuid, Timestamp)> = Entity::find()
+            .select_only()
+            .columns([Column::RoadmapId, Column::WrittenBy, Column::SavedAt])
+            .filter(Column::RoadmapId.is_in(roadmaps.iter().map(|id| id.0)))
+            .order_by_desc(Column::SavedAt)
+            .order_by_asc(Column::WrittenBy)
+            .into_tuple()
+            .all(self.0)
+            .await?;
+        let reviewer = |(roadmap, person, at)| (RoadmapId(roadmap), (PersonId(person), at));
+        Ok(rows.into_iter().map(reviewer).collect())
     }
 }
 

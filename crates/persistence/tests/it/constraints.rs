@@ -345,6 +345,7 @@ async fn lines_go_with_their_owner_and_nothing_else_does(store: TestStore) {
         "document_expertise.document_id",
         "document_file.document_id",
         "duty_evidence.occurrence_id",
+        "duty_evidence_file.evidence_id",
         "duty_occurrence.duty_id",
         "duty_told.occurrence_id",
         "import_line.run_id",

@@ -41,7 +41,7 @@ async fn a_new_database_gets_all_tables_and_a_second_run_changes_nothing(databas
     migrate(&db).await.unwrap();
     assert!(is_migrated(&db).await.unwrap());
     let (columns, applied) = (catalogue::columns(&db).await, applied(&db).await);
-    assert_eq!(catalogue::tables(&db).await.len(), 112);
+    assert_eq!(catalogue::tables(&db).await.len(), 114);
 
     migrate(&db).await.unwrap();
     assert_eq!(catalogue::columns(&db).await, columns);

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
+use crate::document_rows::STORED;
 use crate::rows::{
     MENTOR, MUNICIPALITY, ORDER, OTHER, REGION, Row, SCHOOL, day, id, instant, none, row,
 };
@@ -74,6 +75,17 @@ pub(crate) fn samples() -> Vec<(&'static str, Row)> {
                 id: id(OTHER), occurrence_id: id(OCCURRENCE), position: 0, kind: "ORDER", title: "Приказ",
                 order_id: id(ORDER),
             ],
+        ),
+        (
+            "duty_file",
+            row![
+                id: id(OTHER), duty_id: id(DUTY), stored_id: id(STORED), name: "a.pdf", media_type: "application/pdf",
+                uploaded_by: id(MENTOR), uploaded_at: instant(),
+            ],
+        ),
+        (
+            "duty_evidence_file",
+            row![evidence_id: id(OTHER), file_id: id(OTHER)],
         ),
         (
             "roadmap_review",

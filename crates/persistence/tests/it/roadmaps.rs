@@ -93,7 +93,12 @@ fn plan<D: Deed<On = RoadmapFacts>>(by: PersonId, id: RoadmapId, at: Seat) -> Pe
     permit::<D>(&actor(by, role, at.place()), &facts).expect("who keeps it may")
 }
 
-fn duty<D: Deed<On = DutyFacts>>(by: PersonId, role: Role, at: Place, found: &Duty) -> Permit<D> {
+pub(crate) fn duty<D: Deed<On = DutyFacts>>(
+    by: PersonId,
+    role: Role,
+    at: Place,
+    found: &Duty,
+) -> Permit<D> {
     let facts = found.facts(found.at);
     permit::<D>(&actor(by, role, at), &facts).expect("who does it may")
 }
@@ -102,7 +107,7 @@ pub(crate) fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn id(n: u128) -> Uuid {
+pub(crate) fn id(n: u128) -> Uuid {
     Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + n)
 }
 
@@ -450,6 +455,7 @@ async fn duties_are_given_done_and_verified(store: TestStore) {
         text: None,
         number: Some("7".to_owned()),
         order: None,
+        file: None,
         dated_on: Some(day("2026-10-05")),
     };
     let state = async || {

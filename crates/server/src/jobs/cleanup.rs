@@ -6,6 +6,7 @@
 //! | refresh tokens and links after they expired | 30 and 7 days |
 //! | letters that were sent or given up | 30 days |
 //! | what was in files that were brought to be taken over | 30 days after the last step |
+//! | files of duties that nobody has stated | a day |
 //! | dry runs of the matching | two school years |
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ const SESSIONS: TimeDelta = TimeDelta::days(30);
 const LINKS: TimeDelta = TimeDelta::days(7);
 const LETTERS: TimeDelta = TimeDelta::days(30);
 const FILES: TimeDelta = TimeDelta::days(30);
+const UNSTATED: TimeDelta = TimeDelta::days(1);
 const RUNS: TimeDelta = TimeDelta::days(730);
 
 /// Runs until `stopped`.
@@ -55,7 +57,8 @@ impl Operation for Forget {
         let links = work.links().forget(now - LINKS).await?;
         let letters = work.letters().forget(now - LETTERS).await?;
         let files = work.imports().forget(now - FILES).await?;
+        let unstated = work.roadmap_duties().forget_files(now - UNSTATED).await?;
         let runs = work.matching().forget(now - RUNS).await?;
-        Ok(sessions + links + letters + files + runs)
+        Ok(sessions + links + letters + files + unstated + runs)
     }
 }

@@ -27,6 +27,7 @@ use crate::http::{Refusal, chain, from_our_pages};
 use crate::routes::{body, get, post};
 
 mod document_files;
+mod duty_files;
 mod exports;
 mod imports;
 mod my_data;
@@ -61,6 +62,8 @@ pub fn routes(services: &mut ServiceConfig) {
         ))
         .service(post("/files/documents/{id}", document_files::receive))
         .service(get("/files/documents/{id}/{file}", document_files::file))
+        .service(post("/files/duties/{id}", duty_files::receive))
+        .service(get("/files/duties/{id}/{file}", duty_files::file))
         .configure(consents::routes)
         .service(get("/files/{rest:.*}", nothing_here));
 }

@@ -87,6 +87,12 @@ export function NotificationsPage({ unreadOnly, onUnreadOnly }: Props) {
   )
 }
 
+/** A path of the server as a link of the router: what stands behind the question mark is no part of the page's name. */
+function linkOf(path: string) {
+  const { pathname, searchParams } = new URL(path, location.origin)
+  return { to: pathname, search: Object.fromEntries(searchParams) }
+}
+
 function Row({ row, onRead }: { row: NotificationRow; onRead: () => void }) {
   const { t } = useTranslation('notifications')
   const format = useFormat()
@@ -104,7 +110,7 @@ function Row({ row, onRead }: { row: NotificationRow; onRead: () => void }) {
       </Text>
       {row.path ? (
         <Text size="sm">
-          <AnchorLink to={row.path} onClick={row.read ? undefined : onRead}>
+          <AnchorLink {...linkOf(row.path)} onClick={row.read ? undefined : onRead}>
             {t('open')}
           </AnchorLink>
         </Text>

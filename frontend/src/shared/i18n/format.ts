@@ -51,6 +51,17 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions) {
   return (value: number) => format.format(value)
 }
 
+const KB = 1024
+
+/** How large a file is, as people compare it: no part of a kilobyte, one digit of a megabyte. */
+function fileSizeFormat(locale: string) {
+  const inUnit = (unit: string, maximumFractionDigits: number) =>
+    numberFormat(locale, { style: 'unit', unit, maximumFractionDigits })
+  const [kilobytes, megabytes] = [inUnit('kilobyte', 0), inUnit('megabyte', 1)]
+  return (bytes: number) =>
+    bind(bytes < KB * KB ? kilobytes(Math.max(1, bytes / KB)) : megabytes(bytes / KB / KB))
+}
+
 /** Printers of dates, instants and numbers for one locale (`ru` or `en`). */
 export function makeFormat(locale: string) {
   const tag = locale === 'en' ? 'en-GB' : 'ru-RU'
@@ -79,6 +90,8 @@ export function makeFormat(locale: string) {
     number: numberFormat(tag, {}),
     /** 0.864 → 86 % */
     percent: numberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
+    /** 3 355 443 → 3,2 МБ */
+    fileSize: fileSizeFormat(tag),
     /** «а, б и в» */
     list: (words: readonly string[]) => joined.format(words),
     /** 2025 → 2025/26: the school year that begins on 1 September of the given year. */

@@ -1,8 +1,9 @@
 //! What a reviewer has written down and not sent survives a reload.
 
-use async_graphql::{Context, ID, InputObject, Object};
+use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object};
 use domain::access::rules::roadmap::plan::Review as ReviewDeed;
 use domain::access::{Actor, Denied};
+use domain::clock::Timestamp;
 use domain::id::{RoadmapId, RoadmapItemId};
 use domain::roadmap::RoadmapState;
 use domain::text::Note;
@@ -28,8 +29,9 @@ pub struct SaveReviewDraftMutation;
 
 #[Object]
 impl SaveReviewDraftMutation {
-    /// Keeps what the viewer has written down about a roadmap that was handed in, until it is sent: it takes the place of
-    /// what was kept before, and nothing throws it away. Nobody else sees it. For the methodologists of the municipality.
+    /// Keeps what the viewer has written down about a roadmap that was handed in, until somebody answers it: it takes the
+    /// place of what was kept before. Nobody else sees the words; colleagues see that they are being written. For the
+    /// methodologists of the municipality.
     async fn save_review_draft(
         &self,
         ctx: &Context<'_>,
@@ -52,6 +54,11 @@ impl SaveReviewDraftMutation {
         let operation = SaveReviewDraft {
             actor: viewer.actor().clone(),
             roadmap: RoadmapId::read(&input.roadmap_id)?,
+            seen: match input.seen_at {
+                MaybeUndefined::Undefined => Seen::Nothing,
+                MaybeUndefined::Null => Seen::Draft(None),
+                MaybeUndefined::Value(at) => Seen::Draft(Some(at)),
+            },
             summary,
             remarks,
         };
@@ -61,11 +68,21 @@ impl SaveReviewDraftMutation {
     }
 }
 
+/// What of the draft the client has read.
+#[derive(Serialize)]
+enum Seen {
+    /// It does not say.
+    Nothing,
+    /// The one that was kept then, or that there was none.
+    Draft(Option<Timestamp>),
+}
+
 #[derive(Serialize)]
 struct SaveReviewDraft {
     #[serde(skip)]
     actor: Actor,
     roadmap: RoadmapId,
+    seen: Seen,
     summary: Note,
     remarks: Vec<(RoadmapItemId, Note)>,
 }
@@ -82,6 +99,12 @@ impl Operation for SaveReviewDraft {
             return Err(Failure::Refused(refusal));
         }
         let roadmaps = work.roadmaps();
+        if let Seen::Draft(seen) = self.seen {
+            let there = roadmaps.review_draft(self.roadmap, permit.by()).await?;
+            if there.map(|draft| draft.saved_at) != seen {
+                return Err(Failure::Refused(Refusal::Conflict));
+            }
+        }
         let own = roadmaps.items_of(&[self.roadmap]).await?;
         let mut remarks = Vec::new();
         for (item, text) in &self.remarks {
@@ -109,6 +132,9 @@ pub struct SaveReviewDraftInput {
     pub client_mutation_id: Option<String>,
     /// `roadmap:…`.
     pub roadmap_id: ID,
+    /// `savedAt` of the draft that was read, `null` where there was none: if another one is there by now, written at another
+    /// computer, nothing is written over it. Left out, the draft takes the place of whatever is there.
+    pub seen_at: MaybeUndefined<Timestamp>,
     /// A word on the whole; may be empty.
     pub summary: String,
     /// Remarks on rows, at most 300; empty ones are left out.

@@ -71,7 +71,10 @@ impl Operation for CommentOnDuty {
         let text = self.text.as_str();
         let duties = work.roadmap_duties();
         let since = work.now() - SAME_PRESS;
-        if duties.said_since(self.duty, permit.by(), text, since).await? {
+        if duties
+            .said_since(self.duty, permit.by(), text, since)
+            .await?
+        {
             return Ok(self.duty);
         }
         let id = DutyCommentId(work.fresh());
@@ -127,22 +130,28 @@ impl CommentOnDuty {
         let readers: Vec<_> = readers.filter(|person| *person != author).collect();
         let item = work.roadmaps().item(opened.duty.item).await?;
         let item = item.ok_or(Denied::Hidden)?;
-        let (place, path) = match at.place() {
+        // Whoever reads of many places reads it on the list of their own desk.
+        let (place, desk) = match at.place() {
             Place::School(id) => {
                 let found = work.schools().find(id).await?.map(|one| one.short_name);
-                // Whoever reads of many schools reads it on the list of their own desk.
-                let path = match (does, at.municipality) {
-                    (true, Some(centre)) => format!("/m/{}/duties", centre.0),
-                    _ => format!("/s/{}/duties", id.0),
+                let desk = match (does, at.municipality) {
+                    (true, Some(centre)) => format!("/m/{}", centre.0),
+                    _ => format!("/s/{}", id.0),
                 };
-                (found, path)
+                (found, desk)
             }
             Place::Municipality(id) => {
                 let found = work.municipalities().find(id).await?;
-                (found.map(|one| one.name), format!("/m/{}/duties", id.0))
+                let desk = if does && facts.is_set_above() {
+                    format!("/r/{}", at.region.0)
+                } else {
+                    format!("/m/{}", id.0)
+                };
+                (found.map(|one| one.name), desk)
             }
-            Place::Region(id) => (None, format!("/r/{}/duties", id.0)),
+            Place::Region(id) => (None, format!("/r/{}", id.0)),
         };
+        let path = format!("{desk}/duties?duty={}", self.duty.public().as_str());
         let broken = StoreError::inconsistent("roadmap_duty", self.duty.0);
         let letter = comment_letter(&CommentLetter {
             place: &place.ok_or(broken)?,

@@ -1,6 +1,8 @@
 //! Duties that roadmaps give: begun, stated, verified, sent back, waived.
 
+mod attach;
 mod comment;
+mod discard_file;
 mod exempt;
 mod give_back;
 mod remind;
@@ -26,6 +28,9 @@ use crate::form::{Form, InvalidInput};
 use crate::types::roadmap::{Duty, DutyOccurrence};
 use crate::viewer::Viewer;
 
+pub use attach::AttachRefusal;
+pub(crate) use attach::{AttachDutyFile, attach};
+
 /// Mutations of duties.
 #[derive(MergedObject, Default)]
 pub struct RoadmapDutyMutation(
@@ -38,6 +43,7 @@ pub struct RoadmapDutyMutation(
     restore::RestoreDutyMutation,
     remind::RemindSchoolsMutation,
     comment::CommentOnDutyMutation,
+    discard_file::DiscardDutyFileMutation,
 );
 
 /// What came of a step of an execution.

@@ -3,7 +3,7 @@
 use async_graphql::{Context, ID, InputObject, Object};
 use domain::access::rules::roadmap::duty::Execute;
 use domain::access::{Actor, Denied, Permit};
-use domain::id::{DutyId, EvidenceId, OccurrenceId, OrderId};
+use domain::id::{DutyFileId, DutyId, EvidenceId, OccurrenceId, OrderId};
 use domain::roadmap::{Applicability, EvidenceKind, windows_of};
 use domain::text::{Line, Note, TextError, Title};
 use persistence::roadmap_duties::occurrences::{Evidence, Occurrence, Statement};
@@ -105,6 +105,7 @@ fn read_proof(
     let text = form.take_optional(&part("text"), proof.text.as_deref(), Note::parse);
     let number = form.take_optional(&part("number"), proof.number.as_deref(), Line::<100>::parse);
     let order = proof.order_id.as_ref().map(OrderId::read).transpose()?;
+    let file = proof.file_id.as_ref().map(DutyFileId::read).transpose()?;
     let kind = EvidenceKind::from(proof.kind);
     let given = match kind {
         EvidenceKind::Link => ("url", proof.url.is_some()),
@@ -116,6 +117,8 @@ fn read_proof(
         | EvidenceKind::None => ("kind", true),
     };
     form.require(&part(given.0), given.1, Problem::Empty);
+    let fits = file.is_none() || kind.takes_file();
+    form.require(&part("fileId"), fits, Problem::NotAllowed);
     let (Some(title), Some(url), Some(text), Some(number)) = (title, url, text, number) else {
         return Ok(None);
     };
@@ -126,6 +129,7 @@ fn read_proof(
         text: text.map(|note| note.as_str().to_owned()),
         number: number.map(|line| line.to_string()),
         order,
+        file,
         dated_on: proof.dated_on.map(|date| date.0),
     }))
 }
@@ -238,6 +242,17 @@ impl StateExecution {
             let own = found.filter(|order| Some(order.school) == opened.duty.at.school);
             own.ok_or(Denied::Hidden)?;
         }
+        let files = self.evidence.iter().filter_map(|proof| proof.file);
+        let files: Vec<_> = files.collect();
+        let found = work.roadmap_duties().files(&files).await?;
+        let own = |id| {
+            found
+                .iter()
+                .any(|file| file.id == id && file.duty == opened.duty.id)
+        };
+        if !files.into_iter().all(own) {
+            return Err(Denied::Hidden.into());
+        }
         Ok(())
     }
 }
@@ -276,6 +291,9 @@ pub struct DutyEvidenceInput {
     pub number: Option<String>,
     /// `order:…` of the school that is kept here.
     pub order_id: Option<ID>,
+    /// `duty-file:…` that was brought to `POST /files/duties/{id}` of the same duty. Not for an address, nor where no proof is
+    /// needed.
+    pub file_id: Option<ID>,
     /// Its own date.
     pub dated_on: Option<Date>,
 }

@@ -4,11 +4,12 @@ use async_graphql::{Enum, ID, Object};
 use domain::access::rules::roadmap::duty::{Action, DutyFacts};
 use domain::access::{Subject, Verdict};
 use domain::clock::Timestamp;
-use domain::id::{DutyId, EvidenceId, OccurrenceId};
+use domain::id::{DutyId, OccurrenceId};
 use domain::roadmap::{Applicability, RoadmapState, days_overdue, windows_of};
 use persistence::roadmap_duties::{self, occurrences};
 
-use super::enums::{DutyApplicability, EvidenceKind, OccurrenceState};
+use super::enums::{DutyApplicability, OccurrenceState};
+use super::evidence::DutyEvidence;
 use super::{Roadmap, RoadmapItem, item, today_in};
 use crate::date::Date;
 use crate::error::GqlError;
@@ -16,7 +17,6 @@ use crate::ids::PublicId;
 use crate::loaders::{
     CommentsOf, DutyById, EvidenceOf, OccurrencesOf, RoadmapById, RoadmapItemById,
 };
-use crate::types::order::Order;
 use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::viewer::Viewer;
@@ -63,15 +63,18 @@ impl Duty {
         Self { viewer, row }
     }
 
+    /// The duty with this id, if the policy lets the viewer read it.
+    pub(crate) async fn seen(viewer: &Viewer, id: DutyId) -> Result<Option<Self>, GqlError> {
+        let Some(row) = viewer.store().roadmap_duties().find(id).await? else {
+            return Ok(None);
+        };
+        let found = Self::new(viewer.clone(), row);
+        Ok(found.is_seen().await?.then_some(found))
+    }
+
     /// The duty that the viewer has just changed, as it is now.
     pub(crate) async fn load(viewer: &Viewer, id: DutyId) -> Result<Self, GqlError> {
-        let row = viewer.store().roadmap_duties().find(id).await?;
-        let found = Self::new(viewer.clone(), row.ok_or(GqlError::NotFound)?);
-        if found.is_seen().await? {
-            Ok(found)
-        } else {
-            Err(GqlError::NotFound)
-        }
+        Self::seen(viewer, id).await?.ok_or(GqlError::NotFound)
     }
 
     async fn roadmap_row(&self) -> Result<persistence::roadmaps::Roadmap, GqlError> {
@@ -383,60 +386,5 @@ impl DutyOccurrence {
         ];
         let can = all.into_iter().filter(|(_, fits)| *fits);
         Ok(can.map(|(action, _)| action).collect())
-    }
-}
-
-/// A proof that something was done.
-#[derive(Clone)]
-pub struct DutyEvidence {
-    viewer: Viewer,
-    id: EvidenceId,
-    row: occurrences::Evidence,
-}
-
-/// A proof that something was done.
-#[Object]
-impl DutyEvidence {
-    /// `evidence:…`.
-    async fn id(&self) -> ID {
-        self.id.public()
-    }
-
-    /// Its kind.
-    async fn kind(&self) -> EvidenceKind {
-        self.row.kind.into()
-    }
-
-    /// What it is.
-    async fn title(&self) -> &str {
-        &self.row.title
-    }
-
-    /// Where it can be seen; `null` when nowhere.
-    async fn url(&self) -> Option<&str> {
-        self.row.url.as_deref()
-    }
-
-    /// What it says; `null` when nothing was written down.
-    async fn text(&self) -> Option<&str> {
-        self.row.text.as_deref()
-    }
-
-    /// The number of a document, or the figure itself; `null` when there is none.
-    async fn number(&self) -> Option<&str> {
-        self.row.number.as_deref()
-    }
-
-    /// The order that is kept here; `null` when there is none or the viewer may not read it.
-    async fn order(&self) -> Result<Option<Order>, GqlError> {
-        match self.row.order {
-            Some(id) => Order::seen(&self.viewer, id).await,
-            None => Ok(None),
-        }
-    }
-
-    /// Its own date; `null` when it has none.
-    async fn dated_on(&self) -> Option<Date> {
-        self.row.dated_on.map(Into::into)
     }
 }

@@ -2,6 +2,7 @@
 
 mod duty;
 mod enums;
+mod evidence;
 mod item;
 mod late;
 mod paper;
@@ -23,17 +24,19 @@ use crate::date::Date;
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::loaders::{
-    MunicipalityById, RegionById, ReviewsOf, RoadmapById, RoadmapItemsOf, RoadmapPolicyOf,
-    RoadmapProgressOf, SchoolById,
+    MunicipalityById, RegionById, ReviewersOf, ReviewsOf, RoadmapById, RoadmapItemsOf,
+    RoadmapPolicyOf, RoadmapProgressOf, SchoolById,
 };
+use crate::types::person::Person;
 use crate::types::place::Place;
 use crate::viewer::Viewer;
 
-pub use duty::{Duty, DutyAction, DutyComment, DutyEvidence, DutyOccurrence, OccurrenceAction};
+pub use duty::{Duty, DutyAction, DutyComment, DutyOccurrence, OccurrenceAction};
 pub use enums::{
     ChosenReading, ChosenReadingInput, DutyApplicability, EvidenceKind, OccurrenceState, PlanBody,
     PlanBodyInput, PlanBodyKind, RoadmapDoubt, RoadmapState, RoadmapVerdict, TermChoice,
 };
+pub use evidence::{DutyEvidence, DutyFile};
 pub use item::RoadmapItem;
 pub(crate) use late::READERS;
 pub use late::{LateSchool, ReminderFilter};
@@ -44,7 +47,9 @@ pub use report::{
     ReportedExecution, ReportingSchool, RoadmapReport, RoadmapReportAction, RoadmapReportRow,
     RoadmapReportState,
 };
-pub use review::{RoadmapRemark, RoadmapReview, RoadmapReviewDraft, RoadmapReviewDraftRemark};
+pub use review::{
+    RoadmapRemark, RoadmapReview, RoadmapReviewDraft, RoadmapReviewDraftRemark, RoadmapReviewer,
+};
 
 /// What the viewer may do with a roadmap as it stands now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
@@ -392,6 +397,28 @@ impl Roadmap {
         let person = self.viewer.person()?;
         let draft = roadmaps.review_draft(self.row.id, person).await?;
         Ok(draft.map(RoadmapReviewDraft::from))
+    }
+
+    /// Colleagues of the viewer who are writing a review of it as well; empty for who does not review it.
+    #[graphql(complexity = "3 * child_complexity + 1")]
+    async fn other_reviewers(&self) -> Result<Vec<RoadmapReviewer>, GqlError> {
+        if !self.may(Action::Review).await? {
+            return Ok(Vec::new());
+        }
+        let own = self.viewer.person()?;
+        let all = self
+            .viewer
+            .loaders()
+            .load_one(ReviewersOf(self.row.id))
+            .await?;
+        let mut others = Vec::new();
+        for (person, saved_at) in all.unwrap_or_default() {
+            if person != own {
+                let person = Person::load(&self.viewer, person).await?;
+                others.push(RoadmapReviewer { person, saved_at });
+            }
+        }
+        Ok(others)
     }
 
     /// Whether it needs the municipality's agreement before it is approved: a school's, unless the municipality says

@@ -100,7 +100,16 @@ pub struct RoadmapReviewDraft {
     pub summary: String,
     /// Remarks on rows.
     pub remarks: Vec<RoadmapReviewDraftRemark>,
-    /// When it was kept.
+    /// When it was kept; to be sent back with the next one, see `SaveReviewDraftInput.seenAt`.
+    pub saved_at: Timestamp,
+}
+
+/// Somebody of the municipal centre who is writing a review; what they write is not told before it is sent.
+#[derive(Clone, SimpleObject)]
+pub struct RoadmapReviewer {
+    /// Who.
+    pub person: Person,
+    /// When they last kept something.
     pub saved_at: Timestamp,
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Case, mutation};
+use crate::duty_files::laid;
 use crate::harness::TestApp;
 use crate::roadmap_duties::{of_school, step as duty_step};
 use crate::roadmap_reports::{as_read, started, taken};
@@ -220,6 +221,10 @@ fn control() -> Vec<Case> {
                 in_force(app).await;
                 json!({ "municipalityId": municipal(app), "text": "" })
             }),
+        ),
+        mutation(
+            "discardDutyFile",
+            given!(app => json!({ "fileId": laid(app, &open(app).await).await })),
         ),
         mutation(
             "commentOnDuty",

@@ -69,7 +69,7 @@ pub(super) async fn receive(
     }
 }
 
-fn not_taken(error: FileError) -> Refusal {
+pub(super) fn not_taken(error: FileError) -> Refusal {
     match error {
         FileError::TooLarge => Refusal::Malformed {
             status: 413,

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 use crate::harness::{Browser, PASSWORD, TestServer};
 
+mod duties;
+
 persistence::db_tests! {
     a_table_is_brought_compared_taken_over_and_handed_out;
     a_table_is_for_who_is_signed_in_and_comes_from_our_pages;

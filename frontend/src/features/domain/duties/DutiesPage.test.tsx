@@ -103,6 +103,59 @@ describe('the duties of a school', () => {
   })
 })
 
+describe('the talk about a duty', () => {
+  const talked = { ...occurrence('1').duty, viewerCan: ['COMMENT'] }
+  const comments = [
+    {
+      id: 'duty-comment:1',
+      at: '2026-11-20T09:30:00Z',
+      text: 'Нет номера',
+      author: { id: 'person:1', shortName: 'Иванова М. П.' },
+    },
+  ]
+  const atDuty = (search: DutiesSearch) => {
+    mockApi({
+      graphql: {
+        viewer: {
+          school: {
+            ...school,
+            dutyTotals: progress(),
+            undatedDuties: [{ ...talked, id: 'duty:9', item: item('9') }],
+            duties: page([occurrence('1', { duty: talked })]),
+          },
+          duty: ({ id }: { id: string }) => ({ ...talked, id, comments: id === 'duty:1' ? comments : [] }),
+        },
+      },
+    })
+    const onSearch = vi.fn()
+    return renderPart(
+      <DutiesPage level="SCHOOL" placeId="school:3" search={search} onSearch={onSearch} />,
+    ).then(() => onSearch)
+  }
+
+  it('stands on the sheet of the duty', async () => {
+    await atDuty({})
+    await userEvent.click(await screen.findByRole('button', { name: /^1\.1 Мероприятие 1/ }))
+    const sheet = await screen.findByRole('dialog')
+    expect(await within(sheet).findByText('Нет номера')).toBeVisible()
+    expect(within(sheet).getByRole('textbox', { name: 'Ваше сообщение' })).toBeVisible()
+  })
+
+  it('is opened of a duty without a day', async () => {
+    await atDuty({})
+    await userEvent.click(await screen.findByRole('button', { name: 'Обсудить: Мероприятие 9, Школа № 3' }))
+    expect(await screen.findByText(/другая сторона получит уведомление/)).toBeVisible()
+  })
+
+  it('is opened by the address that a letter leads to, and closed by it', async () => {
+    const onSearch = await atDuty({ duty: 'duty:1' })
+    const sheet = await screen.findByRole('dialog', { name: 'Мероприятие 1' })
+    expect(await within(sheet).findByText('Нет номера')).toBeVisible()
+    await userEvent.click(within(sheet).getByRole('button', { name: 'Закрыть' }))
+    expect(onSearch).toHaveBeenCalledWith({ duty: undefined })
+  })
+})
+
 describe('the duties of a municipality', () => {
   const stated = (id: string, change: object = {}) =>
     occurrence(id, { state: 'DONE', doneOn: '2026-09-10', viewerCan: ['VERIFY', 'RETURN'], ...change })

@@ -13,6 +13,7 @@ import { dutiesQuery } from './duties.query'
 import type { DutiesSearch } from './duties.search'
 import { ExemptionsPanel } from './ExemptionsPanel'
 import { RemindSheet } from './remind/RemindSheet'
+import { TalkSheet } from './talk/TalkSheet'
 import { UndatedPanel } from './UndatedPanel'
 
 type Props = {
@@ -61,6 +62,7 @@ export function DutiesPage({ level, placeId, search, onSearch }: Props) {
         <DutiesPanel level={level} query={query} search={search} onSearch={onSearch} />
         {place && place.undated.length > 0 ? <UndatedPanel level={level} duties={place.undated} /> : null}
       </Stack>
+      <TalkSheet dutyId={search.duty} onClose={() => onSearch({ duty: undefined })} />
       {level === 'MUNICIPALITY' ? (
         <RemindSheet
           opened={reminding}

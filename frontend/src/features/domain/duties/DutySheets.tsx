@@ -3,13 +3,14 @@ import { WordsSheet } from '@/shared/ui/form/WordsSheet'
 import { ExecutionSheet } from './ExecutionSheet'
 import { OccurrenceSheet } from './OccurrenceSheet'
 import type { Occurrence, OwedDuty } from './occurrence.fragment'
+import { TalkSheet } from './talk/TalkSheet'
 import { useExemption } from './use-exemption'
 import { useOccurrenceActs } from './use-occurrence-acts'
 
 /** Which sheet stands beside the list, and of what. */
 export type Opened =
   | { sheet: 'view' | 'state' | 'return'; occurrence: Occurrence }
-  | { sheet: 'record' | 'exempt'; duty: OwedDuty }
+  | { sheet: 'record' | 'exempt' | 'talk'; duty: OwedDuty }
 
 type Props = { opened: Opened | undefined; onOpen: (opened: Opened | undefined) => void }
 
@@ -53,6 +54,7 @@ export function DutySheets({ opened, onOpen }: Props) {
         submitLabel={t('exempt.submit')}
         send={exempt}
       />
+      <TalkSheet dutyId={opened?.sheet === 'talk' ? duty?.id : undefined} onClose={close} />
     </>
   )
 }

@@ -15,6 +15,7 @@ import {
 } from '@/shared/ui/icons'
 import { AnchorLink } from '@/shared/ui/links'
 import classes from './duties.module.css'
+import { ProofFileLink } from './file/ProofFileLink'
 import type { Occurrence } from './occurrence.fragment'
 
 const ICONS = {
@@ -36,7 +37,7 @@ export function EvidenceList({ evidence }: Props) {
   if (evidence.length === 0) return null
   return (
     <ul className={classes.evidence} aria-label={t('proof')}>
-      {evidence.map(({ id, kind, title, url, text, number, datedOn, order }) => {
+      {evidence.map(({ id, kind, title, url, text, number, datedOn, order, file }) => {
         const Icon = ICONS[kind]
         return (
           <li key={id} className={classes.proof}>
@@ -55,6 +56,7 @@ export function EvidenceList({ evidence }: Props) {
               )}
               {number ? ` ${kind === 'ORDER' ? t('evidence.numbered', { number }) : number}` : ''}
               {datedOn ? ` ${t('evidence.dated', { on: format.dayNumeric(datedOn) })}` : ''}
+              {file ? <ProofFileLink file={file} /> : null}
               {text ? (
                 <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
                   {text}

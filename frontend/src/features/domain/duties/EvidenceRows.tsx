@@ -7,6 +7,7 @@ import { DateField } from '@/shared/ui/form/DateField'
 import { IconAdd, IconRemove } from '@/shared/ui/icons'
 import classes from './duties.module.css'
 import { blankEvidence, type EvidenceRow, needOf } from './execution-form'
+import { ProofFileField } from './file/ProofFileField'
 
 type Props = {
   app: {
@@ -14,16 +15,22 @@ type Props = {
       getValues(): { evidence: EvidenceRow[] }
       removeListItem(path: 'evidence', index: number): void
       insertListItem(path: 'evidence', item: EvidenceRow): void
+      setFieldValue(path: string, value: EvidenceRow['file'] | string): void
     }
     // biome-ignore lint/suspicious/noExplicitAny: what Mantine gives for the props of an input
     field(path: string): any
   }
+  dutyId: string
   /** The kind that the plan asks for. */
   wanted: EvidenceKind | null
+  /** The files that prove the execution as it is stated now. */
+  stated: readonly string[]
+  /** Told while a file is on its way. */
+  onSending: (sending: boolean) => void
 }
 
 /** What proves an execution: rows that are added and removed, each with the fields of its kind. Namespaces: duties, plan. */
-export function EvidenceRows({ app, wanted }: Props) {
+export function EvidenceRows({ app, dutyId, wanted, stated, onSending }: Props) {
   const { t } = useTranslation(['duties', 'plan'])
   const rows = app.form.getValues().evidence
   const [keys, setKeys] = useState(() => rows.map((_, index) => index))
@@ -46,8 +53,11 @@ export function EvidenceRows({ app, wanted }: Props) {
           <li key={keys[index]}>
             <Row
               app={app}
+              dutyId={dutyId}
+              stated={stated}
+              onSending={onSending}
               index={index}
-              kind={row.kind}
+              initial={row}
               onRemove={() => {
                 app.form.removeListItem('evidence', index)
                 setKeys((now) => now.toSpliced(index, 1))
@@ -69,15 +79,23 @@ export function EvidenceRows({ app, wanted }: Props) {
   )
 }
 
-type RowProps = Pick<Props, 'app'> & { index: number; kind: EvidenceKind; onRemove: () => void }
+type RowProps = Omit<Props, 'wanted'> & { index: number; initial: EvidenceRow; onRemove: () => void }
 
-function Row({ app, index, kind: first, onRemove }: RowProps) {
+function Row({ app, dutyId, stated, onSending, index, initial, onRemove }: RowProps) {
   const { t } = useTranslation(['duties', 'plan'])
-  const [kind, setKind] = useState(first)
+  const [kind, setKind] = useState(initial.kind)
+  const [file, setFile] = useState(initial.file)
   const at = (part: string) => app.field(`evidence.${index}.${part}`)
   const must = (part: Parameters<typeof needOf>[1]) => needOf(kind, part) === 'must'
   const has = (part: Parameters<typeof needOf>[1]) => needOf(kind, part) !== 'none'
   const kindField = at('kind')
+  const lay = (next: EvidenceRow['file']) => {
+    setFile(next)
+    app.form.setFieldValue(`evidence.${index}.file`, next)
+    // A file says by its name what it is, until somebody says it better.
+    const title = app.form.getValues().evidence[index]?.title
+    if (next && !title) app.form.setFieldValue(`evidence.${index}.title`, next.name.replace(/\.[^.]+$/, ''))
+  }
   return (
     <div className={classes.row}>
       <Group align="flex-end" wrap="nowrap" gap="xs">
@@ -129,6 +147,15 @@ function Row({ app, index, kind: first, onRemove }: RowProps) {
           label={t('evidence.url')}
           placeholder="https://"
           withAsterisk={must('url')}
+        />
+      ) : null}
+      {has('file') ? (
+        <ProofFileField
+          dutyId={dutyId}
+          file={file}
+          isStated={stated.includes(file?.id ?? '')}
+          onChange={lay}
+          onSending={onSending}
         />
       ) : null}
       {has('text') ? (

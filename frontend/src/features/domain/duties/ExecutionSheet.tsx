@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/shared/graphql/generated'
 import type { OccurrenceRefusal } from '@/shared/graphql/generated/graphql'
@@ -72,6 +72,9 @@ function Form({ duty, occurrence, onClose }: Props & { duty: OwedDuty }) {
   const { t: tCommon } = useTranslation()
   const refresh = useRefresh()
   const [initialValues] = useState(() => executionValues(duty, occurrence))
+  const [stated] = useState(() => initialValues.evidence.flatMap(({ file }) => file?.id ?? []))
+  const [sending, setSending] = useState(0)
+  const onSending = useCallback((begins: boolean) => setSending((now) => now + (begins ? 1 : -1)), [])
   const app = useAppForm({ schema: executionSchema, initialValues })
   const save = useMutation({
     mutationFn: ({ doneOn, comment, evidence }: ExecutionReady) =>
@@ -106,7 +109,7 @@ function Form({ duty, occurrence, onClose }: Props & { duty: OwedDuty }) {
   return (
     <AppForm
       app={app}
-      busy={save.isPending}
+      busy={save.isPending || sending > 0}
       error={save.error}
       submitLabel={t('stated.submit')}
       onCancel={onClose}
@@ -119,7 +122,14 @@ function Form({ duty, occurrence, onClose }: Props & { duty: OwedDuty }) {
         maxDate={today()}
         withAsterisk
       />
-      <EvidenceRows key={app.key('evidence')} app={app} wanted={duty.item.evidenceKind ?? null} />
+      <EvidenceRows
+        key={app.key('evidence')}
+        app={app}
+        dutyId={duty.id}
+        wanted={duty.item.evidenceKind ?? null}
+        stated={stated}
+        onSending={onSending}
+      />
       <Textarea
         key={app.key('comment')}
         {...app.field('comment')}

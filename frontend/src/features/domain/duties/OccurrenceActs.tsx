@@ -19,7 +19,8 @@ export function OccurrenceActs({ occurrence, verify, onOpen }: Props) {
   const may = (action: (typeof viewerCan)[number]) => viewerCan.includes(action)
   const exempts = duty.viewerCan.includes('SET_NOT_APPLICABLE')
   const restores = duty.viewerCan.includes('RESTORE')
-  const rare = may('START') || may('WITHDRAW') || may('RETURN') || exempts || restores
+  const talks = duty.viewerCan.includes('COMMENT')
+  const rare = may('START') || may('WITHDRAW') || may('RETURN') || exempts || restores || talks
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
       {may('VERIFY') ? (
@@ -53,6 +54,9 @@ export function OccurrenceActs({ occurrence, verify, onOpen }: Props) {
           ) : null}
           {exempts ? (
             <Menu.Item onClick={() => onOpen({ sheet: 'exempt', duty })}>{t('exempt.open')}</Menu.Item>
+          ) : null}
+          {talks ? (
+            <Menu.Item onClick={() => onOpen({ sheet: 'talk', duty })}>{t('talk.open')}</Menu.Item>
           ) : null}
           {restores ? <Menu.Item onClick={() => restore.mutate()}>{t('restore.open')}</Menu.Item> : null}
         </RowMenu>

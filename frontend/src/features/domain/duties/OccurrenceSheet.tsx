@@ -10,6 +10,7 @@ import type { Opened } from './DutySheets'
 import classes from './duties.module.css'
 import { EvidenceList } from './EvidenceList'
 import type { Occurrence } from './occurrence.fragment'
+import { DutyTalk } from './talk/DutyTalk'
 
 type Props = {
   occurrence: Occurrence | undefined
@@ -17,7 +18,7 @@ type Props = {
   onOpen: (opened: Opened) => void
 }
 
-/** A duty to be read: what the plan says, when it is due, what was stated of it. Namespaces: duties, plan. */
+/** A duty to be read: what the plan says, when it is due, what was stated and said of it. Namespaces: duties, plan. */
 export function OccurrenceSheet({ occurrence, onClose, onOpen }: Props) {
   return (
     <SideSheet
@@ -97,6 +98,7 @@ function Content({ occurrence, onOpen }: { occurrence: Occurrence; onOpen: Props
           </Button>
         ) : null}
       </Group>
+      <DutyTalk dutyId={duty.id} />
     </Stack>
   )
 }

@@ -50,6 +50,14 @@ export function UndatedPanel({ level, duties }: Props) {
                   {t('exempt.open')}
                 </Button>
               ) : null}
+              <Button
+                size="xs"
+                variant="subtle"
+                aria-label={t('talk.openOf', { title: duty.item.title, place: duty.place.name })}
+                onClick={() => setOpened({ sheet: 'talk', duty })}
+              >
+                {t('talk.open')}
+              </Button>
             </Group>
           </li>
         ))}

@@ -161,7 +161,8 @@ const opened = (ref: FragmentType<typeof OCCURRENCE>): Occurrence => {
 /** The duties of a place by the day they are due, with what they come to. */
 export const dutiesQuery = (level: PlaceLevel, id: string, search: DutiesSearch) =>
   queryOptions({
-    queryKey: ['duties', level, id, search],
+    // Which talk is open is nothing to the list.
+    queryKey: ['duties', level, id, { ...search, duty: undefined }],
     queryFn: async ({ signal }) => {
       const variables = {
         id,

@@ -18,6 +18,8 @@ export const dutiesSearch = v.object({
   whose: v.fallback(v.optional(v.picklist(['OWN', 'BELOW'])), undefined),
   school: text,
   roadmap: text,
+  /** The duty whose talk is open: where a letter about a comment leads to. */
+  duty: text,
   from: day,
   to: day,
 })

@@ -24,6 +24,8 @@ describe('an execution', () => {
     ['a link', { kind: 'LINK', url: 'https://школа.рф/наставничество' }, []],
     ['a figure without one', { kind: 'NUMBER' }, ['evidence.0.number']],
     ['a document by its title alone', {}, []],
+    ['photographs that are nowhere', { kind: 'PHOTO' }, ['evidence.0.url']],
+    ['photographs as a file', { kind: 'PHOTO', file: { id: 'duty-file:1', name: 'a.jpg', size: 1 } }, []],
     ['a proof without a title', { title: ' ' }, ['evidence.0.title']],
   ])('is proved: %s', (_name, change, expected) =>
     expect(flaws({ ...sound, evidence: [proof(change)] })).toEqual(expected),
@@ -53,19 +55,23 @@ describe('the form', () => {
           text: null,
           number: null,
           datedOn: null,
+          file: { id: 'duty-file:1', name: 'a.pdf', size: 7, path: '/files/duties/1/1' },
         },
       ],
     }) as unknown as Occurrence
     expect(executionValues(duty('ORDER'), before)).toMatchObject({
       doneOn: '2026-09-10',
       comment: 'готово',
-      evidence: [{ kind: 'LINK', url: 'https://a.ru', number: '' }],
+      evidence: [
+        { kind: 'LINK', url: 'https://a.ru', number: '', file: { id: 'duty-file:1', name: 'a.pdf' } },
+      ],
     })
   })
 })
 
 it('sends no part that its kind has no place for', () => {
-  const row = { ...proof({ kind: 'LINK', url: 'https://a.ru', text: 'лишнее', number: '7' }) }
+  const file = { id: 'duty-file:1', name: 'a.pdf', size: 7 }
+  const row = { ...proof({ kind: 'LINK', url: 'https://a.ru', text: 'лишнее', number: '7', file }) }
   expect(evidenceInput(v.parse(executionSchema, { ...sound, evidence: [row] }).evidence[0] as never)).toEqual(
     {
       kind: 'LINK',
@@ -74,6 +80,7 @@ it('sends no part that its kind has no place for', () => {
       text: null,
       number: null,
       datedOn: null,
+      fileId: null,
     },
   )
 })

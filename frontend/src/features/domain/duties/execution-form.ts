@@ -7,16 +7,16 @@ import type { Occurrence, OwedDuty } from './occurrence.fragment'
 
 /** What a kind of proof is made of beside its title: what must be there, and what may be. */
 export const PARTS = {
-  ORDER: { number: 'must', datedOn: 'must', url: 'may', text: 'none' },
-  DOCUMENT: { number: 'may', datedOn: 'may', url: 'may', text: 'may' },
-  REPORT: { number: 'none', datedOn: 'may', url: 'may', text: 'may' },
-  LINK: { number: 'none', datedOn: 'may', url: 'must', text: 'none' },
-  PHOTO: { number: 'none', datedOn: 'may', url: 'must', text: 'none' },
-  NUMBER: { number: 'must', datedOn: 'none', url: 'none', text: 'may' },
-  NONE: { number: 'none', datedOn: 'none', url: 'none', text: 'must' },
+  ORDER: { number: 'must', datedOn: 'must', url: 'may', text: 'none', file: 'may' },
+  DOCUMENT: { number: 'may', datedOn: 'may', url: 'may', text: 'may', file: 'may' },
+  REPORT: { number: 'none', datedOn: 'may', url: 'may', text: 'may', file: 'may' },
+  LINK: { number: 'none', datedOn: 'may', url: 'must', text: 'none', file: 'none' },
+  PHOTO: { number: 'none', datedOn: 'may', url: 'may', text: 'none', file: 'may' },
+  NUMBER: { number: 'must', datedOn: 'none', url: 'none', text: 'may', file: 'may' },
+  NONE: { number: 'none', datedOn: 'none', url: 'none', text: 'must', file: 'none' },
 } as const satisfies Record<EvidenceKind, Record<Part, Need>>
 
-type Part = 'number' | 'datedOn' | 'url' | 'text'
+type Part = 'number' | 'datedOn' | 'url' | 'text' | 'file'
 type Need = 'must' | 'may' | 'none'
 
 export function needOf(kind: EvidenceKind, part: Part): Need {
@@ -34,10 +34,16 @@ const evidence = v.pipe(
     datedOn: v.nullable(v.string()),
     url: v.pipe(words, v.regex(/^$|^https?:\/\/\S+$/i, msg('duties:evidence.urlWrong'))),
     text: words,
+    file: v.nullable(v.object({ id: v.string(), name: v.string(), size: v.number() })),
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
     const row = dataset.value
+    if (row.kind === 'PHOTO' && !row.url && !row.file)
+      addIssue({
+        message: msg('duties:evidence.photoMissing'),
+        path: [{ type: 'object', origin: 'value', input: row, key: 'url', value: row.url }],
+      })
     for (const part of ['number', 'datedOn', 'url', 'text'] as const)
       if (needOf(row.kind, part) === 'must' && !row[part])
         addIssue({
@@ -63,19 +69,20 @@ export type ExecutionReady = v.InferOutput<typeof executionSchema>
 export type EvidenceRow = ExecutionValues['evidence'][number]
 
 export function blankEvidence(kind: EvidenceKind): EvidenceRow {
-  return { kind, title: '', number: '', datedOn: null, url: '', text: '' }
+  return { kind, title: '', number: '', datedOn: null, url: '', text: '', file: null }
 }
 
 /** What stands in the form first: what was stated before, else a row for the proof that the plan asks for. */
 export function executionValues(duty: OwedDuty, occurrence: Occurrence | undefined): ExecutionValues {
   const wanted = duty.item.evidenceKind
-  const stated = (occurrence?.evidence ?? []).map(({ kind, title, number, datedOn, url, text }) => ({
+  const stated = (occurrence?.evidence ?? []).map(({ kind, title, number, datedOn, url, text, file }) => ({
     kind,
     title,
     number: number ?? '',
     datedOn: datedOn ?? null,
     url: url ?? '',
     text: text ?? '',
+    file: file ? { id: file.id, name: file.name, size: file.size } : null,
   }))
   return {
     doneOn: occurrence?.doneOn ?? today(),
@@ -86,7 +93,7 @@ export function executionValues(duty: OwedDuty, occurrence: Occurrence | undefin
 
 /** A proof as it is sent: what its kind has no place for is left out, though it was typed before the kind changed. */
 export function evidenceInput(row: ExecutionReady['evidence'][number]): DutyEvidenceInput {
-  const part = (name: Part) => (needOf(row.kind, name) === 'none' ? null : row[name] || null)
+  const part = (name: Exclude<Part, 'file'>) => (needOf(row.kind, name) === 'none' ? null : row[name] || null)
   return {
     kind: row.kind,
     title: row.title,
@@ -94,5 +101,6 @@ export function evidenceInput(row: ExecutionReady['evidence'][number]): DutyEvid
     datedOn: part('datedOn'),
     url: part('url'),
     text: part('text'),
+    fileId: needOf(row.kind, 'file') === 'none' ? null : (row.file?.id ?? null),
   }
 }

@@ -64,6 +64,12 @@ export const OCCURRENCE = graphql(/* GraphQL */ `
         id
         title
       }
+      file {
+        id
+        name
+        size
+        path
+      }
     }
     duty {
       ...OwedDuty_duty

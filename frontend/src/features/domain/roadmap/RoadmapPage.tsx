@@ -1,6 +1,6 @@
 import { Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readFragment } from '@/shared/graphql/generated'
 import { useFormat } from '@/shared/i18n/format'
@@ -35,6 +35,7 @@ export function RoadmapPage({ roadmapId, search, onSearch }: Props) {
   const { t } = useTranslation(['roadmaps', 'reviews'])
   const format = useFormat()
   const query = useQuery(roadmapQuery(roadmapId))
+  const [held, setHeld] = useState<string>()
   const roadmap = readFragment(ROADMAP_HEAD, query.data?.viewer?.roadmap)
   if (!roadmap)
     return query.error ? (
@@ -44,7 +45,7 @@ export function RoadmapPage({ roadmapId, search, onSearch }: Props) {
     )
   const { owner, state, period } = roadmap
   const written = (state === 'DRAFT' || state === 'RETURNED') && roadmap.viewerCan.includes('EDIT')
-  const reviewed = state === 'SUBMITTED' && roadmap.viewerCan.includes('REVIEW')
+  const reviewed = held === roadmap.id || (state === 'SUBMITTED' && roadmap.viewerCan.includes('REVIEW'))
   const props = { roadmap, search, onSearch }
   return (
     <>
@@ -71,7 +72,7 @@ export function RoadmapPage({ roadmapId, search, onSearch }: Props) {
               <CheckPage {...props} />
             ) : reviewed ? (
               <Panel title={t('reviews:word')} description={t('reviews:wordHint')}>
-                <ReviewPanel roadmap={roadmap} onDone={() => undefined} />
+                <ReviewPanel roadmap={roadmap} onDone={() => undefined} onHold={setHeld} />
               </Panel>
             ) : (
               <PlanView {...props} />

@@ -12,10 +12,10 @@ import { ROADMAP_HEAD } from '../roadmap-head.fragment'
 import { ReviewHistory } from './ReviewHistory'
 import { ReviewPanel } from './ReviewPanel'
 
-type Props = { roadmapId: string; onDone: () => void }
+type Props = { roadmapId: string; onDone: () => void; onHold: (roadmapId: string | undefined) => void }
 
 /** The roadmap of the queue that is looked at. Namespaces: reviews, plan, roadmaps. */
-export function ReviewDesk({ roadmapId, onDone }: Props) {
+export function ReviewDesk({ roadmapId, onDone, onHold }: Props) {
   const { t } = useTranslation('roadmaps')
   const format = useFormat()
   const query = useQuery(roadmapQuery(roadmapId))
@@ -40,7 +40,7 @@ export function ReviewDesk({ roadmapId, onDone }: Props) {
           {roadmap.title}
         </AnchorLink>
       </Title>
-      <ReviewPanel roadmap={roadmap} onDone={onDone} />
+      <ReviewPanel roadmap={roadmap} onDone={onDone} onHold={onHold} />
       {roadmap.reviews.length > 1 ? <ReviewHistory reviews={roadmap.reviews} /> : null}
     </>
   )

@@ -1,5 +1,6 @@
 import { Paper } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorNote } from '@/shared/ui/ErrorNote'
@@ -24,6 +25,8 @@ type Props = {
 export function ReviewsPage({ municipalityId, search, onSearch }: Props) {
   const { t } = useTranslation(['reviews', 'common'])
   const query = useQuery(roadmapQueueQuery(municipalityId))
+  // What a colleague has answered meanwhile leaves the queue, and stays on the desk until its reader has taken leave.
+  const [held, setHeld] = useState<string>()
   const place = query.data?.viewer?.municipality
   if (!place)
     return query.error ? (
@@ -33,10 +36,14 @@ export function ReviewsPage({ municipalityId, search, onSearch }: Props) {
     )
   const waiting = place.roadmapQueue?.nodes
   const chosen = waiting?.find(({ id }) => id === search.roadmap) ?? waiting?.[0]
-  const choose = (roadmap: string | undefined) => onSearch({ roadmap })
+  const desk = held ?? chosen?.id
+  const choose = (roadmap: string | undefined) => {
+    setHeld(undefined)
+    onSearch({ roadmap })
+  }
   /** After a word the next of the queue is at hand. */
   const goOn = () => {
-    const at = waiting?.findIndex(({ id }) => id === chosen?.id) ?? -1
+    const at = waiting?.findIndex(({ id }) => id === desk) ?? -1
     choose((waiting?.[at + 1] ?? waiting?.[at - 1])?.id)
   }
   return (
@@ -48,13 +55,13 @@ export function ReviewsPage({ municipalityId, search, onSearch }: Props) {
       ) : null}
       {!waiting ? (
         <EmptyState icon={IconInfo} title={t('closed')} />
-      ) : !chosen ? (
+      ) : !desk ? (
         <EmptyState icon={IconCompleted} title={t('empty')} hint={t('emptyHint')} />
       ) : (
         <div className={classes.panes}>
-          <ReviewQueue waiting={waiting} chosen={chosen.id} onChoose={choose} />
+          <ReviewQueue waiting={waiting} chosen={desk} onChoose={choose} />
           <Paper p="md" className={classes.desk}>
-            <ReviewDesk key={chosen.id} roadmapId={chosen.id} onDone={goOn} />
+            <ReviewDesk key={desk} roadmapId={desk} onDone={goOn} onHold={setHeld} />
           </Paper>
         </div>
       )}

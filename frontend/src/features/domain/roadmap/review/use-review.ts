@@ -19,8 +19,15 @@ const REVIEW = graphql(/* GraphQL */ `
 
 type Word = { decision: RoadmapDecision; summary: string; remarks: RoadmapRemarkInput[] }
 
+type Read = { id: string; revision: number }
+type Then = {
+  onDone: () => void
+  /** Somebody else has answered it meanwhile. */
+  onAnswered: () => void
+}
+
 /** The word of the centre on a submitted roadmap. Namespaces: reviews, roadmaps. */
-export function useReview({ id: roadmapId, revision }: { id: string; revision: number }, onDone: () => void) {
+export function useReview({ id: roadmapId, revision }: Read, { onDone, onAnswered }: Then) {
   const { t } = useTranslation(['reviews', 'roadmaps'])
   const { t: tCommon } = useTranslation()
   const refresh = useRefresh()
@@ -33,12 +40,13 @@ export function useReview({ id: roadmapId, revision }: { id: string; revision: n
           await refresh()
           return notify(t(decision === 'AGREE' ? 'agree.done' : 'return.done'))
         case 'RoadmapRefused':
+          if (answer.reason === 'WRONG_STATE') return onAnswered()
           await refresh()
           return notify(t(`roadmaps:refusal.${answer.reason}`), 'problem')
         case 'RoadmapConflict':
+          return onAnswered()
         case 'InvalidInput':
-          await refresh()
-          return notify(tCommon('errors.CONFLICT.title'), 'problem')
+          return notify(tCommon('errors.BAD_INPUT.remedy'), 'problem')
         default:
           return answer satisfies never
       }
