@@ -5,14 +5,14 @@ import { gzipSync } from 'node:zlib'
 const KB = 1024
 /** Manifest keys of what a page loads first, and its budget in kB. */
 const PAGES = {
-  'sign-in': { js: 198, css: 25, roots: ['index.html', 'routes/_entry.tsx', 'routes/_entry.sign-in.tsx'] },
+  'sign-in': { js: 199, css: 25, roots: ['index.html', 'routes/_entry.tsx', 'routes/_entry.sign-in.tsx'] },
   'published practices': {
-    js: 195,
+    js: 198,
     css: 25,
     roots: ['index.html', 'routes/_public.tsx', 'routes/_public.p.index.tsx'],
   },
   'first working page': {
-    js: 235,
+    js: 238,
     css: 25,
     roots: ['index.html', 'routes/_work.tsx', 'routes/_work.index.tsx'],
   },

@@ -79,7 +79,7 @@ impl Builder<'_> {
             let methodologist = self
                 .invite(regional, &id, Some("MUNICIPAL_METHODOLOGIST"), None, email)
                 .await?;
-            self.municipality(municipality, &id, &methodologist, index == 0)
+            self.municipality(municipality, &id, (regional, &methodologist), index == 0)
                 .await?;
         }
         Ok(())
@@ -89,7 +89,7 @@ impl Builder<'_> {
         &mut self,
         plan: &Municipality,
         id: &Value,
-        methodologist: &Value,
+        (regional, methodologist): (&Value, &Value),
         with_showcase: bool,
     ) -> Result<()> {
         let running = SchoolYear::of(self.today).first_year();
@@ -171,7 +171,7 @@ impl Builder<'_> {
         let schools: Vec<_> = staffed.iter().map(|(_, school)| school).collect();
         campaigns::fill(self, id, &schools, own, months).await?;
         if with_showcase {
-            targets::fill(self, plan, (id, methodologist)).await?;
+            targets::fill(self, plan, id, (regional, methodologist)).await?;
         }
         Ok(())
     }

@@ -12,18 +12,19 @@ use super::region::{Builder, day};
 /// How many kindergartens and schools are to have published a practice by the end of each of four years.
 const PRACTICES: [(usize, usize); 4] = [(9, 7), (13, 11), (18, 14), (22, 18)];
 
-/// Sets the targets of the municipality `id`; all but the last are approved by its authority.
+/// Sets the targets of the municipality `id`; all but the last are approved by its authority, whom the region invites.
 pub async fn fill(
     builder: &mut Builder<'_>,
     plan: &Municipality,
-    (id, methodologist): (&Value, &Value),
+    id: &Value,
+    (regional, methodologist): (&Value, &Value),
 ) -> Result<()> {
     let today: Date = builder.today;
     // The autumn of the first of the three school years: the methodologist has the post by then.
     let autumn = day(SchoolYear::of(today).first_year() - 2, 9, 10)?;
     builder.driver.on(autumn);
     let authority = builder
-        .invite(methodologist, id, Some("MUNICIPAL_AUTHORITY"), None, None)
+        .invite(regional, id, Some("MUNICIPAL_AUTHORITY"), None, None)
         .await?;
     let first = today.year() - 2;
     let line = |kind: &str, planned: usize, base: usize| json!({ "kind": kind, "planned": planned, "base": base });
