@@ -30,7 +30,11 @@ impl MigrationTrait for Migration {
                 .primary_key(&mut key(&["case_id", "person_id"]))
                 .foreign_key(&mut part_of(PERSON, "case_id", CASE))
                 .foreign_key(&mut fk(PERSON, "person_id", "person"))
-                .check(one_of(PERSON, "part", &["MENTOR", "MENTEE", "ASSOCIATION", "OTHER"]))
+                .check(one_of(
+                    PERSON,
+                    "part",
+                    &["MENTOR", "MENTEE", "ASSOCIATION", "OTHER"],
+                ))
                 .take(),
         )
         .await?;

@@ -198,13 +198,21 @@ fn runs_something(raw: &[u8]) -> bool {
 fn fetches(relations: impl Read) -> bool {
     const KINDS: [&str; 4] = ["/attachedtemplate", "/oleobject", "/frame", "/subdocument"];
     let mut list = String::new();
-    if relations.take(MAX_RELATIONS).read_to_string(&mut list).is_err() {
+    if relations
+        .take(MAX_RELATIONS)
+        .read_to_string(&mut list)
+        .is_err()
+    {
         return true;
     }
     let mut found = false;
     let read = walk(&list, &mut |step| {
         if let Step::Start(_, tag) = step {
-            let of = |name| attribute(tag, name).unwrap_or_default().to_ascii_lowercase();
+            let of = |name| {
+                attribute(tag, name)
+                    .unwrap_or_default()
+                    .to_ascii_lowercase()
+            };
             let kind = of("Type");
             found |= of("TargetMode") == "external" && KINDS.iter().any(|end| kind.ends_with(end));
         }
@@ -306,7 +314,10 @@ mod tests {
             assert_eq!(related(kind), Err(FileError::Active), "{kind}");
         }
         assert_eq!(related("hyperlink"), Ok(FileKind::Docx));
-        let broken = ("word/_rels/document.xml.rels", b"<Relationships><".as_slice());
+        let broken = (
+            "word/_rels/document.xml.rels",
+            b"<Relationships><".as_slice(),
+        );
         let unread = archive(&[("word/document.xml", WORD), broken]);
         assert_eq!(take(unread), Err(FileError::Active));
     }

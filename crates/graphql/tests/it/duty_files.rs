@@ -159,8 +159,9 @@ async fn a_file_that_is_not_stated_is_taken_away(app: TestApp) {
     let gone = saved(&app, town.head, &first, &one).await;
     assert!(matches!(gone, Err(GqlError::NotFound)));
     let input = json!({ "fileId": one });
-    let again = app.as_(town.curator).refused("discardDutyFile", input);
-    assert_eq!(again.await, "NOT_FOUND", "it is gone already");
+    let as_curator = app.as_(town.curator);
+    let again = as_curator.refused("discardDutyFile", input).await;
+    assert_eq!(again, "NOT_FOUND", "it is gone already");
 
     let input = stating(&first, 1, &json!([report(&other)]));
     step(&app, town.head, "stateExecution", input).await;

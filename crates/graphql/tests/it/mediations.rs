@@ -307,13 +307,20 @@ async fn the_association_is_asked_before_the_curator(app: TestApp) {
     let as_mentor = app.as_(town.mentor);
     let refused = as_mentor.refused("takeMediation", of(&advice)).await;
     assert_eq!(refused, "NOT_FOUND");
-    let query = "{ viewer { tasks { kind } participant { mediations(states: [OPENED]) { totalCount } } } }";
+    let query =
+        "{ viewer { tasks { kind } participant { mediations(states: [OPENED]) { totalCount } } } }";
     let desk = app.as_(town.mentor).ask(query).await;
     let tasks = desk["viewer"]["tasks"].as_array().unwrap();
-    assert!(tasks.iter().all(|task| task["kind"] != "ANSWER_MEDIATION"), "{desk}");
+    assert!(
+        tasks.iter().all(|task| task["kind"] != "ANSWER_MEDIATION"),
+        "{desk}"
+    );
     assert_eq!(desk["viewer"]["participant"]["mediations"]["totalCount"], 0);
     assert_eq!(letters(&app, town.mentor).await.len(), told);
-    assert_eq!(seen(&app, town.bystander, &advice).await["topic"], "Время встреч");
+    assert_eq!(
+        seen(&app, town.bystander, &advice).await["topic"],
+        "Время встреч"
+    );
 }
 
 async fn what_does_not_fit_is_refused_with_the_reason(app: TestApp) {
@@ -405,7 +412,10 @@ async fn it_is_taken_back_by_who_opened_it_alone(app: TestApp) {
     assert_eq!(said["reason"], "OVER");
     // Who was asked and did not come to it reads nothing of it any more, and nobody learns whose it was.
     let kept = seen(&app, town.curator, &opened).await;
-    assert_eq!((&kept["topic"], &kept["account"]), (&Value::Null, &Value::Null));
+    assert_eq!(
+        (&kept["topic"], &kept["account"]),
+        (&Value::Null, &Value::Null)
+    );
     let query = "query($id: ID!) { viewer { mentorship(id: $id) { mediations { id } } } }";
     let input = json!({ "id": mentorship(pair) });
     let of_pair = app.as_(town.head).run(query, input).await;

@@ -52,6 +52,7 @@ async fn the_head_and_the_curator_see_people_banks_and_invitations(app: TestApp)
         "KEEP_PEOPLE",
         "INVITE",
         "IMPORT_PEOPLE",
+        "IMPORT_PAIRS",
         "EXPORT",
         "ROLL_OVER",
         "USE_TEMPLATES",

@@ -563,7 +563,10 @@ async fn the_public_face_shows_what_is_in_force_alone(store: TestStore) {
         (head("В силе", "2026-08-30"), "2026-09-01"),
         (head("С завтрашнего дня", "2026-08-29"), "2026-11-16"),
         (until("По вчера", "2026-08-28", "2026-11-14"), "2026-09-01"),
-        (until("По сегодня", "2026-08-27", "2026-11-15"), "2026-09-01"),
+        (
+            until("По сегодня", "2026-08-27", "2026-11-15"),
+            "2026-09-01",
+        ),
     ];
     for (n, (written, from)) in (1..).zip(&heads) {
         let id = added(&store, town.head, n, at, written).await;

@@ -1,7 +1,7 @@
 //! Monitoring: one municipality holds it in November and is in the middle of it, another one in December and May.
 
 use anyhow::{Context, Result};
-use chrono::{Datelike, Duration};
+use chrono::Duration;
 use domain::clock::{Date, SchoolYear};
 use serde_json::{Value, json};
 

@@ -209,7 +209,11 @@ impl RoadmapReport {
         let figures = self.counted().await?;
         let reports = self.viewer.store().roadmap_reports();
         let changed = reports.changed(figures).await?;
-        let theirs: Vec<ReportId> = figures.schools.iter().filter_map(|one| one.report).collect();
+        let theirs: Vec<ReportId> = figures
+            .schools
+            .iter()
+            .filter_map(|one| one.report)
+            .collect();
         let theirs = reports.find_all(&theirs).await?.into_iter();
         let seen = theirs.map(|row| Self::new(self.viewer.clone(), row));
         let mut seen: BTreeMap<ReportId, Self> = seen

@@ -69,13 +69,7 @@ pub async fn sitemap(app: Data<App>, request: HttpRequest) -> Result<HttpRespons
     };
     drop(listed);
     let kind = "application/xml; charset=utf-8";
-    Ok(kept::answer(
-        &app,
-        &request,
-        kept::SHORT,
-        kind,
-        text,
-    ))
+    Ok(kept::answer(&app, &request, kept::SHORT, kind, text))
 }
 
 async fn make(app: &Data<App>, request: &HttpRequest) -> Result<Vec<u8>, Refusal> {
