@@ -35,12 +35,16 @@ export function DataCards<TRow, TSort extends string>(props: DataTableProps<TRow
                     {marks.length > 0 ? <div className={classes.mark}>{cells(marks, row)}</div> : null}
                   </div>
                   <div className={classes.details}>
-                    {details.map((column) => (
-                      <span key={column.id} className={classes.detail}>
-                        {column.phone === 'labelled' ? `${column.header}: ` : null}
-                        {column.cell(row)}
-                      </span>
-                    ))}
+                    {details.map((column) => {
+                      const said = column.cell(row)
+                      // Nothing to say, nothing to divide.
+                      return said === null || said === '' ? null : (
+                        <span key={column.id} className={classes.detail}>
+                          {column.phone === 'labelled' ? `${column.header}: ` : null}
+                          {said}
+                        </span>
+                      )
+                    })}
                   </div>
                 </div>
                 {rowActions ? <div className={classes.actions}>{rowActions(row)}</div> : null}

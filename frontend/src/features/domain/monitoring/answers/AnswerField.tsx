@@ -21,6 +21,7 @@ export function AnswerField({ item, value, computed, onChange }: Props) {
     case 'PERCENT':
     case 'SCALE': {
       const [min, max] = RANGES[item.kind]
+      const hint = item.kind === 'COUNT' ? '' : `${min}–${max}`
       return (
         <NumberInput
           aria-label={label}
@@ -30,7 +31,7 @@ export function AnswerField({ item, value, computed, onChange }: Props) {
           max={max}
           allowDecimal={false}
           clampBehavior="none"
-          placeholder={typeof computed === 'number' ? String(computed) : ''}
+          placeholder={typeof computed === 'number' ? String(computed) : hint}
           suffix={item.unit && value !== '' ? ` ${item.unit}` : ''}
           value={value}
           onChange={(next) => onChange(String(next))}
