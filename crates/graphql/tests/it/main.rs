@@ -21,6 +21,7 @@ mod both;
 mod calendar;
 #[cfg(test)]
 mod campaigns;
+#[cfg(test)]
 mod cards;
 #[cfg(test)]
 mod certificates;
@@ -44,6 +45,7 @@ mod document_templates;
 mod document_versions;
 #[cfg(test)]
 mod documents;
+#[cfg(test)]
 mod duty_files;
 #[cfg(test)]
 mod errors;
@@ -136,6 +138,7 @@ mod story;
 mod surveys;
 #[cfg(test)]
 mod targets;
+#[cfg(test)]
 mod two_way_pairs;
 #[cfg(test)]
 mod wishes;

@@ -15,6 +15,7 @@ mod directions;
 mod document_rows;
 #[cfg(test)]
 mod documents;
+#[cfg(test)]
 mod duty_files;
 #[cfg(test)]
 mod groups;

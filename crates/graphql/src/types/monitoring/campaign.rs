@@ -370,7 +370,7 @@ impl Campaign {
         let reach = Reach::OfCampaign(self.row.id, municipality);
         let submissions = self.viewer.store().submissions();
         let window = submissions.within(reach, &filter, &slice).await?;
-        let window = Submission::window(&self.viewer, window, &[self.row.clone()]);
+        let window = Submission::window(&self.viewer, window, std::slice::from_ref(&self.row));
         let viewer = self.viewer.clone();
         let total = SubmissionTotal {
             viewer,
