@@ -46,7 +46,7 @@ export function CockpitPanel({ municipalityId }: Props) {
       ) : found.length === 0 ? (
         <EmptyState icon={IconDone} title={t('nothing')} hint={t('nothingHint')} />
       ) : (
-        <FigureStrip label={t('title')}>
+        <FigureStrip label={t('lead')}>
           {found.map((line) => (
             <FigureLink
               key={line.kind}
