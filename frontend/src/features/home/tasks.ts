@@ -118,13 +118,16 @@ const BELOW: Partial<Record<TaskKind, string>> = {
   DECIDE_FILE_GRANT: '/file-grants',
 }
 
-/** … and there behind a tab. */
-const TABS: Partial<Record<TaskKind, { tab: 'candidates' | 'refresh' }>> = {
+type TaskSearch = { tab?: 'candidates' | 'refresh'; state?: 'SUBMITTED' }
+
+/** … and there behind a tab, or among what waits. */
+const SEARCHES: Partial<Record<TaskKind, TaskSearch>> = {
   APPROVE_CARDS: { tab: 'candidates' },
   REFRESH_BANKS: { tab: 'refresh' },
+  ACCEPT_SUBMISSIONS: { state: 'SUBMITTED' },
 }
 
-export const taskSearch = (kind: TaskKind): { tab?: 'candidates' | 'refresh' } => TABS[kind] ?? {}
+export const taskSearch = (kind: TaskKind): TaskSearch => SEARCHES[kind] ?? {}
 
 /** The address where a task is done; a kind of target that this client does not know leads to one's own work. */
 export function taskPath({ kind, target }: Pick<HomeTask_TaskFragment, 'kind' | 'target'>): string {

@@ -60,6 +60,7 @@ export function SchoolsPanel({ campaign, query, search, onSearch }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const list = campaign.submissions
   const accepted = list?.nodes.filter(({ id }) => chosen.has(id)) ?? []
+  const waiting = list?.nodes.flatMap(({ id, viewerCan }) => (viewerCan.includes('ACCEPT') ? [id] : [])) ?? []
   const accept = useMutation({
     mutationFn: () =>
       graphqlRequest(ACCEPT, {
@@ -97,15 +98,22 @@ export function SchoolsPanel({ campaign, query, search, onSearch }: Props) {
       title={t('schools.title')}
       description={t('schools.hint')}
       actions={
-        <Button
-          leftSection={<IconDone size={16} aria-hidden />}
-          disabled={accepted.length === 0}
-          title={accepted.length === 0 ? t('accept.why') : undefined}
-          loading={accept.isPending}
-          onClick={() => accept.mutate()}
-        >
-          {t('accept.open', { count: accepted.length })}
-        </Button>
+        <>
+          {waiting.length > 1 ? (
+            <Button variant="default" onClick={() => setChosen(new Set(waiting))}>
+              {t('accept.choosePage')}
+            </Button>
+          ) : null}
+          <Button
+            leftSection={<IconDone size={16} aria-hidden />}
+            disabled={accepted.length === 0}
+            title={accepted.length === 0 ? t('accept.why') : undefined}
+            loading={accept.isPending}
+            onClick={() => accept.mutate()}
+          >
+            {t('accept.open', { count: accepted.length })}
+          </Button>
+        </>
       }
     >
       <FilterBar
