@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TermChecks } from '@/features/domain/people/TermChecks'
@@ -15,7 +15,7 @@ export function WayBack({ app }: { app: ProposeApp }) {
   if (format !== 'REVERSE') return null
   return (
     <>
-      <Switch
+      <Checkbox
         key={app.key('twoWay')}
         {...app.check('twoWay')}
         label={t('twoWay.switch')}
