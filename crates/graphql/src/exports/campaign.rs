@@ -10,7 +10,6 @@ use domain::id::{CampaignId, MunicipalityId, SchoolId};
 use domain::monitoring::{Item, Said};
 use persistence::Access;
 use persistence::campaigns::Campaign as Row;
-use persistence::submissions::sums::{Sum, Sums};
 use persistence::submissions::{Answers, Kept};
 
 use super::rows::put;
@@ -104,7 +103,8 @@ async fn schools(
     }
     let mut sums = submissions.sums(row.id, Some(municipality)).await?;
     let sums = sums.remove(&municipality).unwrap_or_default();
-    put(writer, &line(TOTAL, row, &sums, Sight::Names))
+    let sums = ItemSum::all(&row.design.items, &sums, Sight::Names);
+    put(writer, &line(TOTAL, sums))
 }
 
 async fn municipalities(
@@ -113,24 +113,21 @@ async fn municipalities(
     writer: &mut TableWriter,
 ) -> Result<(), GqlError> {
     let found = viewer.store().submissions().sums(row.id, None).await?;
-    let mut all: Sums = BTreeMap::new();
+    let items = row.design.items.as_slice();
+    let total = ItemSum::over(items, &found, Sight::Counts);
     let mut lines = Vec::new();
     for (id, sums) in found {
-        for (code, sum) in &sums {
-            let total: &mut Sum = all.entry(code.clone()).or_default();
-            total.add(sum);
-        }
+        let sums = ItemSum::all(items, &sums, Sight::Counts);
         lines.push((Place::municipality(viewer, id).await?.name, sums));
     }
     lines.sort_by_key(|(name, _)| domain::text::fold(name));
-    for (name, sums) in &lines {
-        put(writer, &line(name, row, sums, Sight::Counts))?;
+    for (name, sums) in lines {
+        put(writer, &line(&name, sums))?;
     }
-    put(writer, &line(TOTAL, row, &all, Sight::Counts))
+    put(writer, &line(TOTAL, total))
 }
 
-fn line(name: &str, row: &Row, sums: &Sums, sight: Sight) -> Vec<Value> {
-    let sums = ItemSum::all(&row.design.items, sums, sight);
+fn line(name: &str, sums: Vec<ItemSum>) -> Vec<Value> {
     let cell = |sum: ItemSum| {
         let number = sum.total.or(sum.yes).map(f64::from).or(sum.mean);
         match number {

@@ -13,7 +13,6 @@ use domain::monitoring::{CampaignState as State, Completeness};
 use persistence::campaigns::Campaign as Row;
 use persistence::roadmaps::below;
 use persistence::submissions::lists::{Reach, SubmissionFilter};
-use persistence::submissions::sums::{Sum, Sums};
 use tokio::sync::OnceCell;
 
 use super::submission::Submission;
@@ -317,12 +316,7 @@ impl Campaign {
         };
         let submissions = self.viewer.store().submissions();
         let found = submissions.sums(self.row.id, only).await?;
-        let mut all: Sums = BTreeMap::new();
-        for (code, sum) in found.values().flatten() {
-            let total: &mut Sum = all.entry(code.clone()).or_default();
-            total.add(sum);
-        }
-        Ok(Some(ItemSum::all(&self.row.design.items, &all, sight)))
+        Ok(Some(ItemSum::over(&self.row.design.items, &found, sight)))
     }
 
     /// Of a campaign of the region: every municipality whose schools are asked, by name. `null` for all but the region.

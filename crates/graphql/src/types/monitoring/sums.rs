@@ -1,6 +1,9 @@
 //! What was accepted in a campaign, summed up question by question.
 
+use std::collections::BTreeMap;
+
 use async_graphql::SimpleObject;
+use domain::id::MunicipalityId;
 use domain::monitoring::{Item, Shown, ValueKind, shown_people};
 use persistence::submissions::sums::{Sum, Sums};
 
@@ -33,6 +36,29 @@ impl ItemSum {
             Self::of(item, &sum, sight)
         };
         items.iter().map(of).collect()
+    }
+
+    /// The sums over several municipalities. Where one of them alone is withheld, the sum would tell what it has, and is
+    /// withheld too.
+    pub(crate) fn over(
+        items: &[Item],
+        parts: &BTreeMap<MunicipalityId, Sums>,
+        sight: Sight,
+    ) -> Vec<Self> {
+        let mut all = Sums::new();
+        for (code, sum) in parts.values().flatten() {
+            all.entry(code.clone()).or_default().add(sum);
+        }
+        let mut sums = Self::all(items, &all, sight);
+        for (item, sum) in items.iter().zip(&mut sums) {
+            let of_each = parts.values().filter_map(|part| part.get(&item.code));
+            let withheld = of_each.filter(|one| Self::of(item, one, sight).withheld);
+            if withheld.count() == 1 {
+                sum.total = None;
+                sum.withheld = true;
+            }
+        }
+        sums
     }
 
     fn of(item: &Item, sum: &Sum, sight: Sight) -> Self {
@@ -68,4 +94,49 @@ pub struct MunicipalReturn {
     pub completeness: CampaignCompleteness,
     /// What they answered, question by question; nothing is in it before it is accepted.
     pub sums: Vec<ItemSum>,
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::monitoring::{Source, Stage};
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn total(counts: &[i64], people: bool, sight: Sight) -> (Option<i32>, bool) {
+        let item = Item {
+            code: "A1".to_owned(),
+            stage: Stage::Process,
+            section: String::new(),
+            title: "Наставников".to_owned(),
+            unit: String::new(),
+            kind: ValueKind::Count,
+            source: Source::Manual,
+            required: false,
+            people,
+            part_of: None,
+        };
+        let part = |(at, total): (usize, &i64)| {
+            let sum = Sum {
+                answered: 1,
+                total: Some(*total),
+                yes: 0,
+            };
+            let id = MunicipalityId(Uuid::from_u128(at as u128));
+            (id, Sums::from([("A1".to_owned(), sum)]))
+        };
+        let parts = counts.iter().enumerate().map(part).collect();
+        let sums = ItemSum::over(&[item], &parts, sight);
+        (sums[0].total, sums[0].withheld)
+    }
+
+    #[test]
+    fn a_sum_does_not_tell_what_one_municipality_is_withheld() {
+        assert_eq!(total(&[20, 3], true, Sight::Counts), (None, true));
+        assert_eq!(total(&[20, 3, 4], true, Sight::Counts), (Some(27), false));
+        assert_eq!(total(&[1, 2], true, Sight::Counts), (None, true));
+        assert_eq!(total(&[20, 0], true, Sight::Counts), (Some(20), false));
+        assert_eq!(total(&[20, 3], false, Sight::Counts), (Some(23), false));
+        assert_eq!(total(&[20, 3], true, Sight::Names), (Some(23), false));
+    }
 }
