@@ -7,6 +7,7 @@ pub(crate) mod compose;
 pub mod consent;
 pub mod document;
 pub mod duty_file;
+pub mod files;
 mod programme;
 mod roadmap;
 mod roadmap_report;

@@ -1,13 +1,13 @@
 //! Files of documents: handed in by who writes a document, handed out to who may read it.
 
-use documents::file::{FileError, FileKind, TakenFile, take};
+use documents::file::{FileError, TakenFile, take};
 use domain::access::rules::document::{Action, DocumentFacts};
 use domain::access::{Subject, Verdict};
 use domain::id::{DocumentFileId, DocumentId};
-use domain::text::Line;
 use persistence::Access;
 use persistence::documents::files::FileWords;
 
+use super::files::{KeptFile, aside, kind_of, may_lay, stem};
 use crate::error::GqlError;
 use crate::mutations::document::{AttachFile, Refusal, attach};
 use crate::viewer::Viewer;
@@ -34,26 +34,11 @@ pub enum Received {
     Conflict,
 }
 
-/// A file, ready to be handed out.
-#[derive(Clone, Debug)]
-pub struct KeptFile {
-    /// What it is called, without its ending.
-    pub name: String,
-    /// What it is.
-    pub kind: FileKind,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
 /// Whether the viewer may lay files to a document: asked before a file is so much as read.
 pub async fn may_receive(viewer: &Viewer, document: DocumentId) -> Result<(), GqlError> {
     viewer.person()?;
     let facts = facts(viewer, document).await?;
-    match facts.judge(viewer.actor(), Action::Write) {
-        Verdict::Full => Ok(()),
-        Verdict::Forbidden => Err(GqlError::Forbidden),
-        Verdict::Hidden | Verdict::Counts => Err(GqlError::NotFound),
-    }
+    may_lay(facts.judge(viewer.actor(), Action::Write))
 }
 
 /// Looks at a file and keeps it. Who may not write the document is told so before anything is looked at. `turn` is held until
@@ -65,15 +50,7 @@ pub async fn receive(
 ) -> Result<Received, GqlError> {
     may_receive(viewer, incoming.document).await?;
     let content = incoming.content;
-    // Measuring and reading hold a core, and so they are done aside.
-    let looking = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        look(content)
-    });
-    let looked = looking.await.unwrap_or_else(|error| {
-        tracing::error!(%error, "looking at a file broke off");
-        Err(FileError::Broken)
-    });
+    let looked = aside(turn, move || look(content)).await;
     let (file, words) = match looked {
         Ok(looked) => looked,
         Err(error) => return Ok(Received::NotTaken(error)),
@@ -114,8 +91,6 @@ pub async fn file(
     let files = documents.files_of(&[document]).await?;
     let row = files.into_iter().find(|row| row.id == id);
     let row = row.ok_or(GqlError::NotFound)?;
-    let mut kinds = FileKind::ALL.into_iter();
-    let kind = kinds.find(|kind| kind.media_type() == row.media_type);
     let bytes = documents.bytes(document, id).await?;
     let access = Access {
         deed: "DownloadFile",
@@ -126,7 +101,7 @@ pub async fn file(
     viewer.store().note_access(person, access).await?;
     Ok(KeptFile {
         name: stem(&row.name)?,
-        kind: kind.ok_or(GqlError::NotFound)?,
+        kind: kind_of(&row.media_type)?,
         bytes: bytes.ok_or(GqlError::NotFound)?,
     })
 }
@@ -135,13 +110,4 @@ async fn facts(viewer: &Viewer, document: DocumentId) -> Result<DocumentFacts, G
     let documents = viewer.store().documents();
     let row = documents.find(document).await?.ok_or(GqlError::NotFound)?;
     Ok(documents.facts(&row, viewer.actor()).await?)
-}
-
-/// What a file is called without its ending, in one line of at most 200 characters and without a path.
-pub(super) fn stem(name: &str) -> Result<String, GqlError> {
-    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let short: String = stem.chars().take(200).collect();
-    let line = Line::<200>::parse(&short).or(Err(GqlError::BadInput("name")))?;
-    Ok(line.to_string())
 }

@@ -1,12 +1,12 @@
 //! Files of duties: handed in by who carries a duty out, handed out to who may read it.
 
-use documents::file::{FileError, FileKind, take};
+use documents::file::{FileError, take};
 use domain::access::rules::roadmap::duty::{Action, DutyFacts};
 use domain::access::{Subject, Verdict};
 use domain::id::{DutyFileId, DutyId};
 use persistence::Access;
 
-use super::document::{KeptFile, stem};
+use super::files::{KeptFile, aside, kind_of, may_lay, stem};
 use crate::error::GqlError;
 use crate::mutations::roadmap_duty::{AttachDutyFile, attach};
 use crate::viewer::Viewer;
@@ -42,11 +42,7 @@ pub enum Received {
 pub async fn may_receive(viewer: &Viewer, duty: DutyId) -> Result<(), GqlError> {
     viewer.person()?;
     let facts = facts(viewer, duty).await?;
-    match facts.judge(viewer.actor(), Action::Execute) {
-        Verdict::Full => Ok(()),
-        Verdict::Forbidden => Err(GqlError::Forbidden),
-        Verdict::Hidden | Verdict::Counts => Err(GqlError::NotFound),
-    }
+    may_lay(facts.judge(viewer.actor(), Action::Execute))
 }
 
 /// Looks at a file and keeps it. `turn` is held until it was looked at.
@@ -57,15 +53,7 @@ pub async fn receive(
 ) -> Result<Received, GqlError> {
     may_receive(viewer, incoming.duty).await?;
     let content = incoming.content;
-    // Measuring and reading hold a core, and so they are done aside.
-    let looking = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        take(content)
-    });
-    let looked = looking.await.unwrap_or_else(|error| {
-        tracing::error!(%error, "looking at a file broke off");
-        Err(FileError::Broken)
-    });
+    let looked = aside(turn, move || take(content)).await;
     let file = match looked {
         Ok(file) => file,
         Err(error) => return Ok(Received::NotTaken(error)),
@@ -97,8 +85,6 @@ pub async fn file(viewer: &Viewer, duty: DutyId, id: DutyFileId) -> Result<KeptF
     if facts.judge(viewer.actor(), asked) != Verdict::Full {
         return Err(GqlError::NotFound);
     }
-    let mut kinds = FileKind::ALL.into_iter();
-    let kind = kinds.find(|kind| kind.media_type() == row.media_type);
     let bytes = duties.bytes(&row).await?;
     let access = Access {
         deed: "DownloadFile",
@@ -109,7 +95,7 @@ pub async fn file(viewer: &Viewer, duty: DutyId, id: DutyFileId) -> Result<KeptF
     viewer.store().note_access(person, access).await?;
     Ok(KeptFile {
         name: stem(&row.name)?,
-        kind: kind.ok_or(GqlError::NotFound)?,
+        kind: kind_of(&row.media_type)?,
         bytes: bytes.ok_or(GqlError::NotFound)?,
     })
 }

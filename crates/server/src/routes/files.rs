@@ -16,6 +16,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use documents::DocumentError;
 use domain::document::OrderContent;
 use domain::id::{CertificateId, OrderId, PersonId, ProgrammeId};
+use graphql::papers::files::KeptFile;
 use graphql::{GqlError, papers};
 use serde::{Deserialize, Serialize};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -164,7 +165,7 @@ async fn order(
         .map_err(|error| refuse(&error))?;
     let file = attachment(&paper.file_name, format.ending());
     let bytes = print(&app.printers, move || format.order(&paper.content)).await?;
-    Ok(handed_out(format, file, bytes))
+    Ok(handed_out(format.content_type(), file, bytes))
 }
 
 /// `GET /files/orders/{id}/extracts/{person}.docx`, and `.pdf`: what the order says about one person.
@@ -188,7 +189,7 @@ async fn extract(
         Format::Pdf => documents::pdf::extract(&paper.content, &name),
     })
     .await?;
-    Ok(handed_out(format, file, bytes))
+    Ok(handed_out(format.content_type(), file, bytes))
 }
 
 /// `GET /files/order-batches/{id},{id}.pdf`: up to twenty orders as one file, for printing.
@@ -214,7 +215,7 @@ async fn batch(
     })
     .await?;
     Ok(handed_out(
-        Format::Pdf,
+        Format::Pdf.content_type(),
         attachment("Приказы", Format::Pdf.ending()),
         bytes,
     ))
@@ -239,7 +240,7 @@ async fn programme(
         Format::Pdf => documents::pdf::programme(&paper.text),
     })
     .await?;
-    Ok(handed_out(format, file, bytes))
+    Ok(handed_out(format.content_type(), file, bytes))
 }
 
 /// `GET /files/certificates/{id}.docx`, `GET /files/certificates/{id}.pdf`.
@@ -261,12 +262,12 @@ async fn certificate(
         Format::Pdf => documents::pdf::certificate(&paper.text),
     })
     .await?;
-    Ok(handed_out(format, file, bytes))
+    Ok(handed_out(format.content_type(), file, bytes))
 }
 
-fn handed_out(format: Format, file: ContentDisposition, bytes: Vec<u8>) -> HttpResponse {
+fn handed_out(media_type: &str, file: ContentDisposition, bytes: Vec<u8>) -> HttpResponse {
     HttpResponse::Ok()
-        .content_type(format.content_type())
+        .content_type(media_type)
         .insert_header((CACHE_CONTROL, "private, no-store"))
         .insert_header((CONTENT_DISPOSITION, file))
         .body(bytes)
@@ -338,6 +339,12 @@ async fn print(
 }
 
 /// Saved, not shown: what a paper says must never run in our pages.
+/// A file that was handed in, to be saved, whatever it is.
+fn saved(kept: KeptFile) -> HttpResponse {
+    let file = attachment(&kept.name, kept.kind.ending());
+    handed_out(kept.kind.media_type(), file, kept.bytes)
+}
+
 fn attachment(name: &str, ending: &str) -> ContentDisposition {
     let name = format!("{name}.{ending}");
     ContentDisposition {

@@ -1,6 +1,6 @@
 //! Files of documents: brought by who writes a document, saved by who may read it.
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
+use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::{Data, Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use documents::file::{FileError, MAX_BYTES};
@@ -13,7 +13,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::imports::file_name;
-use super::{Format, Parameters, attachment, caller, handed_out, print, read, refuse, turn};
+use super::{Format, Parameters, attachment, caller, handed_out, print, read, refuse, saved, turn};
 use crate::app::App;
 use crate::auth::identify;
 use crate::http::{Refusal, from_our_pages};
@@ -97,15 +97,7 @@ pub(super) async fn file(
     let viewer = app.viewers.of(Some(identity)).await?;
     let (document, file) = path.into_inner();
     let kept = document::file(&viewer, DocumentId(document), DocumentFileId(file)).await;
-    let kept = kept.map_err(|error| refuse(&error))?;
-    Ok(HttpResponse::Ok()
-        .content_type(kept.kind.media_type())
-        .insert_header((CACHE_CONTROL, "private, no-store"))
-        .insert_header((
-            CONTENT_DISPOSITION,
-            attachment(&kept.name, kept.kind.ending()),
-        ))
-        .body(kept.bytes))
+    Ok(saved(kept.map_err(|error| refuse(&error))?))
 }
 
 #[derive(Deserialize)]
@@ -132,5 +124,5 @@ pub(super) async fn template(
     let content = content.map_err(|error| refuse(&error))?;
     let file = attachment(&content.title, format.ending());
     let bytes = print(&app.printers, move || documents::docx::filled(&content)).await?;
-    Ok(handed_out(format, file, bytes))
+    Ok(handed_out(format.content_type(), file, bytes))
 }

@@ -1,6 +1,6 @@
 //! Files of duties: brought by who carries a duty out, saved by who may read it.
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
+use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::{Data, Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use documents::file::MAX_BYTES;
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::document_files::not_taken;
 use super::imports::file_name;
-use super::{Parameters, attachment, caller, refuse, turn};
+use super::{Parameters, caller, refuse, saved, turn};
 use crate::app::App;
 use crate::auth::identify;
 use crate::http::{Refusal, from_our_pages};
@@ -73,13 +73,5 @@ pub(super) async fn file(
     let viewer = app.viewers.of(Some(identity)).await?;
     let (duty, file) = path.into_inner();
     let kept = duty_file::file(&viewer, DutyId(duty), DutyFileId(file)).await;
-    let kept = kept.map_err(|error| refuse(&error))?;
-    Ok(HttpResponse::Ok()
-        .content_type(kept.kind.media_type())
-        .insert_header((CACHE_CONTROL, "private, no-store"))
-        .insert_header((
-            CONTENT_DISPOSITION,
-            attachment(&kept.name, kept.kind.ending()),
-        ))
-        .body(kept.bytes))
+    Ok(saved(kept.map_err(|error| refuse(&error))?))
 }

@@ -7,11 +7,9 @@ import { graphqlRequest } from '@/shared/graphql/request'
 import { useRefresh } from '@/shared/graphql/use-refresh'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
-import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
-import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
+import { pageSteps } from '@/shared/lib/paging'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { FilterBar } from '@/shared/ui/FilterBar'
 import { inputProblems } from '@/shared/ui/form/input-problems'
 import { IconDone, IconSchool } from '@/shared/ui/icons'
 import { AnchorLink } from '@/shared/ui/links'
@@ -20,6 +18,7 @@ import { Panel } from '@/shared/ui/Panel'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { SubmissionMark } from '../CampaignMark'
 import { SUBMISSION_STATES, type SubmissionsSearch } from '../list/monitoring.search'
+import { StateFilter } from '../StateFilter'
 import type { Campaign, CampaignSchool } from './campaign.query'
 
 const ACCEPT = graphql(/* GraphQL */ `
@@ -116,19 +115,12 @@ export function SchoolsPanel({ campaign, query, search, onSearch }: Props) {
         </>
       }
     >
-      <FilterBar
-        label={t('filters')}
-        active={search.state ? 1 : 0}
-        onReset={() => onSearch({ state: undefined, ...FIRST_PAGE })}
-      >
-        <ChoiceFilter
-          label={t('stateLabel')}
-          value={search.state}
-          options={SUBMISSION_STATES}
-          name={(state) => t(`state.${state}`)}
-          onChange={(state) => onSearch({ state, ...FIRST_PAGE })}
-        />
-      </FilterBar>
+      <StateFilter
+        value={search.state}
+        options={SUBMISSION_STATES}
+        name={(state) => t(`state.${state}`)}
+        onSearch={onSearch}
+      />
       <DataTable
         {...tableState(query)}
         {...pageSteps(list?.pageInfo, onSearch)}

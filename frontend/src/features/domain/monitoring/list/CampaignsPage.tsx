@@ -3,11 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
-import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
-import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
+import { pageSteps } from '@/shared/lib/paging'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { FilterBar } from '@/shared/ui/FilterBar'
 import { IconAdd, IconDocument, IconInfo } from '@/shared/ui/icons'
 import { AnchorLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
@@ -17,6 +15,7 @@ import { PlaceSections } from '../../sections/PlaceSections'
 import { CampaignMark } from '../CampaignMark'
 import { CompletenessBar } from '../CompletenessBar'
 import { PlanCampaign } from '../plan/PlanCampaign'
+import { StateFilter } from '../StateFilter'
 import { type CampaignRow, campaignsQuery, type Holder } from './campaigns.query'
 import { CAMPAIGN_STATES, type CampaignsSearch } from './monitoring.search'
 
@@ -57,19 +56,12 @@ export function CampaignsPage({ level, placeId, search, onSearch }: Props) {
         <EmptyState icon={IconInfo} title={t('closed')} hint={t('closedHint')} />
       ) : (
         <Panel title={t('campaigns')}>
-          <FilterBar
-            label={t('filters')}
-            active={search.state ? 1 : 0}
-            onReset={() => onSearch({ state: undefined, ...FIRST_PAGE })}
-          >
-            <ChoiceFilter
-              label={t('stateLabel')}
-              value={search.state}
-              options={CAMPAIGN_STATES}
-              name={(state) => t(`campaignState.${state}`)}
-              onChange={(chosen) => onSearch({ state: chosen, ...FIRST_PAGE })}
-            />
-          </FilterBar>
+          <StateFilter
+            value={search.state}
+            options={CAMPAIGN_STATES}
+            name={(state) => t(`campaignState.${state}`)}
+            onSearch={onSearch}
+          />
           <DataTable
             {...tableState(query)}
             {...pageSteps(list?.pageInfo, onSearch)}

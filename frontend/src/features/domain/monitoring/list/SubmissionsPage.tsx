@@ -3,11 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
 import { bareId } from '@/shared/lib/ids'
-import { FIRST_PAGE, pageSteps } from '@/shared/lib/paging'
-import { ChoiceFilter } from '@/shared/ui/ChoiceFilter'
+import { pageSteps } from '@/shared/lib/paging'
 import { DataTable } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { FilterBar } from '@/shared/ui/FilterBar'
 import { IconDocument, IconInfo } from '@/shared/ui/icons'
 import { AnchorLink } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
@@ -15,6 +13,7 @@ import { Panel } from '@/shared/ui/Panel'
 import { type Column, tableState } from '@/shared/ui/table.types'
 import { PlaceSections } from '../../sections/PlaceSections'
 import { SubmissionMark } from '../CampaignMark'
+import { StateFilter } from '../StateFilter'
 import { SUBMISSION_STATES, type SubmissionsSearch } from './monitoring.search'
 import { type SubmissionRow, submissionsQuery } from './submissions.query'
 
@@ -43,19 +42,12 @@ export function SubmissionsPage({ schoolId, search, onSearch }: Props) {
         <EmptyState icon={IconInfo} title={t('closed')} hint={t('closedHint')} />
       ) : (
         <Panel title={t('own')}>
-          <FilterBar
-            label={t('filters')}
-            active={search.state ? 1 : 0}
-            onReset={() => onSearch({ state: undefined, ...FIRST_PAGE })}
-          >
-            <ChoiceFilter
-              label={t('stateLabel')}
-              value={search.state}
-              options={SUBMISSION_STATES}
-              name={(state) => t(`state.${state}`)}
-              onChange={(chosen) => onSearch({ state: chosen, ...FIRST_PAGE })}
-            />
-          </FilterBar>
+          <StateFilter
+            value={search.state}
+            options={SUBMISSION_STATES}
+            name={(state) => t(`state.${state}`)}
+            onSearch={onSearch}
+          />
           <DataTable
             {...tableState(query)}
             {...pageSteps(list?.pageInfo, onSearch)}
