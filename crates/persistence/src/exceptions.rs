@@ -92,7 +92,7 @@ fn source(kind: ExceptionKind, bounds: Bounds, zone: Zone) -> (String, Vec<Value
                      FROM school s JOIN need n ON n.school_id = s.id AND n.state = 'IN_BANK' \
                      WHERE s.municipality_id = $1 AND COALESCE(n.registered_at, n.updated_at) < $2 \
                      AND NOT EXISTS (SELECT 1 FROM mentorship_participant q JOIN mentorship m ON m.id = q.mentorship_id \
-                     WHERE q.person_id = n.person_id AND q.side = 'MENTEE' AND q.left_on IS NULL \
+                     WHERE q.person_id = n.person_id AND (q.side = 'MENTEE' OR q.two_way) AND q.left_on IS NULL \
                      AND m.school_id = n.school_id AND m.state IN ('PROPOSED', 'AGREED', 'ORDER_PREPARED', 'ACTIVE'))"
                 ),
                 vec![zone.begins(until).into()],
@@ -119,9 +119,11 @@ fn source(kind: ExceptionKind, bounds: Bounds, zone: Zone) -> (String, Vec<Value
             format!(
                 "SELECT c.school_id, c.person_id AS subject, MAX(m.started_on) AS day, {NO_INSTANT} FROM school s \
                  JOIN mentor_card c ON c.school_id = s.id AND c.state <> 'LEFT' \
-                 JOIN mentorship_participant q ON q.person_id = c.person_id AND q.side = 'MENTOR' AND q.left_on IS NULL \
+                 JOIN mentorship_participant q ON q.person_id = c.person_id \
+                 AND (q.side = 'MENTOR' OR q.two_way) AND q.left_on IS NULL \
                  JOIN mentorship m ON m.id = q.mentorship_id AND m.state = 'ACTIVE' \
-                 JOIN mentorship_participant e ON e.mentorship_id = m.id AND e.side = 'MENTEE' AND e.left_on IS NULL \
+                 JOIN mentorship_participant e ON e.mentorship_id = m.id \
+                 AND (e.side = 'MENTEE' OR e.two_way) AND e.person_id <> q.person_id AND e.left_on IS NULL \
                  WHERE s.municipality_id = $1 GROUP BY c.school_id, c.person_id, c.capacity \
                  HAVING COUNT(*) > c.capacity"
             ),

@@ -16,6 +16,7 @@ on_both! {
     who_waits_too_long_is_counted_and_few_are_withheld;
     a_consent_that_a_later_one_follows_is_none_to_be_renewed;
     a_mentor_with_too_many_is_named_to_who_reads_the_bank;
+    a_pair_of_both_directions_counts_on_both_sides;
     a_meeting_ends_the_silence_and_a_rest_is_none;
     no_data_is_said_of_a_school_in_the_model_alone;
     a_page_is_of_the_kinds_that_were_asked_for;
@@ -178,6 +179,24 @@ async fn a_mentor_with_too_many_is_named_to_who_reads_the_bank(app: TestApp) {
         (&line["count"], &line["withheld"], &line["subjects"]),
         (&Value::Null, &json!(true), &json!([]))
     );
+}
+
+async fn a_pair_of_both_directions_counts_on_both_sides(app: TestApp) {
+    let (town, world) = (&app.town, app.world());
+    let (one, other) = (town.mentor, town.mentee);
+    world.need(one, town.school).await;
+    world.mentor_card(other, town.school, 1).await;
+    let pair = world.pair_in_force(town.school, one, other).await;
+    world
+        .pair_in_force(town.school, other, town.bystander)
+        .await;
+    let told = async || {
+        let seen = lines(&app, LATER).await;
+        ["NEWCOMERS_WAITING", "MENTORS_OVERLOADED"].map(|kind| kinds(&seen).contains(&kind))
+    };
+    assert_eq!(told().await, [true, false]);
+    world.both_ways(pair).await;
+    assert_eq!(told().await, [false, true]);
 }
 
 async fn a_meeting_ends_the_silence_and_a_rest_is_none(app: TestApp) {

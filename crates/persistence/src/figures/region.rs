@@ -81,8 +81,10 @@ impl<C: ConnectionTrait> Figures<'_, C> {
     /// How many mentors of pairs in force in `region` have how many mentees.
     pub async fn mentor_load(&self, region: RegionId) -> Result<[Load; 4], StoreError> {
         let sql = "SELECT l.mentees, COUNT(*) AS mentors FROM (SELECT q.person_id, COUNT(*) AS mentees FROM mentorship m \
-                   JOIN mentorship_participant q ON q.mentorship_id = m.id AND q.side = 'MENTOR' AND q.left_on IS NULL \
-                   JOIN mentorship_participant e ON e.mentorship_id = m.id AND e.side = 'MENTEE' AND e.left_on IS NULL \
+                   JOIN mentorship_participant q ON q.mentorship_id = m.id \
+                   AND (q.side = 'MENTOR' OR q.two_way) AND q.left_on IS NULL \
+                   JOIN mentorship_participant e ON e.mentorship_id = m.id \
+                   AND (e.side = 'MENTEE' OR e.two_way) AND e.person_id <> q.person_id AND e.left_on IS NULL \
                    WHERE m.region_id = $1 AND m.state = 'ACTIVE' GROUP BY q.person_id) l GROUP BY l.mentees";
         let rows = LoadRow::find_by_statement(self.of_a_region(sql, region))
             .all(self.0)
