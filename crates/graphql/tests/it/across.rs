@@ -14,6 +14,7 @@ use crate::pairing::{act, done, letters, order_for, person, proposal, reason, sc
 on_both! {
     both_heads_sign_and_the_employers_order_comes_first;
     the_giving_school_sees_who_and_not_how;
+    who_asks_for_both_directions_learns_nothing_of_another_schools_needs;
     who_is_in_no_bank_of_the_municipality_is_not_found;
     a_giving_school_that_refuses_is_asked_anew;
     a_consent_withdrawn_at_the_giving_school_proposes_the_ending;
@@ -32,6 +33,20 @@ async fn mentor_of(app: &TestApp, name: &str, at: Whereabouts) -> PersonId {
         world.consent(id, at, purpose).await;
     }
     id
+}
+
+async fn who_asks_for_both_directions_learns_nothing_of_another_schools_needs(app: TestApp) {
+    let (town, world) = (&app.town, app.world());
+    world.mentor_card(town.mentee, town.school, 1).await;
+    let mentor = mentor_of(&app, "Соседкина Майя Ильинична", town.sibling).await;
+    let input = proposal(
+        &app,
+        json!({ "mentorId": person(mentor), "format": "REVERSE", "returnTopics": ["UPBRINGING"] }),
+    );
+    let told = async || reason(&app, town.curator, "proposeMentorship", input.clone()).await;
+    assert_eq!(told().await, "NOT_IN_BOTH_DIRECTIONS");
+    world.need(mentor, town.sibling).await;
+    assert_eq!(told().await, "NOT_IN_BOTH_DIRECTIONS");
 }
 
 /// The pair, agreed by both.

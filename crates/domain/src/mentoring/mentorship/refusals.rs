@@ -41,7 +41,7 @@ pub enum ProposeError {
     /// The form is for pupils and a mentee is none, or the other way round.
     #[error("the form is not for these people")]
     FormDoesNotFit,
-    /// Only a reverse pair of two employees runs in both directions.
+    /// Only a reverse pair of two employees of one school runs in both directions.
     #[error("the pair cannot run in both directions")]
     NotInBothDirections,
     /// Mentors of one pair come from one school.

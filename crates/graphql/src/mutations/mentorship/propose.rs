@@ -222,6 +222,10 @@ impl ProposeMentorship {
         here: &LocatedSchool,
         giving: Option<SchoolId>,
     ) -> Result<(), Failure<Refused>> {
+        // Before anything is read: whether somebody has stated a need is their own school's to know.
+        if self.back.is_some() && giving.is_some() {
+            return Err(refused(ProposeError::NotInBothDirections, None, None));
+        }
         let there = Direction {
             mentors: &self.mentors,
             mentees: &self.mentees,
@@ -407,7 +411,7 @@ pub enum ProposeMentorshipRefusal {
     FormatDoesNotFit,
     /// `TEACHER_PUPIL` is for pupils alone, and no other form is for them.
     FormDoesNotFit,
-    /// Only a `REVERSE` pair of two employees runs in both directions.
+    /// Only a `REVERSE` pair of two employees of one school runs in both directions.
     NotInBothDirections,
     /// Mentors of one pair come from one school.
     MentorsOfSeveralSchools,
