@@ -125,7 +125,7 @@ impl<C: ConnectionTrait> Campaigns<'_, C> {
 
     /// The latest campaign of the same owner and kind whose last day came before this one's, given up ones aside: what its
     /// answers are compared with.
-    pub async fn previous(&self, campaign: &Campaign) -> Result<Option<CampaignId>, StoreError> {
+    pub async fn previous(&self, campaign: &Campaign) -> Result<Option<Campaign>, StoreError> {
         let row = Entity::find()
             .filter(Column::PlaceId.eq(place_id(campaign.at.place())))
             .filter(Column::Kind.eq(codes::code(campaign.design.kind)))
@@ -135,7 +135,7 @@ impl<C: ConnectionTrait> Campaigns<'_, C> {
             .order_by_desc(Column::Id)
             .one(self.0)
             .await?;
-        Ok(row.map(|row| CampaignId(row.id)))
+        row.map(Campaign::try_from).transpose()
     }
 
     /// A page of the campaigns of a place, its own in any state and those announced above it, the latest last day first.

@@ -17,7 +17,7 @@ use domain::id::{
 };
 use domain::monitoring::{Audience, CampaignState, Said, SubmissionState, Term};
 use domain::org::Whereabouts;
-use sea_orm::sea_query::{Expr, LockType, OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
     EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany,
@@ -304,10 +304,24 @@ impl Submissions<'_, DatabaseTransaction> {
         one(done.rows_affected)?;
         self.forget(before.id, answer::Column::Remark, None::<String>)
             .await?;
+        self.unsay_confirmed(before.id).await?;
         self.forget(before.id, answer::Column::Computed, None::<i32>)
             .await?;
         self.put(before.id, remarks, &[answer::Column::Remark])
             .await
+    }
+
+    /// What was counted and not contradicted is nothing that the school said: it goes on following the count.
+    async fn unsay_confirmed(&self, of: SubmissionId) -> Result<(), StoreError> {
+        use answer::Column as A;
+        answer::Entity::update_many()
+            .col_expr(A::Number, Expr::val(None::<i32>))
+            .filter(A::SubmissionId.eq(of.0))
+            .filter(Expr::col(A::Number).equals(A::Computed))
+            .filter(A::Explanation.is_null())
+            .exec(self.0)
+            .await?;
+        Ok(())
     }
 
     /// Gives the school time until `until`.
@@ -375,7 +389,6 @@ impl Submissions<'_, DatabaseTransaction> {
             .await?;
         let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
         if !ids.is_empty() {
-            use sea_orm::sea_query::ExprTrait;
             Entity::update_many()
                 .col_expr(Column::ReleasedOn, Expr::val(released))
                 .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))

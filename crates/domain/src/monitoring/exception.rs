@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use chrono::Duration;
 use uuid::Uuid;
 
-use super::{Shown, shown_people};
+use super::{Shown, shown_people, shown_people_sum};
 use crate::clock::Date;
 use crate::id::SchoolId;
 
@@ -79,19 +79,14 @@ impl ExceptionKind {
     }
 }
 
-/// The sum of what several schools have of one kind, for who may see only counts. Where one school alone is withheld, the
-/// sum would tell what it has, and is withheld too.
+/// The sum of what several schools have of one kind, for who may see only counts.
 pub fn shown_sum(kind: ExceptionKind, counts: &[u32]) -> Shown {
-    let withheld = counts
-        .iter()
-        .filter(|count| kind.shown(**count) == Shown::Withheld);
-    if withheld.count() == 1 {
-        return Shown::Withheld;
+    if kind.counts_people() {
+        shown_people_sum(counts.iter().copied())
+    } else {
+        let add = |sum: u32, one: &u32| sum.saturating_add(*one);
+        Shown::Exact(counts.iter().fold(0, add))
     }
-    let sum = counts
-        .iter()
-        .fold(0, |sum: u32, one| sum.saturating_add(*one));
-    kind.shown(sum)
 }
 
 /// The days by which it is decided, on some day.

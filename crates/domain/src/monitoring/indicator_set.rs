@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Indicator;
 use super::campaign::CampaignKind;
+use crate::text::fold;
 
 /// Which part of monitoring a question belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -97,6 +98,18 @@ pub struct Item {
     /// The question of which this one is a part: its number is not above that one's.
     pub part_of: Option<String>,
 }
+
+impl Item {
+    /// Whether an answer to `earlier` says something about an answer to this one: a question of a set keeps its code, whatever
+    /// its words; one that was added to a campaign is known by its words.
+    pub fn continues(&self, earlier: &Self) -> bool {
+        let same = self.code == earlier.code && self.kind == earlier.kind;
+        same && (!self.code.starts_with(OWN) || fold(&self.title) == fold(&earlier.title))
+    }
+}
+
+/// How the codes of questions begin that were added to a campaign.
+pub const OWN: &str = "Q.";
 
 /// Where a set of questions stands: it is an instrument of assessment, which the centre examines before it is used (D-3.6).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -292,5 +305,19 @@ mod tests {
                 Err(ItemFault::NotComputable("a".to_owned()))
             );
         }
+    }
+
+    #[test]
+    fn a_question_that_was_added_is_known_by_its_words() {
+        let titled = |code: &str, title: &str| Item {
+            title: title.to_owned(),
+            ..item(code)
+        };
+        let asked = titled("Q.1", "Сколько компьютеров");
+        assert!(asked.continues(&titled("Q.1", "сколько  компьютеров ")));
+        assert!(!asked.continues(&titled("Q.1", "Сколько наставников")));
+        let of_a_set = titled("P6.PAIRS", "Пар и групп");
+        assert!(of_a_set.continues(&titled("P6.PAIRS", "Пар и групп за учебный год")));
+        assert!(!of_a_set.continues(&titled("P6.MEETINGS", "Пар и групп")));
     }
 }

@@ -135,5 +135,27 @@ pub fn shown_people(count: u32) -> Shown {
     }
 }
 
+/// The sum of counts of people for a viewer who may see only counts, and sees each of them too.
+///
+/// It is withheld where it would tell what is withheld of them: where one alone is, where they are one to four together, and where each can only be one, or
+/// four.
+pub fn shown_people_sum(counts: impl IntoIterator<Item = u32>) -> Shown {
+    let (mut sum, mut hidden, mut many) = (0u32, 0u32, 0u32);
+    for count in counts {
+        sum = sum.saturating_add(count);
+        if shown_people(count) == Shown::Withheld {
+            hidden += count;
+            many += 1;
+        }
+    }
+    let most = ANONYMITY_THRESHOLD - 1;
+    let tells = many == 1 || hidden == many || hidden == many.saturating_mul(most);
+    if many > 0 && (tells || hidden < ANONYMITY_THRESHOLD) {
+        Shown::Withheld
+    } else {
+        shown_people(sum)
+    }
+}
+
 #[cfg(test)]
 mod tests;

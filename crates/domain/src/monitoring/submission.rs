@@ -124,12 +124,13 @@ impl SubmissionState {
         }
     }
 
-    /// The school gets more time: there is nothing to extend for who has handed in.
+    /// The school gets more time: there is nothing to extend for who has handed in. What came back is mended without a day, and
+    /// another day would make early what was late.
     pub fn extend(self, term: Term) -> Result<Self, SubmissionError> {
         term.is_running()?;
         match self {
-            Self::NotStarted | Self::Draft | Self::Returned => Ok(self),
-            Self::Submitted | Self::Accepted => Err(SubmissionError::WrongState),
+            Self::NotStarted | Self::Draft => Ok(self),
+            Self::Submitted | Self::Returned | Self::Accepted => Err(SubmissionError::WrongState),
         }
     }
 

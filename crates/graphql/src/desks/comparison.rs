@@ -3,7 +3,6 @@
 use async_graphql::Object;
 use domain::clock::SchoolYear;
 use domain::id::RegionId;
-use persistence::figures::Tally;
 
 use super::school_year;
 use crate::error::GqlError;
@@ -59,13 +58,8 @@ impl ComparisonShelf {
         let figures = self.viewer.store().figures();
         let tallies = figures.of_region_by_years(self.region, &years).await?;
         let sum = |year: &SchoolYear| {
-            let mut of_year = tallies.iter().filter(|((_, of), _)| of == year).peekable();
-            let sum = of_year.peek().is_some().then(|| {
-                let mut sum = Tally::default();
-                of_year.for_each(|(_, tally)| sum.add(tally));
-                sum
-            });
-            Figures::new(*year, sum, Sight::Counts)
+            let of_year = tallies.iter().filter(|((_, of), _)| of == year);
+            Figures::over(*year, of_year.map(|(_, tally)| tally))
         };
         Ok(years.iter().map(sum).collect())
     }

@@ -5,7 +5,6 @@ use domain::access::rules::place::region::Action;
 use domain::access::rules::roadmap::Seat;
 use domain::access::{Place as At, Subject, Verdict};
 use domain::clock::SchoolYear;
-use persistence::figures::Tally;
 use persistence::programme_templates::Shelf;
 use persistence::regions::Region;
 
@@ -20,7 +19,7 @@ use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::pagination::{Connection, page_cost, page_slice};
 use crate::types::enums::mirror;
-use crate::types::figures::{Figures, Sight};
+use crate::types::figures::Figures;
 use crate::types::invitation::Invitation;
 use crate::types::municipality::MunicipalitySummary;
 use crate::types::programme_template::ProgrammeTemplate;
@@ -121,12 +120,7 @@ impl RegionDesk {
             .figures()
             .of_region(self.row.id, year)
             .await?;
-        let sum = (!tallies.is_empty()).then(|| {
-            let mut sum = Tally::default();
-            tallies.values().for_each(|tally| sum.add(tally));
-            sum
-        });
-        Ok(Figures::new(year, sum, Sight::Counts))
+        Ok(Figures::over(year, tallies.values()))
     }
 
     /// All its municipalities by name, with their figures of a school year.

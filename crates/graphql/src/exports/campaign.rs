@@ -34,6 +34,9 @@ pub(super) async fn export(
     let id = CampaignId::read(&async_graphql::ID::from(request.place.as_str()))?;
     let campaign = Campaign::seen(viewer, id).await?;
     let campaign = campaign.ok_or(GqlError::NotFound)?;
+    if !campaign.row().state.is_announced() {
+        return Err(GqlError::NotFound);
+    }
     let (row, extent) = (campaign.row(), campaign.extent());
     let of = match extent {
         Extent::Region => Place::region(viewer, row.at.region).await?,

@@ -2,7 +2,7 @@
 
 use async_graphql::{Object, SimpleObject};
 use domain::clock::SchoolYear;
-use domain::monitoring::{Indicator as Of, Shown, shown};
+use domain::monitoring::{Indicator as Of, Shown, shown, shown_people_sum};
 use persistence::figures::Tally;
 
 use super::enums::Indicator;
@@ -34,12 +34,35 @@ pub struct Figures {
     year: SchoolYear,
     tally: Option<Tally>,
     sight: Sight,
+    /// What is withheld whatever it is: it would tell what is withheld of a part.
+    telling: Vec<Of>,
 }
 
 impl Figures {
     /// Figures from counters; `None` when the place was never counted in that year.
     pub fn new(year: SchoolYear, tally: Option<Tally>, sight: Sight) -> Self {
-        Self { year, tally, sight }
+        Self {
+            year,
+            tally,
+            sight,
+            telling: Vec::new(),
+        }
+    }
+
+    /// Figures of a place that is made of `parts`, each of which the viewer sees in counts alone; none when none was counted.
+    pub fn over<'t>(year: SchoolYear, parts: impl IntoIterator<Item = &'t Tally>) -> Self {
+        let parts: Vec<&Tally> = parts.into_iter().collect();
+        let mut sum = Tally::default();
+        parts.iter().for_each(|part| sum.add(part));
+        let counts = |of: Of| parts.iter().map(move |part| part.count(of));
+        let tells =
+            |of: &Of| of.counts_people() && shown_people_sum(counts(*of)) == Shown::Withheld;
+        Self {
+            year,
+            tally: (!parts.is_empty()).then_some(sum),
+            sight: Sight::Counts,
+            telling: Of::ALL.into_iter().filter(tells).collect(),
+        }
     }
 
     fn show(&self, of: Of) -> Count {
@@ -54,6 +77,7 @@ impl Figures {
         let exact = tally.count(of);
         let seen = match self.sight {
             Sight::Names => Shown::Exact(exact),
+            Sight::Counts if self.telling.contains(&of) => Shown::Withheld,
             Sight::Counts => shown(of, exact),
         };
         match seen {

@@ -25,6 +25,7 @@ on_both! {
     what_cannot_be_planned_is_told;
     sent_twice_it_takes_effect_once;
     the_return_is_a_file_of_what_was_accepted;
+    a_campaign_that_was_given_up_counts_nowhere;
     a_page_of_schools_costs_the_same_statements_whatever_its_length;
 }
 
@@ -375,6 +376,11 @@ async fn what_came_back_is_corrected_after_the_campaign_is_closed_and_is_not_lat
     let back = done(&app, town.municipal, "returnSubmission", input).await;
     assert_eq!(back["state"], "RETURNED");
     assert_eq!(cell(&back, "P1.EFFECT")["remark"], "Почему так высоко?");
+    // What was counted and only confirmed goes on following the count; what was said stays said.
+    let number = |of: &Value, code: &str| cell(of, code)["number"].clone();
+    assert!(number(&sent, "P6.PAIRS").is_number(), "{sent:#}");
+    assert_eq!(number(&back, "P6.PAIRS"), Value::Null);
+    assert_eq!(number(&back, "P1.EFFECT"), 8);
     taken(&app, town.municipal, "closeCampaign", as_read(&campaign)).await;
     // The sibling school never began, and is too late now.
     let other = owed(&app, town.sibling_head, &sibling(&app))
@@ -889,6 +895,19 @@ async fn the_return_is_a_file_of_what_was_accepted(app: TestApp) {
     for who in [town.head, town.regional, town.distant_municipal] {
         assert_eq!(file(who).await, Err("NOT_FOUND"));
     }
+}
+
+async fn a_campaign_that_was_given_up_counts_nowhere(app: TestApp) {
+    let town = &app.town;
+    let campaign = opened(&app).await;
+    let sent = signed(&app).await;
+    accepted(&app, &sent).await;
+    let fields = "state completeness { accepted } sums { code }";
+    let before = read(&app, town.municipal, &campaign, fields).await;
+    assert_eq!(before["completeness"]["accepted"], 1);
+    taken(&app, town.municipal, "cancelCampaign", as_read(&campaign)).await;
+    let gone = json!({ "state": "CANCELLED", "completeness": null, "sums": null });
+    assert_eq!(read(&app, town.municipal, &campaign, fields).await, gone);
 }
 
 async fn a_page_of_schools_costs_the_same_statements_whatever_its_length(app: TestApp) {

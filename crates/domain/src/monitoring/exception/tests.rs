@@ -85,7 +85,10 @@ fn a_sum_does_not_tell_what_one_school_is_withheld() {
     assert_eq!(people(&[]), Shown::Exact(0));
     assert_eq!(people(&[7, 6]), Shown::Exact(13));
     assert_eq!(people(&[7, 2]), Shown::Withheld);
-    assert_eq!(people(&[7, 2, 1]), Shown::Exact(10));
+    assert_eq!(people(&[7, 2, 1]), Shown::Withheld);
+    assert_eq!(people(&[7, 4, 4]), Shown::Withheld);
+    assert_eq!(people(&[1, 1, 1, 1, 1]), Shown::Withheld);
+    assert_eq!(people(&[7, 4, 2]), Shown::Exact(13));
     assert_eq!(people(&[2, 1]), Shown::Withheld);
     assert_eq!(
         shown_sum(ExceptionKind::SilentPairs, &[7, 2]),

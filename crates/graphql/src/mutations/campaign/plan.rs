@@ -6,7 +6,7 @@ use domain::access::rules::monitoring::campaign::{CampaignFacts, Plan};
 use domain::access::{Actor, Place, permit};
 use domain::clock::SchoolYear;
 use domain::id::CampaignId;
-use domain::monitoring::indicator_set::sound;
+use domain::monitoring::indicator_set::{OWN, sound};
 use domain::monitoring::{CampaignKind, CampaignState, Item, Source, Stage, ValueKind};
 use domain::text::{Line, Title};
 use persistence::campaigns::Design;
@@ -209,7 +209,7 @@ impl PlanCampaignInput {
                 continue;
             };
             items.push(Item {
-                code: format!("Q.{}", at + 1),
+                code: format!("{OWN}{}", at + 1),
                 stage: Stage::Process,
                 section: OWN_SECTION.to_owned(),
                 title: title.as_str().to_owned(),

@@ -1,6 +1,7 @@
 //! A school gets more time.
 
 use async_graphql::{Context, ID, InputObject, Object};
+use chrono::Months;
 use documents::letters::campaigns::extended;
 use domain::access::Actor;
 use domain::access::rules::monitoring::submission::Decide;
@@ -73,8 +74,9 @@ impl Operation for ExtendSubmission {
                 CampaignError::TooLate => SubmissionRefusal::TooLate,
             })
         })?;
-        // More time is never less.
-        if until < before.due {
+        // More time is never less, and a slip of the year is no time.
+        let last = campaign.design.due.checked_add_months(Months::new(12));
+        if until < before.due || last.is_some_and(|last| until > last) {
             return Err(Failure::refuse(SubmissionRefusal::TooLate));
         }
         guarded(

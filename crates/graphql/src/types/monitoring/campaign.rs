@@ -9,7 +9,7 @@ use domain::access::rules::roadmap::reads_from;
 use domain::access::{Place as At, Role, Subject, Verdict};
 use domain::clock::Date as Day;
 use domain::id::{CampaignId, MunicipalityId};
-use domain::monitoring::{CampaignState as State, Completeness};
+use domain::monitoring::Completeness;
 use persistence::campaigns::Campaign as Row;
 use persistence::roadmaps::below;
 use persistence::submissions::lists::{Reach, SubmissionFilter};
@@ -297,7 +297,7 @@ impl Campaign {
 
     /// How far it has come, over the schools that the viewer answers for; `null` for schools, and before it is opened.
     async fn completeness(&self) -> Result<Option<CampaignCompleteness>, GqlError> {
-        if self.extent == Extent::Questions || self.row.state == State::Planned {
+        if self.extent == Extent::Questions || !self.row.state.is_announced() {
             return Ok(None);
         }
         let mut sum = Completeness::default();
@@ -310,6 +310,7 @@ impl Campaign {
     #[graphql(complexity = "20 * child_complexity + 1")]
     async fn sums(&self) -> Result<Option<Vec<ItemSum>>, GqlError> {
         let (only, sight) = match self.extent {
+            _ if !self.row.state.is_announced() => return Ok(None),
             Extent::Region => (None, Sight::Counts),
             Extent::Municipality(id) => (Some(id), Sight::Names),
             Extent::Questions => return Ok(None),
@@ -322,7 +323,7 @@ impl Campaign {
     /// Of a campaign of the region: every municipality whose schools are asked, by name. `null` for all but the region.
     #[graphql(complexity = "50 * child_complexity + 1")]
     async fn municipalities(&self) -> Result<Option<Vec<MunicipalReturn>>, GqlError> {
-        if self.extent != Extent::Region {
+        if self.extent != Extent::Region || !self.row.state.is_announced() {
             return Ok(None);
         }
         let submissions = self.viewer.store().submissions();

@@ -158,7 +158,15 @@ impl Submission {
             Ok::<_, GqlError>(match store.campaigns().previous(&sheets.campaign).await? {
                 Some(previous) => {
                     let submissions = store.submissions();
-                    submissions.numbers(previous, &sheets.schools).await?
+                    let mut said = submissions.numbers(previous.id, &sheets.schools).await?;
+                    let continued = |code: &String| {
+                        let mut asked = self.items().iter().filter(|item| item.code == *code);
+                        let earlier = &previous.design.items;
+                        asked.any(|item| earlier.iter().any(|one| item.continues(one)))
+                    };
+                    said.values_mut()
+                        .for_each(|of| of.retain(|code, _| continued(code)));
+                    said
                 }
                 None => BTreeMap::new(),
             })

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use async_graphql::SimpleObject;
 use domain::id::MunicipalityId;
-use domain::monitoring::{Item, Shown, ValueKind, shown_people};
+use domain::monitoring::{Item, Shown, ValueKind, shown_people, shown_people_sum};
 use persistence::submissions::sums::{Sum, Sums};
 
 use super::CampaignCompleteness;
@@ -38,8 +38,7 @@ impl ItemSum {
         items.iter().map(of).collect()
     }
 
-    /// The sums over several municipalities. Where one of them alone is withheld, the sum would tell what it has, and is
-    /// withheld too.
+    /// The sums over several municipalities, withheld where they would tell what one of them has.
     pub(crate) fn over(
         items: &[Item],
         parts: &BTreeMap<MunicipalityId, Sums>,
@@ -51,9 +50,12 @@ impl ItemSum {
         }
         let mut sums = Self::all(items, &all, sight);
         for (item, sum) in items.iter().zip(&mut sums) {
-            let of_each = parts.values().filter_map(|part| part.get(&item.code));
-            let withheld = of_each.filter(|one| Self::of(item, one, sight).withheld);
-            if withheld.count() == 1 {
+            let is_counted = item.people && sight == Sight::Counts && sum.total.is_some();
+            let of_each = parts
+                .values()
+                .filter_map(|part| part.get(&item.code)?.total);
+            let of_each = of_each.map(|total| u32::try_from(total).unwrap_or(u32::MAX));
+            if is_counted && shown_people_sum(of_each) == Shown::Withheld {
                 sum.total = None;
                 sum.withheld = true;
             }
@@ -134,6 +136,7 @@ mod tests {
     fn a_sum_does_not_tell_what_one_municipality_is_withheld() {
         assert_eq!(total(&[20, 3], true, Sight::Counts), (None, true));
         assert_eq!(total(&[20, 3, 4], true, Sight::Counts), (Some(27), false));
+        assert_eq!(total(&[20, 1, 2], true, Sight::Counts), (None, true));
         assert_eq!(total(&[1, 2], true, Sight::Counts), (None, true));
         assert_eq!(total(&[20, 0], true, Sight::Counts), (Some(20), false));
         assert_eq!(total(&[20, 3], false, Sight::Counts), (Some(23), false));
