@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
+use chrono::Months;
 
 use super::named::find;
 use super::person_match::Register;
@@ -140,7 +140,7 @@ fn named(reader: &mut Reader<'_>, [name, born, position]: [Field; 3]) -> Option<
 }
 
 fn order(reader: &mut Reader<'_>, today: Date) -> Option<StatedOrder> {
-    let horizon = today.with_year(today.year() + 5).unwrap_or(today);
+    let horizon = today.checked_add_months(Months::new(60)).unwrap_or(today);
     let number = reader.text(Field::OrderNumber);
     let number = reader.required(Field::OrderNumber, number);
     let date = reader.date(Field::OrderDate, today);

@@ -35,17 +35,20 @@ pub(super) async fn write_pairs(
         for (_, row) in &window.rows {
             let mentors: Vec<_> = row.pair.on_side(Side::Mentor).collect();
             let mentees: Vec<_> = row.pair.on_side(Side::Mentee).collect();
-            let topics = row
-                .topics
-                .iter()
-                .map(|topic| label::mentoring_topic(*topic));
+            let topics = row.topics.iter().chain(&row.return_topics);
+            let topics = topics.map(|topic| label::mentoring_topic(*topic));
+            let format = label::mentoring_format(row.format);
+            let format = match row.pair.is_two_way() {
+                true => format!("{format}, в обе стороны"),
+                false => format.to_owned(),
+            };
             put(
                 writer,
                 &[
                     names(&people, &mentors),
                     names(&people, &mentees),
                     Value::text(Some(label::role_pair_form(row.form))),
-                    Value::text(Some(label::mentoring_format(row.format))),
+                    Value::text(Some(&format)),
                     list(&topics.collect::<Vec<_>>()),
                     Value::text(Some(label::mentorship_state(row.pair.state.kind()))),
                     Value::Day(desk.zone().date(row.proposed_at)),

@@ -90,7 +90,7 @@ pub async fn file(viewer: &Viewer, duty: DutyId, id: DutyFileId) -> Result<KeptF
         deed: "DownloadFile",
         kind: DutyFacts::KIND,
         subject: duty.0,
-        detail: None,
+        detail: Some(&row.name),
     };
     viewer.store().note_access(person, access).await?;
     Ok(KeptFile {

@@ -84,6 +84,7 @@ impl Operation for Attach {
         let change = Change {
             school: school_of(opened.duty.at),
             to: Some("FILE_ATTACHED"),
+            why: Some(name),
             ..Change::default()
         };
         work.note(&permit, *duty, change).await?;

@@ -69,6 +69,7 @@ impl Operation for DiscardDutyFile {
         let change = Change {
             school: school_of(opened.duty.at),
             to: Some("FILE_DISCARDED"),
+            why: Some(&file.name),
             ..Change::default()
         };
         work.note(&permit, file.duty, change).await?;
