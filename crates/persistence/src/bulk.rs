@@ -34,7 +34,7 @@ pub struct Bulk<'a> {
     pub after: usize,
     /// How many schools each has.
     pub schools: usize,
-    /// How many pairs each school has in each of three years.
+    /// How many pairs each school has in each year.
     pub pairs: usize,
     /// How many people work at each school besides those of its pairs.
     pub staff: usize,
@@ -48,8 +48,8 @@ pub struct Bulk<'a> {
     pub titles: &'a [&'a str],
     /// Texts of practices to choose from.
     pub texts: &'a [&'a str],
-    /// The running school year.
-    pub year: SchoolYear,
+    /// The school years from the oldest to the running one; not empty.
+    pub years: &'a [SchoolYear],
 }
 
 /// Rows of one kind on their way into a table.
@@ -123,26 +123,32 @@ impl Operation for Bulk<'_> {
     }
 }
 
-/// Counts the school year that runs and the two before it, for what [`Bulk`] has written.
-pub struct Count {
-    /// The running school year.
-    pub year: SchoolYear,
+/// Counts school years, for what [`Bulk`] has written.
+pub struct Count<'a> {
+    /// The school years.
+    pub years: &'a [SchoolYear],
 }
 
-impl Operation for Count {
+impl Operation for Count<'_> {
     type Done = ();
     type Refusal = std::convert::Infallible;
 
     async fn run(&self, work: &UnitOfWork) -> Result<(), Failure<Self::Refusal>> {
-        let year = self.year;
-        for year in [year.previous().previous(), year.previous(), year] {
-            work.figures().recount_all(year, work.now()).await?;
+        for year in self.years {
+            work.figures().recount_all(*year, work.now()).await?;
         }
         Ok(())
     }
 }
 
 impl Bulk<'_> {
+    /// The first day of the oldest year, since when everybody is at their school.
+    fn since(&self) -> Date {
+        self.years
+            .first()
+            .map_or(Date::MIN, |year| year.starts_on())
+    }
+
     async fn municipality(&self, work: &UnitOfWork, index: usize) -> Result<Uuid, StoreError> {
         let id = SystemIds.next();
         let name = format!("Муниципальный район № {}", index + 1);
@@ -205,8 +211,7 @@ impl Bulk<'_> {
             let teacher = self.person(work, rows, number * 97 + 200 + teacher);
             self.employ(work, rows, teacher, id, 10);
         }
-        let first = self.year.previous().previous();
-        for (age, year) in (0..3).zip([first, self.year.previous(), self.year]) {
+        for (age, year) in self.years.iter().copied().enumerate() {
             let row = model_participation::ActiveModel {
                 school_id: Set(id),
                 school_year: Set(year.first_year()),
@@ -233,7 +238,7 @@ impl Bulk<'_> {
         year: SchoolYear,
         seed: usize,
     ) -> Result<(), StoreError> {
-        let running = year == self.year;
+        let running = self.years.last() == Some(&year);
         let (starts, ends) = (year.starts_on(), year.ends_on());
         let mentor = self.person(work, rows, seed + 2);
         self.employ(work, rows, mentor, place.school, 18);
@@ -324,7 +329,7 @@ impl Bulk<'_> {
     }
 
     fn employ(&self, work: &UnitOfWork, rows: &mut Rows, person: Uuid, school: Uuid, years: u32) {
-        let since = self.year.previous().previous().starts_on();
+        let since = self.since();
         let teaching = since.checked_sub_months(chrono::Months::new(years.saturating_sub(3) * 12));
         let row = employment::ActiveModel {
             id: Set(SystemIds.next()),
@@ -352,7 +357,7 @@ impl Bulk<'_> {
             municipality_id: Set(None),
             school_id: Set(Some(school)),
             order_id: Set(None),
-            valid_from: Set(self.year.previous().previous().starts_on()),
+            valid_from: Set(self.since()),
             valid_until: Set(None),
             granted_by: Set(None),
         };

@@ -75,6 +75,9 @@ pub struct DemoCommand {
     /// How large the region is.
     #[arg(long, value_enum, default_value_t = DemoSize::Small)]
     pub size: DemoSize,
+    /// How many school years it remembers, for measuring what a long history costs; the small one has always three.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=40))]
+    pub years: u8,
     /// Serves the demo afterwards; one that is there already is served as it is.
     #[arg(long)]
     pub serve: bool,

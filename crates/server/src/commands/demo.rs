@@ -23,8 +23,10 @@ pub async fn run(settings: Settings, arguments: &DemoCommand) -> anyhow::Result<
             let began = std::time::Instant::now();
             let demo = match arguments.size {
                 DemoSize::Small => build::small(&settings, &store, arguments.seed).await?,
-                DemoSize::Region => build::region(&store, arguments.seed).await?,
-                DemoSize::Country => build::country(&store, arguments.seed).await?,
+                DemoSize::Region => build::region(&store, arguments.seed, arguments.years).await?,
+                DemoSize::Country => {
+                    build::country(&store, arguments.seed, arguments.years).await?
+                }
             };
             demo.save(&settings)?;
             println!(

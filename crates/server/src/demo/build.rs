@@ -79,7 +79,7 @@ struct Extent {
     municipalities: usize,
     /// Schools of a municipality.
     schools: usize,
-    /// Pairs of a school in each of three years.
+    /// Pairs of a school in each year.
     pairs: usize,
     /// People of a school besides those of its pairs.
     staff: usize,
@@ -87,8 +87,8 @@ struct Extent {
     meetings: usize,
 }
 
-/// A region of 30 municipalities and 1 500 schools with 13 500 pairs and 300 000 meetings, in bulk.
-pub async fn region(store: &Store, seed: u64) -> Result<Demo> {
+/// A region of 30 municipalities and 1 500 schools, in bulk; in three years it has 13 500 pairs and 300 000 meetings.
+pub async fn region(store: &Store, seed: u64, years: u8) -> Result<Demo> {
     let extent = Extent {
         regions: 1,
         municipalities: 30,
@@ -97,12 +97,12 @@ pub async fn region(store: &Store, seed: u64) -> Result<Demo> {
         staff: 0,
         meetings: 22,
     };
-    bulk(store, seed, &extent).await
+    bulk(store, seed, years, &extent).await
 }
 
-/// A country of 90 regions, 2 340 municipalities and 91 260 schools with 1.9 million people, 273 780 pairs and three
-/// million meetings, in bulk.
-pub async fn country(store: &Store, seed: u64) -> Result<Demo> {
+/// A country of 90 regions, 2 340 municipalities and 91 260 schools, in bulk; in three years it has 1.9 million people,
+/// 273 780 pairs and three million meetings.
+pub async fn country(store: &Store, seed: u64, years: u8) -> Result<Demo> {
     let extent = Extent {
         regions: 90,
         municipalities: 26,
@@ -111,11 +111,17 @@ pub async fn country(store: &Store, seed: u64) -> Result<Demo> {
         staff: 13,
         meetings: 11,
     };
-    bulk(store, seed, &extent).await
+    bulk(store, seed, years, &extent).await
 }
 
-async fn bulk(store: &Store, seed: u64, extent: &Extent) -> Result<Demo> {
-    let year = SchoolYear::of(Zone::default().date(store.clock().now()));
+async fn bulk(store: &Store, seed: u64, years: u8, extent: &Extent) -> Result<Demo> {
+    let running = SchoolYear::of(Zone::default().date(store.clock().now()));
+    let mut years: Vec<_> = std::iter::successors(Some(running), |year| Some(year.previous()))
+        .take(years.into())
+        .collect();
+    // The first year that the calendar knows is its own forerunner.
+    years.dedup();
+    years.reverse();
     let mut random = StdRng::seed_from_u64(seed);
     let names = (0..2_000).map(|_| {
         let name = super::people::name(&mut random);
@@ -159,12 +165,12 @@ async fn bulk(store: &Store, seed: u64, extent: &Extent) -> Result<Demo> {
             names: &names,
             titles: &titles,
             texts: &texts,
-            year,
+            years: &years,
         };
         let written = store.write(&bulk).await;
         written.map_err(|failure| anyhow!("{name}: {failure:?}"))?;
     }
-    let counted = store.write(&Count { year }).await;
+    let counted = store.write(&Count { years: &years }).await;
     counted.map_err(|failure| anyhow!("the counters: {failure:?}"))?;
     let mut demo = demo();
     demo.accounts.truncate(1);
