@@ -7,7 +7,7 @@ use domain::access::{Actor, Permit, Place};
 use domain::clock::{Date, SchoolYear, Timestamp};
 use domain::id::{CampaignId, PersonId};
 use domain::monitoring::{Audience, CampaignKind, CampaignState, Item};
-use domain::org::SchoolKind;
+use domain::org::{SchoolKind, Whereabouts};
 use domain::text::Title;
 use sea_orm::sea_query::{Condition, Expr, LockType};
 use sea_orm::{
@@ -201,6 +201,27 @@ impl Campaigns<'_, DatabaseTransaction> {
     pub async fn hold(&self, id: CampaignId) -> Result<Option<Campaign>, StoreError> {
         let query = Entity::find_by_id(id.0).lock(LockType::Share);
         query.one(self.0).await?.map(Campaign::try_from).transpose()
+    }
+
+    /// The campaigns that a school falls under by its place and by `audience`, of `year` if one is named: those that are open,
+    /// and those that somebody may be opening just now, held until the transaction ends.
+    pub async fn hold_around(
+        &self,
+        at: Whereabouts,
+        audience: Audience,
+        year: Option<SchoolYear>,
+    ) -> Result<Vec<Campaign>, StoreError> {
+        let alive = [CampaignState::Planned, CampaignState::Open].map(CampaignState::code);
+        let mut query = Entity::find()
+            .filter(Column::PlaceId.is_in([at.municipality.0, at.region.0]))
+            .filter(Column::State.is_in(alive))
+            .filter(Column::Audience.eq(codes::code(audience)));
+        if let Some(year) = year {
+            query = query.filter(Column::SchoolYear.eq(year.first_year()));
+        }
+        let query = query.order_by_asc(Column::Id).lock(LockType::Share);
+        let rows = query.all(self.0).await?;
+        rows.into_iter().map(Campaign::try_from).collect()
     }
 
     /// Plans the campaign that the permit is for.

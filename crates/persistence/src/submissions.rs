@@ -1,17 +1,17 @@
 //! What each school is to answer in a campaign, and its answers. Lists and sums stand in [`lists`] and [`sums`], what the
-//! program counts by itself in [`computed`].
+//! program counts by itself in [`computed`], who is asked no more and who anew in [`register`].
 
 pub mod computed;
 pub mod lists;
+mod register;
 pub mod sums;
 
 use std::collections::BTreeMap;
 
 use domain::access::rules::monitoring::campaign::Run;
 use domain::access::rules::monitoring::submission::{Decide, Fill, SubmissionFacts, Submit};
-use domain::access::rules::place::municipality::KeepRegister;
 use domain::access::{Deed, Permit};
-use domain::clock::{Date, SchoolYear};
+use domain::clock::Date;
 use domain::id::{
     CampaignId, Ids, MunicipalityId, PersonId, RegionId, SchoolId, SubmissionId, SystemIds,
 };
@@ -28,7 +28,7 @@ use crate::accounts::one;
 use crate::campaigns::Campaign;
 use crate::codes;
 use crate::entity::campaign_submission::{ActiveModel, Column, Entity, Model};
-use crate::entity::{campaign, model_participation, school, submission_answer as answer};
+use crate::entity::{model_participation, school, submission_answer as answer};
 use crate::error::StoreError;
 
 /// A school's submission as it is kept.
@@ -108,6 +108,15 @@ impl<C: ConnectionTrait> Submissions<'_, C> {
     pub async fn find(&self, id: SubmissionId) -> Result<Option<Submission>, StoreError> {
         let row = Entity::find_by_id(id.0).one(self.0).await?;
         row.map(Submission::try_from).transpose()
+    }
+
+    /// Those of `ids` that exist, in no order.
+    pub async fn find_all(&self, ids: &[SubmissionId]) -> Result<Vec<Submission>, StoreError> {
+        let rows = Entity::find()
+            .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
+            .all(self.0)
+            .await?;
+        rows.into_iter().map(Submission::try_from).collect()
     }
 
     /// The submissions of a school in `campaigns`.
@@ -200,25 +209,11 @@ impl Submissions<'_, DatabaseTransaction> {
         due: Date,
         schools: &[Whereabouts],
     ) -> Result<Vec<Submission>, StoreError> {
-        let row = |at: &Whereabouts| Model {
-            id: SystemIds.next(),
-            campaign_id: permit.on(),
-            school_id: at.school.0,
-            municipality_id: at.municipality.0,
-            region_id: at.region.0,
-            state: SubmissionState::NotStarted.code().to_owned(),
-            due_on: due,
-            extended: false,
-            first_submitted_on: None,
-            submitted_by: None,
-            submitted_on: None,
-            decided_by: None,
-            decided_on: None,
-            returned_reason: None,
-            released_on: None,
-            revision: 1,
-        };
-        let rows: Vec<Model> = schools.iter().map(row).collect();
+        let asked = |at: &Whereabouts| asked(CampaignId(permit.on()), *at, due, false);
+        self.begin(schools.iter().map(asked).collect()).await
+    }
+
+    async fn begin(&self, rows: Vec<Model>) -> Result<Vec<Submission>, StoreError> {
         for chunk in rows.chunks(ROWS) {
             let chunk = chunk.iter().cloned();
             let chunk = chunk.map(|row| ActiveModel::from(row).reset_all());
@@ -339,66 +334,6 @@ impl Submissions<'_, DatabaseTransaction> {
         one(done.rows_affected)
     }
 
-    /// A school leaves the register of `year`: open campaigns among those that are in it ask it no more. What was accepted stays.
-    /// The answer is what it was released from.
-    pub async fn release(
-        &self,
-        _permit: &Permit<KeepRegister>,
-        school: SchoolId,
-        year: SchoolYear,
-        today: Date,
-    ) -> Result<Vec<Submission>, StoreError> {
-        self.turn(school, year, Column::ReleasedOn.is_null(), Some(today))
-            .await
-    }
-
-    /// A school is in the register of `year` again: open campaigns that had asked it ask it again.
-    pub async fn recall(
-        &self,
-        _permit: &Permit<KeepRegister>,
-        school: SchoolId,
-        year: SchoolYear,
-    ) -> Result<Vec<Submission>, StoreError> {
-        self.turn(school, year, Column::ReleasedOn.is_not_null(), None)
-            .await
-    }
-
-    async fn turn(
-        &self,
-        school: SchoolId,
-        year: SchoolYear,
-        those: sea_orm::sea_query::SimpleExpr,
-        released: Option<Date>,
-    ) -> Result<Vec<Submission>, StoreError> {
-        let open = Query::select()
-            .column(campaign::Column::Id)
-            .from(campaign::Entity)
-            .and_where(campaign::Column::State.eq(CampaignState::Open.code()))
-            .and_where(campaign::Column::Audience.eq(codes::code(Audience::InModel)))
-            .and_where(campaign::Column::SchoolYear.eq(year.first_year()))
-            .to_owned();
-        let rows = Entity::find()
-            .filter(Column::SchoolId.eq(school.0))
-            .filter(Column::State.ne(SubmissionState::Accepted.code()))
-            .filter(Column::CampaignId.in_subquery(open))
-            .filter(those)
-            .order_by_asc(Column::DueOn)
-            .order_by_asc(Column::Id)
-            .lock(LockType::NoKeyUpdate)
-            .all(self.0)
-            .await?;
-        let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-        if !ids.is_empty() {
-            Entity::update_many()
-                .col_expr(Column::ReleasedOn, Expr::val(released))
-                .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
-                .filter(Column::Id.is_in(ids))
-                .exec(self.0)
-                .await?;
-        }
-        rows.into_iter().map(Submission::try_from).collect()
-    }
-
     /// Writes `columns` of answers, whether there was something before or not.
     async fn put(
         &self,
@@ -450,6 +385,28 @@ impl Submissions<'_, DatabaseTransaction> {
             .exec(self.0)
             .await?;
         Ok(())
+    }
+}
+
+/// What a school has when it begins to be asked.
+fn asked(campaign: CampaignId, at: Whereabouts, due: Date, extended: bool) -> Model {
+    Model {
+        id: SystemIds.next(),
+        campaign_id: campaign.0,
+        school_id: at.school.0,
+        municipality_id: at.municipality.0,
+        region_id: at.region.0,
+        state: SubmissionState::NotStarted.code().to_owned(),
+        due_on: due,
+        extended,
+        first_submitted_on: None,
+        submitted_by: None,
+        submitted_on: None,
+        decided_by: None,
+        decided_on: None,
+        returned_reason: None,
+        released_on: None,
+        revision: 1,
     }
 }
 

@@ -17,7 +17,7 @@ pub use indicator_set::{
     IndicatorSet, Item, ItemFault, SetError, SetState, Source, Stage, ValueKind,
 };
 pub use load::{Load, LoadBand};
-pub use submission::{SubmissionError, SubmissionState, Term};
+pub use submission::{SubmissionError, SubmissionState, Term, joining_term};
 
 /// The smallest count of people that is shown to who may see only counts.
 pub const ANONYMITY_THRESHOLD: u32 = 5;

@@ -48,6 +48,13 @@ pub struct Term {
     pub released: bool,
 }
 
+/// The last day of a school that begins to be asked on `today` in a campaign with the last day `due`: a week is left to it at
+/// least.
+pub fn joining_term(due: Date, today: Date) -> Date {
+    let week = today.checked_add_days(chrono::Days::new(7));
+    week.map_or(due, |week| due.max(week))
+}
+
 impl SubmissionState {
     /// Every state.
     pub const ALL: [Self; 5] = [
@@ -191,6 +198,16 @@ mod tests {
             3 => state.send_back(term),
             _ => state.extend(term),
         }
+    }
+
+    #[test]
+    fn who_joins_late_has_a_week() {
+        let due = day("2026-11-30");
+        let joins = |on: &str| joining_term(due, day(on));
+        assert_eq!(joins("2026-11-01"), due);
+        assert_eq!(joins("2026-11-23"), due);
+        assert_eq!(joins("2026-11-24"), day("2026-12-01"));
+        assert_eq!(joins("2026-12-15"), day("2026-12-22"));
     }
 
     fn term(campaign: CampaignState, due: &str, extended: bool) -> Term {

@@ -82,7 +82,7 @@ impl ComparisonShelf {
                 of_years.push(Figures::new(*year, tally, Sight::Counts));
             }
             lines.push(MunicipalityYears {
-                municipality: Place::municipality(&self.viewer, row.id).await?,
+                municipality: Place::of_municipality(&row),
                 years: of_years,
             });
         }

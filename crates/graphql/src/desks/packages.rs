@@ -122,10 +122,10 @@ impl PackageShelf {
         let totals = store.packages().totals(at.region, year).await?;
         let mut lines = Vec::new();
         for row in store.municipalities().of_region(at.region).await? {
-            let place = Place::municipality(&self.viewer, row.id).await?;
+            let total = totals.get(&row.id).copied();
             lines.push(MunicipalityPackages::new(
-                place,
-                totals.get(&row.id).copied(),
+                Place::of_municipality(&row),
+                total,
             ));
         }
         Ok(Some(lines))

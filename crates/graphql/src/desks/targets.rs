@@ -118,7 +118,7 @@ impl TargetShelf {
                 (total, sum) => total.or(sum),
             };
             progress.municipalities.push(MunicipalityTarget {
-                municipality: Place::municipality(&self.viewer, row.id).await?,
+                municipality: Place::of_municipality(&row),
                 sum: sum.map(Into::into),
                 is_approved: target.is_some_and(|target| target.in_force().is_some()),
                 holders: counts.map(|counts| whole(all(counts, row.id))),

@@ -118,14 +118,11 @@ async fn municipalities(
     let found = viewer.store().submissions().sums(row.id, None).await?;
     let items = row.design.items.as_slice();
     let total = ItemSum::over(items, &found, Sight::Counts);
-    let mut lines = Vec::new();
-    for (id, sums) in found {
-        let sums = ItemSum::all(items, &sums, Sight::Counts);
-        lines.push((Place::municipality(viewer, id).await?.name, sums));
-    }
-    lines.sort_by_key(|(name, _)| domain::text::fold(name));
-    for (name, sums) in lines {
-        put(writer, &line(&name, sums))?;
+    for (id, place) in Place::municipalities(viewer, found.keys().copied()).await? {
+        let sums = found
+            .get(&id)
+            .map(|sums| ItemSum::all(items, sums, Sight::Counts));
+        put(writer, &line(&place.name, sums.unwrap_or_default()))?;
     }
     put(writer, &line(TOTAL, total))
 }

@@ -3,6 +3,8 @@
 use async_graphql::{Enum, ID, SimpleObject};
 use domain::id::{MunicipalityId, RegionId, SchoolId};
 
+use persistence::municipalities::Municipality;
+
 use crate::error::GqlError;
 use crate::ids::PublicId;
 use crate::loaders::{MunicipalityById, RegionById, SchoolById};
@@ -61,11 +63,33 @@ impl Place {
             .load_one(MunicipalityById(id))
             .await?
             .ok_or(GqlError::NotFound)?;
-        Ok(Self {
-            id: id.public(),
+        Ok(Self::of_municipality(&row))
+    }
+
+    /// The municipality of this row.
+    pub(crate) fn of_municipality(row: &Municipality) -> Self {
+        Self {
+            id: row.id.public(),
             level: PlaceLevel::Municipality,
-            name: row.name,
-        })
+            name: row.name.clone(),
+        }
+    }
+
+    /// The municipalities with these ids, read at once, by name.
+    pub(crate) async fn municipalities(
+        viewer: &Viewer,
+        ids: impl Iterator<Item = MunicipalityId>,
+    ) -> Result<Vec<(MunicipalityId, Self)>, GqlError> {
+        let found = viewer
+            .loaders()
+            .load_many(ids.map(MunicipalityById))
+            .await?;
+        let mut rows: Vec<_> = found.into_values().collect();
+        rows.sort_by_cached_key(|row| (domain::text::fold(&row.name), row.id));
+        Ok(rows
+            .iter()
+            .map(|row| (row.id, Self::of_municipality(row)))
+            .collect())
     }
 
     /// The school with this id.

@@ -18,6 +18,7 @@ on_both! {
     overdue_is_computed_and_an_answer_after_the_day_is_late;
     two_who_sign_at_once_are_told_who_was_faster;
     a_school_that_leaves_the_register_is_asked_no_more;
+    a_school_that_joins_after_the_opening_is_asked_too;
     a_campaign_keeps_its_questions_and_kinds_ask_differently;
     the_region_reads_sums_of_what_was_accepted_and_nothing_before;
     answers_are_the_schools_alone_until_they_are_handed_in;
@@ -589,6 +590,49 @@ async fn a_school_that_leaves_the_register_is_asked_no_more(app: TestApp) {
         now["completeness"],
         json!({ "required": 2, "accepted": 1, "percent": 50 })
     );
+}
+
+async fn a_school_that_joins_after_the_opening_is_asked_too(app: TestApp) {
+    let town = &app.town;
+    app.world().account(town.sibling_head).await;
+    participates(&app, &school(&app), true).await;
+    let campaign = planned(&app).await;
+    let campaign = taken(&app, town.municipal, "openCampaign", as_read(&campaign)).await;
+    assert_eq!(campaign["completeness"]["required"], 1);
+    // Somebody's plan, which asks nobody yet.
+    planned(&app).await;
+    let told = letters(&app, town.sibling_head).await.len();
+    for _ in 0..2 {
+        participates(&app, &sibling(&app), true).await;
+        let all = owed(&app, town.sibling_head, &sibling(&app)).await;
+        assert_eq!(all.len(), 1, "{all:#?}");
+        let what = json!([all[0]["state"], all[0]["dueOn"], all[0]["isExtended"]]);
+        assert_eq!(what, json!(["NOT_STARTED", "2026-11-30", false]));
+        assert_eq!(letters(&app, town.sibling_head).await.len(), told + 1);
+    }
+    let now = read(&app, town.municipal, &campaign, "completeness { required }");
+    assert_eq!(now.await["completeness"]["required"], 2);
+    // A campaign among all schools asks one that is added later, when it is of the kinds that are asked.
+    let mut everybody = plan(&municipality(&app));
+    everybody["audience"] = json!("ALL");
+    everybody["schoolKinds"] = json!(["SCHOOL"]);
+    let everybody = taken(&app, town.municipal, "planCampaign", everybody).await;
+    let everybody = taken(&app, town.municipal, "openCampaign", as_read(&everybody)).await;
+    let asked = everybody["completeness"]["required"].as_i64().unwrap();
+    for (kind, name) in [("SCHOOL", "СОШ № 77"), ("PRESCHOOL", "Детский сад № 78")]
+    {
+        let input = json!({ "municipalityId": municipality(&app), "kind": kind, "fullName": name, "shortName": name });
+        let client = app.as_(town.municipal);
+        let said = client.mutate("addSchool", input, "").await;
+        assert_eq!(said["__typename"], "AddSchoolDone");
+    }
+    let now = read(
+        &app,
+        town.municipal,
+        &everybody,
+        "completeness { required }",
+    );
+    assert_eq!(now.await["completeness"]["required"], asked + 1);
 }
 
 async fn a_campaign_keeps_its_questions_and_kinds_ask_differently(app: TestApp) {

@@ -2,10 +2,12 @@
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
 use domain::access::rules::place::municipality::KeepRegister;
+use domain::access::rules::roadmap::Seat;
 use domain::access::{Actor, Denied, permit};
 use domain::clock::SchoolYear;
 use domain::id::{MunicipalityId, SchoolId};
-use domain::org::SchoolKind;
+use domain::monitoring::Audience;
+use domain::org::{SchoolKind, Whereabouts};
 use domain::text::Title;
 use persistence::schools::NewSchool;
 use persistence::{Change, Failure, Operation, StoreError, UnitOfWork};
@@ -15,6 +17,7 @@ use crate::error::GqlError;
 use crate::form::{Form, InvalidInput};
 use crate::ids::PublicId;
 use crate::mutations::perform;
+use crate::mutations::roadmap::today_at;
 use crate::types::enums;
 use crate::types::school::SchoolSummary;
 use crate::viewer::Viewer;
@@ -107,6 +110,24 @@ impl Operation for AddSchool {
             ..Change::default()
         };
         work.note(&permit, id, change).await?;
+        let at = Whereabouts {
+            school: id,
+            municipality: self.municipality,
+            region: municipality.region,
+        };
+        let campaigns = work.campaigns();
+        let around = campaigns.hold_around(at, Audience::All, None).await?;
+        let today = today_at(work, Seat::of_region(at.region)).await?;
+        let submissions = work.submissions();
+        let asked = submissions.join(&permit, at, self.kind, &around, today);
+        for one in asked.await? {
+            let change = Change {
+                school: Some(id),
+                ..Change::default()
+            };
+            work.note_consequence("submission", "Ask", one.id, change)
+                .await?;
+        }
         Ok(id)
     }
 }

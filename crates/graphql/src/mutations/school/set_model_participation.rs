@@ -1,13 +1,16 @@
 //! The municipality puts a school into the register of the model, or takes it out (D-2.1).
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, Union};
-use documents::letters::campaigns::{recalled, released};
+use documents::letters::Letter;
+use documents::letters::campaigns::{CampaignLetter, announced, recalled, released};
 use domain::access::rules::place::municipality::KeepRegister;
 use domain::access::{Actor, Denied, Permit, permit};
 use domain::clock::{Date, SchoolYear};
 use domain::id::SchoolId;
-use domain::monitoring::Indicator;
+use domain::monitoring::{Audience, Indicator};
 use domain::org::ParticipationState;
+use persistence::schools::School;
+use persistence::submissions::Submission;
 use persistence::{Change, Failure, Operation, StoreError, UnitOfWork};
 use serde::Serialize;
 
@@ -127,47 +130,75 @@ impl Operation for SetModelParticipation {
             ..Change::default()
         };
         work.note(&permit, self.school, change).await?;
-        self.tell_of_campaigns(work, &permit, work.today(located.zone))
-            .await?;
+        let today = work.today(located.zone);
+        if self.participates {
+            self.ask_again(work, &permit, &located.school, today)
+                .await?;
+        } else {
+            self.ask_no_more(work, &permit, today).await?;
+        }
         Ok(self.school)
     }
 }
 
 impl SetModelParticipation {
-    /// Open campaigns among the schools of the register ask who left it no more, and who came back again; the school is told.
-    async fn tell_of_campaigns(
+    /// Open campaigns among the schools of the register ask who came back again, and who has come since they were opened, too.
+    async fn ask_again(
+        &self,
+        work: &UnitOfWork,
+        permit: &Permit<KeepRegister>,
+        school: &School,
+        today: Date,
+    ) -> Result<(), StoreError> {
+        let submissions = work.submissions();
+        let campaigns = work.campaigns();
+        let around = campaigns
+            .hold_around(school.at, Audience::InModel, Some(self.year))
+            .await?;
+        for back in submissions.recall(permit, self.school, self.year).await? {
+            self.tell(work, &back, "Recall", recalled).await?;
+        }
+        let kind = school.kind;
+        let new = submissions.join(permit, school.at, kind, &around, today);
+        for new in new.await? {
+            self.tell(work, &new, "Ask", announced).await?;
+        }
+        Ok(())
+    }
+
+    /// Open campaigns among the schools of the register ask who left it no more.
+    async fn ask_no_more(
         &self,
         work: &UnitOfWork,
         permit: &Permit<KeepRegister>,
         today: Date,
     ) -> Result<(), StoreError> {
         let (submissions, school) = (work.submissions(), self.school);
-        let (turned, deed) = if self.participates {
-            let back = submissions.recall(permit, school, self.year).await?;
-            (back, "Recall")
-        } else {
-            let gone = submissions.release(permit, school, self.year, today);
-            (gone.await?, "Release")
-        };
-        for one in &turned {
-            let Some(campaign) = work.campaigns().find(one.campaign).await? else {
-                continue;
-            };
-            let change = Change {
-                school: Some(school),
-                ..Change::default()
-            };
-            work.note_consequence("submission", deed, one.id, change)
-                .await?;
-            let letter = if self.participates {
-                recalled
-            } else {
-                released
-            };
-            let (url, writers) = (&self.public_url, letters::WRITERS);
-            letters::send(work, &campaign, one, url, &writers, letter).await?;
+        let gone = submissions.release(permit, school, self.year, today);
+        for gone in gone.await? {
+            self.tell(work, &gone, "Release", released).await?;
         }
         Ok(())
+    }
+
+    async fn tell(
+        &self,
+        work: &UnitOfWork,
+        one: &Submission,
+        deed: &'static str,
+        letter: impl Fn(&CampaignLetter<'_>) -> Letter,
+    ) -> Result<(), StoreError> {
+        let Some(campaign) = work.campaigns().find(one.campaign).await? else {
+            return Ok(());
+        };
+        let change = Change {
+            school: Some(self.school),
+            ..Change::default()
+        };
+        work.note_consequence("submission", deed, one.id, change)
+            .await?;
+        let (url, writers) = (&self.public_url, letters::WRITERS);
+        letters::send(work, &campaign, one, url, &writers, letter).await
     }
 }
 

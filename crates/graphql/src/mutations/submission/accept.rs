@@ -1,5 +1,7 @@
 //! The centre accepts the answers of schools, many at once.
 
+use std::collections::BTreeMap;
+
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
 use documents::letters::campaigns::accepted;
 use domain::access::Actor;
@@ -55,13 +57,14 @@ impl AcceptSubmissionsMutation {
         let key = input.client_mutation_id.as_deref();
         let came = perform(&viewer, key, "acceptSubmissions", &operation).await?;
         let Ok(came) = came;
-        let mut results = Vec::new();
-        for (id, refusal) in came {
-            results.push(AcceptedSubmission {
-                submission: Submission::load(&viewer, id).await?,
-                refusal,
-            });
-        }
+        let ids: Vec<_> = came.iter().map(|(id, _)| *id).collect();
+        let mut refusals: BTreeMap<_, _> = came.into_iter().collect();
+        let result = |(id, submission)| AcceptedSubmission {
+            submission,
+            refusal: refusals.remove(&id).flatten(),
+        };
+        let submissions = Submission::all(&viewer, &ids).await?;
+        let results = submissions.into_iter().map(result).collect();
         Ok(AcceptSubmissionsPayload::Done(SubmissionsAccepted {
             results,
         }))

@@ -328,17 +328,18 @@ impl Campaign {
         }
         let submissions = self.viewer.store().submissions();
         let mut sums = submissions.sums(self.row.id, None).await?;
-        let mut lines = Vec::new();
-        for (id, completeness) in self.counted().await? {
-            let accepted = sums.remove(&id).unwrap_or_default();
-            lines.push(MunicipalReturn {
-                municipality: Place::municipality(&self.viewer, id).await?,
-                completeness: completeness.into(),
-                sums: ItemSum::all(&self.row.design.items, &accepted, Sight::Counts),
-            });
-        }
-        lines.sort_by_key(|line| domain::text::fold(&line.municipality.name));
-        Ok(Some(lines))
+        let mut counted = self.counted().await?;
+        let places = Place::municipalities(&self.viewer, counted.keys().copied()).await?;
+        let line = |(id, municipality)| MunicipalReturn {
+            municipality,
+            completeness: counted.remove(&id).unwrap_or_default().into(),
+            sums: ItemSum::all(
+                &self.row.design.items,
+                &sums.remove(&id).unwrap_or_default(),
+                Sight::Counts,
+            ),
+        };
+        Ok(Some(places.into_iter().map(line).collect()))
     }
 
     /// What the schools of the viewer's municipality owe it, by the school's name; `null` for all but the municipality.

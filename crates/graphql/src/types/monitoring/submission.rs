@@ -1,6 +1,6 @@
 //! What a school answers in a campaign.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use async_graphql::{Enum, ID, Object, SimpleObject};
@@ -86,27 +86,39 @@ impl Submission {
 
     /// The submission with this id, if the policy lets the viewer know of it.
     pub(crate) async fn seen(viewer: &Viewer, id: SubmissionId) -> Result<Option<Self>, GqlError> {
-        let store = viewer.store();
-        let Some(row) = store.submissions().find(id).await? else {
-            return Ok(None);
-        };
-        if row.facts().judge(viewer.actor(), Action::Read) != Verdict::Full {
-            return Ok(None);
-        }
-        let campaign = store.campaigns().find(row.campaign).await?;
-        let campaign = Arc::new(campaign.ok_or(GqlError::NotFound)?);
-        let sheets = Sheets::of(std::slice::from_ref(&row), &[campaign]);
-        let sheets = sheets.into_values().next();
-        Ok(sheets.map(|sheets| Self {
-            viewer: viewer.clone(),
-            row: Arc::new(row),
-            sheets,
-        }))
+        let found = Self::all(viewer, &[id]).await?;
+        Ok(found.into_iter().next().map(|(_, submission)| submission))
     }
 
     /// The submission that the viewer has just changed, as it is now.
     pub(crate) async fn load(viewer: &Viewer, id: SubmissionId) -> Result<Self, GqlError> {
         Self::seen(viewer, id).await?.ok_or(GqlError::NotFound)
+    }
+
+    /// Those of the submissions that the viewer may know of, read at once, in the order of `ids`.
+    pub(crate) async fn all(
+        viewer: &Viewer,
+        ids: &[SubmissionId],
+    ) -> Result<Vec<(SubmissionId, Self)>, GqlError> {
+        let store = viewer.store();
+        let mut rows = store.submissions().find_all(ids).await?;
+        rows.retain(|row| row.facts().judge(viewer.actor(), Action::Read) == Verdict::Full);
+        rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+        let campaigns: BTreeSet<_> = rows.iter().map(|row| row.campaign).collect();
+        let campaigns: Vec<_> = campaigns.into_iter().collect();
+        let campaigns = store.campaigns().find_all(&campaigns).await?;
+        let campaigns: Vec<_> = campaigns.into_iter().map(Arc::new).collect();
+        let sheets = Sheets::of(&rows, &campaigns);
+        let found = rows.into_iter().filter_map(|row| {
+            let sheets = sheets.get(&(row.campaign, row.at.municipality))?.clone();
+            let submission = Self {
+                viewer: viewer.clone(),
+                row: Arc::new(row),
+                sheets,
+            };
+            Some((submission.row.id, submission))
+        });
+        Ok(found.collect())
     }
 
     fn may(&self, action: Action) -> bool {
