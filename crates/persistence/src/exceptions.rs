@@ -79,31 +79,42 @@ fn source(kind: ExceptionKind, bounds: Bounds, zone: Zone) -> (String, Vec<Value
                  WHERE s.municipality_id = $1 AND c.withdrawn_on IS NULL AND c.valid_from <= $2 \
                  AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id AND n.purpose = c.purpose \
                  AND n.school_id = c.school_id AND n.withdrawn_on IS NULL \
-                 AND (n.valid_until IS NULL OR n.valid_until > c.valid_until))"
+                 AND (n.valid_until IS NULL OR n.valid_until > c.valid_until)) \
+                 AND (NOT EXISTS (SELECT 1 FROM employment e WHERE e.person_id = c.person_id AND e.school_id = c.school_id) \
+                 OR EXISTS (SELECT 1 FROM employment e WHERE e.person_id = c.person_id AND e.school_id = c.school_id \
+                 AND (e.ended_on IS NULL OR e.ended_on >= $2)))"
             ),
             vec![bounds.today.into(), bounds.ending.into()],
         ),
         ExceptionKind::NewcomersWaiting => {
             // Until the end of that day.
             let until = bounds.waiting.succ_opt().unwrap_or(bounds.waiting);
+            // Somebody who had a mentor waits since that pair ended.
+            let mentee = "mentorship_participant q JOIN mentorship m ON m.id = q.mentorship_id \
+                 WHERE q.person_id = n.person_id AND (q.side = 'MENTEE' OR q.two_way) AND m.school_id = n.school_id";
             (
                 format!(
-                    "SELECT n.school_id, n.person_id AS subject, {NO_DAY}, COALESCE(n.registered_at, n.updated_at) AS at \
+                    "SELECT n.school_id, n.person_id AS subject, (SELECT MAX(COALESCE(q.left_on, m.ended_on)) FROM {mentee} \
+                     AND m.started_on IS NOT NULL) AS day, COALESCE(n.registered_at, n.updated_at) AS at \
                      FROM school s JOIN need n ON n.school_id = s.id AND n.state = 'IN_BANK' \
                      WHERE s.municipality_id = $1 AND COALESCE(n.registered_at, n.updated_at) < $2 \
-                     AND NOT EXISTS (SELECT 1 FROM mentorship_participant q JOIN mentorship m ON m.id = q.mentorship_id \
-                     WHERE q.person_id = n.person_id AND (q.side = 'MENTEE' OR q.two_way) AND q.left_on IS NULL \
-                     AND m.school_id = n.school_id AND m.state IN ('PROPOSED', 'AGREED', 'ORDER_PREPARED', 'ACTIVE'))"
+                     AND NOT EXISTS (SELECT 1 FROM {mentee} AND q.left_on IS NULL AND q.answer <> 'DECLINED' \
+                     AND m.state IN ('PROPOSED', 'AGREED', 'ORDER_PREPARED', 'ACTIVE')) \
+                     AND NOT EXISTS (SELECT 1 FROM {mentee} AND m.started_on IS NOT NULL \
+                     AND COALESCE(q.left_on, m.ended_on) > $3)"
                 ),
-                vec![zone.begins(until).into()],
+                vec![zone.begins(until).into(), bounds.waiting.into()],
             )
         }
         ExceptionKind::SilentPairs => (
             format!(
-                "SELECT m.school_id, m.id AS subject, COALESCE((SELECT MAX(t.held_on) FROM meeting t \
-                 WHERE t.mentorship_id = m.id AND t.removed_at IS NULL), m.started_on) AS day, {NO_INSTANT} \
+                // A rest that is over begins the silence anew.
+                "SELECT m.school_id, m.id AS subject, (SELECT MAX(d.day) FROM (SELECT m.started_on AS day UNION ALL \
+                 SELECT MAX(t.held_on) FROM meeting t WHERE t.mentorship_id = m.id AND t.removed_at IS NULL UNION ALL \
+                 SELECT MAX(r.resumed_on) FROM mentorship_suspension r WHERE r.mentorship_id = m.id) d) AS day, {NO_INSTANT} \
                  FROM mentorship m WHERE {WORKING} AND m.started_on <= $2 AND NOT EXISTS (SELECT 1 FROM meeting t \
-                 WHERE t.mentorship_id = m.id AND t.removed_at IS NULL AND t.held_on > $2)"
+                 WHERE t.mentorship_id = m.id AND t.removed_at IS NULL AND t.held_on > $2) \
+                 AND NOT EXISTS (SELECT 1 FROM mentorship_suspension r WHERE r.mentorship_id = m.id AND r.resumed_on > $2)"
             ),
             vec![bounds.silent.into()],
         ),
@@ -120,10 +131,10 @@ fn source(kind: ExceptionKind, bounds: Bounds, zone: Zone) -> (String, Vec<Value
                 "SELECT c.school_id, c.person_id AS subject, MAX(m.started_on) AS day, {NO_INSTANT} FROM school s \
                  JOIN mentor_card c ON c.school_id = s.id AND c.state <> 'LEFT' \
                  JOIN mentorship_participant q ON q.person_id = c.person_id \
-                 AND (q.side = 'MENTOR' OR q.two_way) AND q.left_on IS NULL \
+                 AND (q.side = 'MENTOR' OR q.two_way) AND q.left_on IS NULL AND q.answer <> 'DECLINED' \
                  JOIN mentorship m ON m.id = q.mentorship_id AND m.state = 'ACTIVE' \
                  JOIN mentorship_participant e ON e.mentorship_id = m.id \
-                 AND (e.side = 'MENTEE' OR e.two_way) AND e.person_id <> q.person_id AND e.left_on IS NULL \
+                 AND (e.side = 'MENTEE' OR e.two_way) AND e.person_id <> q.person_id AND e.left_on IS NULL AND e.answer <> 'DECLINED' \
                  WHERE s.municipality_id = $1 GROUP BY c.school_id, c.person_id, c.capacity \
                  HAVING COUNT(*) > c.capacity"
             ),

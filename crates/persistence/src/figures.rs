@@ -4,6 +4,7 @@
 //! the school year anew, stores what differs, and adds the differences to the municipality's counters. The cost is
 //! that of one school's year, whatever the history. [`Figures::recount_all`] does the same for everybody, set by set.
 
+mod demand;
 mod region;
 mod repair;
 
@@ -25,6 +26,7 @@ use crate::codes;
 use crate::entity::{municipality_counter, school_counter, school_year_ledger};
 use crate::error::StoreError;
 
+pub use demand::Deficits;
 pub use region::PairGroup;
 pub use repair::Correction;
 

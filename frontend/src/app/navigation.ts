@@ -67,7 +67,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       icon: IconRegion,
       to: '/r/$regionId',
       exact: true,
-      also: ['/r/$regionId/comparison', '/r/$regionId/targets'],
+      also: ['/r/$regionId/comparison', '/r/$regionId/demand', '/r/$regionId/targets'],
     },
     { key: 'templates', icon: IconProgramme, to: '/r/$regionId/templates', inside: true },
     {
@@ -91,7 +91,7 @@ export const SECTIONS: Record<Stand, readonly Section[]> = {
       icon: IconMunicipality,
       to: '/m/$municipalityId',
       exact: true,
-      also: ['/m/$municipalityId/attention', '/m/$municipalityId/targets'],
+      also: ['/m/$municipalityId/attention', '/m/$municipalityId/demand', '/m/$municipalityId/targets'],
     },
     { key: 'banks', icon: IconNeeds, to: '/m/$municipalityId/banks', inside: true },
     { key: 'matching', icon: IconMatching, to: '/m/$municipalityId/matching', inside: true },

@@ -4,9 +4,11 @@
 pub mod calendar;
 pub mod campaign;
 pub mod check;
+pub mod demand;
 pub mod exception;
 pub mod indicator_set;
 mod load;
+pub mod retention;
 pub mod submission;
 pub mod target;
 

@@ -3,6 +3,7 @@
 
 pub mod campaigns;
 pub mod comparison;
+pub mod demand;
 pub mod documents;
 pub mod exceptions;
 pub mod matching;

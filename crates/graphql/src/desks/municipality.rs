@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use self::bank::MunicipalBank;
 use super::campaigns::MonitoringShelf;
+use super::demand::DemandShelf;
 use super::documents::PapersShelf;
 use super::exceptions::ExceptionShelf;
 use super::matching::MatchingDesk;
@@ -137,6 +138,7 @@ pub struct MunicipalityDeskObject(
     MonitoringShelf,
     TargetShelf,
     ExceptionShelf,
+    DemandShelf,
 );
 
 impl From<MunicipalityDesk> for MunicipalityDeskObject {
@@ -147,8 +149,12 @@ impl From<MunicipalityDesk> for MunicipalityDeskObject {
         let here = Seat::of_municipality(desk.row.id, desk.row.region);
         let targets = TargetShelf::new(viewer.clone(), here);
         let exceptions = ExceptionShelf::new(viewer.clone(), desk.row.clone());
+        let reads_bank = exceptions.insight().mentors;
+        let demand = DemandShelf::new(viewer.clone(), here, reads_bank);
         let roadmaps = RoadmapShelf::new(viewer, at);
-        Self(desk, roadmaps, papers, monitoring, targets, exceptions)
+        Self(
+            desk, roadmaps, papers, monitoring, targets, exceptions, demand,
+        )
     }
 }
 

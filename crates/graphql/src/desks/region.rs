@@ -10,6 +10,7 @@ use persistence::regions::Region;
 
 use super::campaigns::MonitoringShelf;
 use super::comparison::ComparisonShelf;
+use super::demand::DemandShelf;
 use super::documents::PapersShelf;
 use super::roadmaps::RoadmapShelf;
 use super::targets::TargetShelf;
@@ -76,6 +77,7 @@ pub struct RegionDeskObject(
     MonitoringShelf,
     TargetShelf,
     ComparisonShelf,
+    DemandShelf,
 );
 
 impl From<RegionDesk> for RegionDeskObject {
@@ -85,8 +87,11 @@ impl From<RegionDesk> for RegionDeskObject {
         let monitoring = MonitoringShelf::new(viewer.clone(), at);
         let targets = TargetShelf::new(viewer.clone(), Seat::of_region(desk.row.id));
         let comparison = ComparisonShelf::new(viewer.clone(), desk.row.id, desk.running());
+        let demand = DemandShelf::new(viewer.clone(), Seat::of_region(desk.row.id), false);
         let roadmaps = RoadmapShelf::new(viewer, at);
-        Self(desk, roadmaps, papers, monitoring, targets, comparison)
+        Self(
+            desk, roadmaps, papers, monitoring, targets, comparison, demand,
+        )
     }
 }
 

@@ -10,6 +10,7 @@ use persistence::banks::{self, Snapshot};
 
 use super::deficit::DeficitKind;
 use super::enums::{MenteeCategory, mirror};
+use super::exception::exact;
 use super::person::Person;
 use crate::date::Date;
 use crate::error::GqlError;
@@ -342,15 +343,15 @@ pub struct DeficitCount {
 
 impl From<u64> for PeopleCount {
     fn from(exact: u64) -> Self {
-        match shown_people(u32::try_from(exact).unwrap_or(u32::MAX)) {
-            Shown::Exact(value) => Self {
-                value: Some(count(u64::from(value))),
-                withheld: false,
-            },
-            Shown::Withheld => Self {
-                value: None,
-                withheld: true,
-            },
+        shown_people(u32::try_from(exact).unwrap_or(u32::MAX)).into()
+    }
+}
+
+impl From<Shown> for PeopleCount {
+    fn from(shown: Shown) -> Self {
+        Self {
+            value: exact(shown),
+            withheld: shown == Shown::Withheld,
         }
     }
 }

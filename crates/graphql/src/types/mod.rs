@@ -13,6 +13,7 @@ pub mod consent;
 pub mod consent_text;
 pub mod correction;
 pub mod deficit;
+pub mod demand;
 pub mod depersonalisation;
 pub mod document;
 pub mod document_template;

@@ -14,6 +14,7 @@ on_both! {
     what_is_in_order_is_not_listed;
     the_worst_comes_first_and_leads_to_its_school;
     who_waits_too_long_is_counted_and_few_are_withheld;
+    who_had_a_mentor_waits_since_that_pair_ended;
     a_consent_that_a_later_one_follows_is_none_to_be_renewed;
     a_mentor_with_too_many_is_named_to_who_reads_the_bank;
     a_pair_of_both_directions_counts_on_both_sides;
@@ -141,9 +142,31 @@ async fn who_waits_too_long_is_counted_and_few_are_withheld(app: TestApp) {
     assert_eq!((count, withheld), (Value::Null, json!(true)));
 }
 
+async fn who_had_a_mentor_waits_since_that_pair_ended(app: TestApp) {
+    let town = &app.town;
+    let pair = app
+        .world()
+        .pair_in_force(town.school, town.mentor, town.mentee)
+        .await;
+    let ended = "UPDATE mentorship SET state = 'ENDED', ended_on = '2026-12-01', end_reason = 'PLAN_COMPLETED' WHERE id = $1";
+    sql(&app, ended, pair.0).await;
+    assert_eq!(kinds(&lines(&app, LATER).await), [] as [&str; 0]);
+    let seen = lines(&app, "2026-12-31T09:00:00Z").await;
+    assert_eq!(
+        (&seen[0]["kind"], &seen[0]["since"]),
+        (&json!("NEWCOMERS_WAITING"), &json!("2026-12-01"))
+    );
+}
+
 async fn a_consent_that_a_later_one_follows_is_none_to_be_renewed(app: TestApp) {
     let ending = "UPDATE consent SET valid_until = '2026-12-01' WHERE person_id = $1 AND purpose = 'MENTOR_DUTY'";
     sql(&app, ending, app.town.mentor.0).await;
+    // Who has left renews nothing.
+    let left = "UPDATE employment SET ended_on = '2026-11-01' WHERE person_id = $1";
+    sql(&app, left, app.town.mentor.0).await;
+    assert_eq!(kinds(&lines(&app, NOW).await), [] as [&str; 0]);
+    let back = "UPDATE employment SET ended_on = NULL WHERE person_id = $1";
+    sql(&app, back, app.town.mentor.0).await;
     let seen = lines(&app, NOW).await;
     assert_eq!(kinds(&seen), ["CONSENTS_ENDING"]);
     assert_eq!(
@@ -230,6 +253,15 @@ async fn a_meeting_ends_the_silence_and_a_rest_is_none(app: TestApp) {
     let rest = json!({ "mentorshipId": crate::pairing::mentorship(pair), "reason": "ILLNESS", "from": "2026-11-15" });
     crate::pairing::done(&app, town.curator, "suspendMentorship", rest).await;
     assert_eq!(silent("2026-12-01T09:00:00Z").await, None);
+    // Back from a rest, they have thirty days again.
+    let back =
+        "UPDATE mentorship_suspension SET resumed_on = '2026-11-25' WHERE mentorship_id = $1";
+    sql(&app, back, pair.0).await;
+    assert_eq!(silent("2026-12-20T09:00:00Z").await, None);
+    assert_eq!(
+        silent("2026-12-25T09:00:00Z").await,
+        Some(json!("2026-11-25"))
+    );
 }
 
 async fn no_data_is_said_of_a_school_in_the_model_alone(app: TestApp) {

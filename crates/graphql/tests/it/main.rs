@@ -38,6 +38,8 @@ mod corrections;
 #[cfg(test)]
 mod counted;
 #[cfg(test)]
+mod demand;
+#[cfg(test)]
 mod depersonalisations;
 #[cfg(test)]
 mod document_templates;

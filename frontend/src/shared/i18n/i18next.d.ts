@@ -9,6 +9,7 @@ import type comparison from '@/locales/ru/comparison.json'
 import type consents from '@/locales/ru/consents.json'
 import type corrections from '@/locales/ru/corrections.json'
 import type data from '@/locales/ru/data.json'
+import type demand from '@/locales/ru/demand.json'
 import type depersonalisation from '@/locales/ru/depersonalisation.json'
 import type documents from '@/locales/ru/documents.json'
 import type documentTemplates from '@/locales/ru/documentTemplates.json'
@@ -106,6 +107,7 @@ declare module 'i18next' {
       targets: typeof targets
       cockpit: typeof cockpit
       comparison: typeof comparison
+      demand: typeof demand
       templates: typeof templates
       reports: typeof reports
       route: typeof route

@@ -8,6 +8,7 @@ export type PlacePage =
   | 'attention'
   | 'targets'
   | 'comparison'
+  | 'demand'
   | 'people'
   | 'routes'
   | 'file-grants'
@@ -31,12 +32,12 @@ export type PlacePage =
 /** Which pages stand together, in the order in which they are worked through. */
 const TOGETHER = {
   REGION: [
-    ['comparison', 'targets'],
+    ['comparison', 'demand', 'targets'],
     ['roadmaps', 'duties', 'reports', 'monitoring'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
   MUNICIPALITY: [
-    ['attention', 'targets'],
+    ['attention', 'demand', 'targets'],
     ['roadmaps', 'duties', 'reviews', 'reports', 'monitoring'],
     ['documents', 'package', 'expertise', 'document-templates'],
   ],
