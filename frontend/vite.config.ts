@@ -8,9 +8,11 @@ import { inlineDocuments } from './scripts/inline-documents'
 const api = process.env.NASTAVNIK_API ?? 'http://127.0.0.1:8080'
 
 const BASE =
-  /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|valibot|@tanstack\/(react-)?query(-core)?)\/|src\/shared\/(i18n|lib\/chunk-error|light\/address|api\/(http|error|hint)|graphql\/(ask|query-client)|ui\/BrandMark|graphql\/generated)|node_modules\/lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(sun-medium|sun-moon|moon|circle-alert)\.|src\/locales\/ru\/common/
+  /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|valibot|@tanstack\/(react-)?query(-core)?)\/|src\/shared\/(i18n|lib\/chunk-error|light\/address|api\/(http|error|hint)|graphql\/(ask|query-client)|ui\/BrandMark|graphql\/generated)|node_modules\/lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(sun-medium|sun-moon|moon|circle-exclamation-point)\.|src\/locales\/ru\/common/
+const FRAME =
+  /node_modules\/@tanstack\/(react-)?(router|store|history|router-core|react-store)\/|@mantine\/core\/esm\/components\/(Text|Title|Button|Anchor|SegmentedControl|Skeleton|Alert|Stack)\/|src\/shared\/ui\/(Brand|LanguageSwitch|ThemeSwitch|PageLoading|PageError|links)\.|src\/app\/(NotFound|router-options)\./
 const LIGHT =
-  /src\/shared\/(light\/|ui\/(EmptyState|StatusMark)|lib\/days)|lucide-react\/dist\/esm\/icons\/(eye|search|x|inbox)\.|src\/locales\/ru\/terms|src\/features\/domain\/terms\/lists/
+  /src\/shared\/(light\/|ui\/(EmptyState|StatusMark)|lib\/days)|lucide-react\/dist\/esm\/icons\/(eye|search|x|inbox|calendar-days|circle-dot|check|circle-question-mark|clock|triangle-(alert|exclamation-point)|link-2|printer|circle-check|ban)\.|src\/locales\/ru\/terms|src\/features\/domain\/terms\/lists/
 
 export default defineConfig({
   plugins: [
@@ -50,15 +52,12 @@ export default defineConfig({
             // What the public pages share with some working ones.
             { name: 'light', test: LIGHT },
             // What every frame of the working pages draws, with all that it stands on: the router, the kit's core.
-            {
-              name: 'frame',
-              test: /src\/shared\/ui\/(Brand|LanguageSwitch|ThemeSwitch|PageLoading|PageError|links)\./,
-            },
+            { name: 'frame', test: FRAME },
+            // The icons of many screens; one that a screen or two show stays with them.
+            { name: 'icons', test: /lucide-react/, minShareCount: 3 },
             // What matches addresses: apart, each route would repeat the list of what its screen preloads.
             { name: 'entry-routes', test: (id) => /src\/routes\/_entry[^?]*$/.test(id) },
             { name: 'routes', test: (id) => /src\/(routes\/[^?]*|routeTree\.gen\.ts)$/.test(id) },
-            // The icons of many screens; one that a screen or two show stays with them.
-            { name: 'icons', test: /lucide-react/, minShareCount: 3 },
           ],
         },
       },

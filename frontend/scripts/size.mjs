@@ -22,6 +22,7 @@ const PAGES = {
 /** Any other chunk by itself; the heavy lazy ones are named. */
 const CHUNKS = [
   [/charts/i, 125],
+  [/\/base-/, 110],
   [/DateInputBox/, 36],
   [/./, 80],
 ]
