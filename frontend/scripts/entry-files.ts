@@ -23,7 +23,17 @@ export function entryFiles(entries: readonly Entry[]): Plugin {
           return { at, files: [...new Set(files)].filter((file) => !known.has(file)) }
         })
         const text = JSON.stringify(lists).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-        return html.replace('src="/before-paint.js"', (script) => `${script} data-entries="${text}"`)
+        return {
+          html: html.replace('src="/before-paint.js"', (script) => `${script} data-entries="${text}"`),
+          // The letters of every page: coming after the first paint, they would move it.
+          tags: Object.keys(bundle)
+            .filter((file) => /golos-text-(cyrillic|latin)-wght-normal-[^/]*\.woff2$/.test(file))
+            .map((file) => ({
+              tag: 'link',
+              attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` },
+              injectTo: 'head-prepend' as const,
+            })),
+        }
       },
     },
   }

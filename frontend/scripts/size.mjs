@@ -8,11 +8,29 @@ const PAGES = {
   'sign-in': {
     js: 184,
     css: 22,
-    roots: ['index.html', 'app/start.tsx', 'app/entry-router.ts', 'routes/_entry.tsx', 'routes/_entry.sign-in.tsx'],
+    roots: [
+      'index.html',
+      'app/start.tsx',
+      'app/entry-router.ts',
+      'routes/_entry.tsx',
+      'routes/_entry.sign-in.tsx',
+    ],
   },
-  'public portal, practices': { js: 125, css: 6, roots: ['index.html', 'portal/start.tsx', 'portal/pages/practices.tsx'] },
-  'public portal, a practice': { js: 125, css: 6, roots: ['index.html', 'portal/start.tsx', 'portal/pages/practice.tsx'] },
-  'public portal, terms': { js: 125, css: 6, roots: ['index.html', 'portal/start.tsx', 'portal/pages/terms.tsx'] },
+  'public portal, practices': {
+    js: 125,
+    css: 6,
+    roots: ['index.html', 'portal/start.tsx', 'portal/pages/practices.tsx'],
+  },
+  'public portal, a practice': {
+    js: 125,
+    css: 6,
+    roots: ['index.html', 'portal/start.tsx', 'portal/pages/practice.tsx'],
+  },
+  'public portal, terms': {
+    js: 125,
+    css: 6,
+    roots: ['index.html', 'portal/start.tsx', 'portal/pages/terms.tsx'],
+  },
   'public portal, organisations': {
     js: 125,
     css: 6,

@@ -6,11 +6,13 @@ import { isEntryPath } from '@/app/entry-path'
 /** What a source imports at once: the modules of packages by name, our own by path. */
 function importsOf(path: string): string[] {
   const text = readFileSync(path, 'utf8')
-  return [...text.matchAll(/^(?:import|export)\s(?!type\b)[^'"]*?['"]([^'"]+)['"]/gm)].flatMap(([, name = '']) => {
-    if (!name.startsWith('.') && !name.startsWith('@/')) return [name]
-    const base = name.startsWith('@/') ? `src/${name.slice(2)}` : join(dirname(path), name)
-    return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`].filter(isFile)
-  })
+  return [...text.matchAll(/^(?:import|export)\s(?!type\b)[^'"]*?['"]([^'"]+)['"]/gm)].flatMap(
+    ([, name = '']) => {
+      if (!name.startsWith('.') && !name.startsWith('@/')) return [name]
+      const base = name.startsWith('@/') ? `src/${name.slice(2)}` : join(dirname(path), name)
+      return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`].filter(isFile)
+    },
+  )
 }
 
 function isFile(path: string): boolean {
@@ -39,7 +41,9 @@ describe('the entries of the one document', () => {
     const pages = readdirSync('src/portal/pages').map((name) => `src/portal/pages/${name}`)
     const all = [...reached(['src/main.tsx', 'src/portal/start.tsx', ...pages])]
     expect(all).toContain('src/features/public/PracticesPage.tsx')
-    expect(all.filter((path) => /@mantine|react-router|src\/(app|routes)\/|api\/(access|auth)/.test(path))).toEqual([])
+    expect(
+      all.filter((path) => /@mantine|react-router|src\/(app|routes)\/|api\/(access|auth)/.test(path)),
+    ).toEqual([])
   })
 
   it('know every page before the sign-in', () => {

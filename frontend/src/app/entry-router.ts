@@ -15,7 +15,10 @@ import { routerOptions } from './router-options'
 /** The pages before the sign-in alone, in the manner of `routeTree.gen.ts`: the tree of the working ones weighs more. */
 function entryTree() {
   // Whoever leaves these pages waits for the whole tree here.
-  const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: PageLoading })
+  const root = createRootRouteWithContext<RouterContext>()({
+    component: Outlet,
+    notFoundComponent: PageLoading,
+  })
   // biome-ignore lint/suspicious/noExplicitAny: the generator's own way to place a route; types are those of the whole tree
   const place = (route: any, id: string, parent: any) =>
     route.update({ id, path: id.startsWith('/_') ? undefined : id, getParentRoute: () => parent })

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { RouterHistory } from '@tanstack/react-router'
 import { isPublicPath } from '@/shared/light/address'
 import { isEntryPath } from './entry-path'
 import type { AppRouter } from './router'
@@ -13,17 +14,14 @@ export async function firstRouter(
 ): Promise<AppRouter> {
   if (!isEntryPath(location.pathname)) return wholeRouter(queryClient)
   const { makeEntryRouter } = await import('./entry-router')
-  const first = makeEntryRouter(queryClient, async () => {
-    const whole = await wholeRouter(queryClient)
-    first.history.destroy()
-    onWhole(whole)
-  })
+  // One history for both: a second one would wrap the first.
+  const first = makeEntryRouter(queryClient, async () => onWhole(await wholeRouter(queryClient, first.history)))
   return leavingForPublic(first)
 }
 
-async function wholeRouter(queryClient: QueryClient): Promise<AppRouter> {
+async function wholeRouter(queryClient: QueryClient, history?: RouterHistory): Promise<AppRouter> {
   const { makeRouter } = await import('./router')
-  return leavingForPublic(makeRouter(queryClient))
+  return leavingForPublic(makeRouter(queryClient, history))
 }
 
 /** The public pages have an entry of their own: the way there is a way to another document. */

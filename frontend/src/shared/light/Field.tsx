@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import classes from './Field.module.css'
 
-type Shared = { label: string; /** What is wrong, in words. */ error?: string | undefined }
+type Shared = { label: string /** What is wrong, in words. */; error?: string | undefined }
 
 /** A field of one line with its name above it and what is wrong below. */
 export function Field({ label, error, ...props }: Shared & ComponentProps<'input'>) {
