@@ -15,7 +15,9 @@ export async function firstRouter(
   if (!isEntryPath(location.pathname)) return wholeRouter(queryClient)
   const { makeEntryRouter } = await import('./entry-router')
   // One history for both: a second one would wrap the first.
-  const first = makeEntryRouter(queryClient, async () => onWhole(await wholeRouter(queryClient, first.history)))
+  const first = makeEntryRouter(queryClient, async () =>
+    onWhole(await wholeRouter(queryClient, first.history)),
+  )
   return leavingForPublic(first)
 }
 
