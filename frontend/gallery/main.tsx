@@ -1,4 +1,5 @@
 import '@fontsource-variable/golos-text'
+import '@/shared/theme/base.css'
 import '@/shared/theme/styles.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'

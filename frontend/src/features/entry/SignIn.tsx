@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { authConfigQuery, signIn } from '@/shared/api/auth'
@@ -68,9 +68,9 @@ export function SignIn({ next }: Props) {
           {t('signIn.noAccount')}
         </Text>
       )}
-      <AnchorLink to="/p" size="sm" ta="center">
+      <Anchor href="/p" size="sm" ta="center">
         {t('signIn.practices')}
-      </AnchorLink>
+      </Anchor>
     </Stack>
   )
 }

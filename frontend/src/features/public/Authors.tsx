@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/shared/graphql/generated'
 import classes from './Authors.module.css'
@@ -19,12 +18,7 @@ export function Authors({ authors }: Props) {
   const shown = readFragment(AUTHOR, authors)
     .map(({ name, position, workplace }) => [name, position, workplace].filter((part) => part != null))
     .filter((parts) => parts.length > 0)
-  if (shown.length === 0)
-    return (
-      <Text c="dimmed" inherit component="span">
-        {t('practice.authorsHidden')}
-      </Text>
-    )
+  if (shown.length === 0) return <span className="app-soft">{t('practice.authorsHidden')}</span>
   return (
     <ul className={classes.list}>
       {shown.map((parts, place) => (

@@ -1,13 +1,12 @@
-import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
+import { ErrorNote } from '@/shared/light/ErrorNote'
+import { PageHeader } from '@/shared/light/PageHeader'
+import { PageLoading } from '@/shared/light/PageLoading'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { ErrorNote } from '@/shared/ui/ErrorNote'
 import { IconCompleted, IconDeclined } from '@/shared/ui/icons'
-import { PageHeader } from '@/shared/ui/PageHeader'
-import { PageLoading } from '@/shared/ui/PageLoading'
 import { type StatusLook, StatusMark } from '@/shared/ui/StatusMark'
 import { certificateQuery, type PublicCertificate } from './certificate.query'
 import classes from './PracticePage.module.css'
@@ -52,9 +51,7 @@ function Found({ certificate }: { certificate: PublicCertificate }) {
             label={t(`certificate.standingOf.${certificate.standing}`)}
           />
           {certificate.withdrawnOn ? (
-            <Text size="sm">
-              {t('certificate.withdrawn', { date: format.dayLong(certificate.withdrawnOn) })}
-            </Text>
+            <p>{t('certificate.withdrawn', { date: format.dayLong(certificate.withdrawnOn) })}</p>
           ) : null}
         </Fact>
         <Fact name={t('certificate.code')}>{certificate.code}</Fact>
@@ -69,9 +66,7 @@ function Found({ certificate }: { certificate: PublicCertificate }) {
         </Fact>
         <Fact name={t('certificate.issuedOn')}>{format.dayLong(certificate.issuedOn)}</Fact>
       </dl>
-      <Text size="sm" c="dimmed">
-        {t('certificate.compare')}
-      </Text>
+      <p className="app-soft">{t('certificate.compare')}</p>
     </section>
   )
 }

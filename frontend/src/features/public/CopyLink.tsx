@@ -1,6 +1,7 @@
-import { Button, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/shared/light/Button'
+import { Field } from '@/shared/light/Field'
 import { IconLink } from '@/shared/ui/icons'
 
 /** Copies the address of the page. Where the browser refuses, the address is shown to be copied by hand. */
@@ -18,13 +19,13 @@ export function CopyLink() {
   }
   return (
     <>
-      <Button variant="default" leftSection={<IconLink size={16} aria-hidden />} onClick={() => void copy()}>
+      <Button icon={<IconLink size={16} aria-hidden />} onClick={() => void copy()}>
         {t('practice.share')}
       </Button>
       <div role="status">
-        {outcome === 'copied' ? <Text size="sm">{t('practice.shared')}</Text> : null}
+        {outcome === 'copied' ? <p className="app-soft">{t('practice.shared')}</p> : null}
         {outcome === 'refused' ? (
-          <TextInput
+          <Field
             readOnly
             label={t('practice.byHand')}
             value={address}

@@ -1,6 +1,6 @@
-import { Button, Text } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/shared/light/Button'
 import classes from './MoreRows.module.css'
 
 type Props = {
@@ -17,15 +17,11 @@ export function MoreRows({ shown, total, busy, onMore }: Props) {
   const count = useRef<HTMLParagraphElement>(null)
   return (
     <div className={`${classes.root} app-no-print`}>
-      <Text ref={count} tabIndex={-1} size="sm" c="dimmed" className={classes.count}>
+      <p ref={count} tabIndex={-1} className={classes.count}>
         {t('practices.shown', { shown, total })}
-      </Text>
+      </p>
       {onMore ? (
-        <Button
-          variant="default"
-          loading={busy}
-          onClick={() => void onMore().then((more) => more || count.current?.focus())}
-        >
+        <Button busy={busy} onClick={() => void onMore().then((more) => more || count.current?.focus())}>
           {t('practices.more')}
         </Button>
       ) : null}

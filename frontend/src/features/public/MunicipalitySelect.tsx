@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
-import { FilterSelect } from './FilterSelect'
+import { FilterSelect } from '@/shared/light/FilterSelect'
 import { placesQuery } from './places.query'
 
 type Props = {

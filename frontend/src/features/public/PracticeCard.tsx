@@ -1,9 +1,8 @@
-import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/shared/graphql/generated'
 import { useFormat } from '@/shared/i18n/format'
 import { today } from '@/shared/lib/days'
-import { AnchorLink } from '@/shared/ui/links'
+import { Link } from '@/shared/light/Link'
 import classes from './PracticeCard.module.css'
 
 const PRACTICE = graphql(/* GraphQL */ `
@@ -36,23 +35,21 @@ export function PracticeCard(props: Props) {
   const names = practice.authors.map((author) => author.name).filter((name) => name != null)
   return (
     <article className={classes.root}>
-      <Text size="sm" c="dimmed" component="div">
+      <p className="app-soft">
         {practice.school.name} · {practice.school.municipality.name} ·{' '}
         <time dateTime={practice.publishedAt}>{format.dayLong(today(new Date(practice.publishedAt)))}</time>
-      </Text>
-      <Title order={2} className={classes.title}>
-        <AnchorLink to="/p/$slug" params={{ slug: practice.slug }} inherit>
-          {practice.title}
-        </AnchorLink>
-      </Title>
-      <Text maw="72ch">{practice.summary}</Text>
+      </p>
+      <h2 className={classes.title}>
+        <Link href={`/p/${practice.slug}`}>{practice.title}</Link>
+      </h2>
+      <p className={classes.summary}>{practice.summary}</p>
       <ul className={classes.marks}>
         <li>{t(`form.${practice.form}`)}</li>
         {practice.topics.map((topic) => (
           <li key={topic}>{t(`topic.${topic}`)}</li>
         ))}
       </ul>
-      {names.length > 0 ? <Text size="sm">{format.list(names)}</Text> : null}
+      {names.length > 0 ? <p className={classes.names}>{format.list(names)}</p> : null}
     </article>
   )
 }

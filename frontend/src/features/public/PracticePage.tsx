@@ -1,23 +1,28 @@
-import { Button, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
 import { today } from '@/shared/lib/days'
-import { ErrorNote } from '@/shared/ui/ErrorNote'
-import { AnchorLink } from '@/shared/ui/links'
-import { PageHeader } from '@/shared/ui/PageHeader'
-import { PageLoading } from '@/shared/ui/PageLoading'
+import { addressOf } from '@/shared/light/address'
+import { Button } from '@/shared/light/Button'
+import { ErrorNote } from '@/shared/light/ErrorNote'
+import { Link } from '@/shared/light/Link'
+import { NotFound } from '@/shared/light/NotFound'
+import { PageHeader } from '@/shared/light/PageHeader'
+import { PageLoading } from '@/shared/light/PageLoading'
+import { IconPrint } from '@/shared/ui/icons'
 import { Authors } from './Authors'
 import { CopyLink } from './CopyLink'
 import classes from './PracticePage.module.css'
 import { type PublicPractice, practiceQuery } from './practice.query'
+import { SimilarPractices } from './SimilarPractices'
 
 /** A practice to be read, printed and passed on. */
 export function PracticePage({ slug }: { slug: string }) {
   const { t } = useTranslation('public')
   const query = useQuery(practiceQuery(slug))
   const practice = query.data?.practice
+  if (practice === null) return <NotFound href="/p" name={t('practice.back')} />
   if (!practice)
     return query.error ? (
       <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
@@ -28,9 +33,9 @@ export function PracticePage({ slug }: { slug: string }) {
     <article className={classes.root}>
       <PageHeader
         eyebrow={
-          <AnchorLink to="/p" className="app-no-print">
+          <Link href="/p" className="app-no-print">
             {t('practice.back')}
-          </AnchorLink>
+          </Link>
         }
         title={practice.title}
       />
@@ -43,6 +48,11 @@ export function PracticePage({ slug }: { slug: string }) {
         </div>
         <Facts practice={practice} />
       </div>
+      <SimilarPractices practice={practice} />
+      <p className={classes.source}>
+        {location.origin}
+        {location.pathname}
+      </p>
     </article>
   )
 }
@@ -53,9 +63,7 @@ function Part({ title, children }: { title: string; children: string }) {
   if (children.trim() === '') return null
   return (
     <section aria-labelledby={id} className={classes.part}>
-      <Title order={2} id={id}>
-        {title}
-      </Title>
+      <h2 id={id}>{title}</h2>
       <p>{children}</p>
     </section>
   )
@@ -72,31 +80,37 @@ function Facts({ practice }: { practice: PublicPractice }) {
           <Authors authors={practice.authors} />
         </Fact>
         <Fact name={t('practice.school')}>
-          <AnchorLink to="/p" search={{ school: school.slug }} title={school.fullName}>
+          <Link href={addressOf('/p', { school: school.slug })} title={school.fullName}>
             {school.name}
-          </AnchorLink>
+          </Link>
         </Fact>
         <Fact name={t('practice.municipality')}>
-          <AnchorLink to="/p" search={{ municipality: school.municipality.slug }}>
+          <Link href={addressOf('/p', { municipality: school.municipality.slug })}>
             {school.municipality.name}
-          </AnchorLink>
+          </Link>
         </Fact>
         <Fact name={t('practice.form')}>{t(`terms:form.${practice.form}`)}</Fact>
         <Fact name={t('practice.format')}>{t(`terms:format.${practice.format}`)}</Fact>
         {practice.topics.length > 0 ? (
           <Fact name={t('practice.topics')}>
-            {format.list(practice.topics.map((topic) => t(`terms:topic.${topic}`)))}
+            <ul className={classes.topics}>
+              {practice.topics.map((topic) => (
+                <li key={topic}>
+                  <Link href={addressOf('/p', { topic })}>{t(`terms:topic.${topic}`)}</Link>
+                </li>
+              ))}
+            </ul>
           </Fact>
         ) : null}
       </dl>
-      <Text size="sm" c="dimmed">
+      <p className="app-soft">
         <time dateTime={practice.publishedAt}>
           {t('practice.published', { date: format.dayLong(today(new Date(practice.publishedAt))) })}
         </time>
-      </Text>
+      </p>
       <div className={`${classes.acts} app-no-print`}>
         <CopyLink />
-        <Button variant="subtle" onClick={() => window.print()}>
+        <Button look="subtle" icon={<IconPrint size={16} aria-hidden />} onClick={() => window.print()}>
           {t('practice.print')}
         </Button>
       </div>

@@ -70,6 +70,7 @@ describe('the list of practices', () => {
       municipality: undefined,
       school: undefined,
       form: undefined,
+      format: undefined,
       topic: undefined,
     })
   })

@@ -1,14 +1,14 @@
-import { Button, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { FORMS, TOPICS } from '@/features/domain/terms/lists'
+import { FORMATS, FORMS, TOPICS } from '@/features/domain/terms/lists'
+import { Button } from '@/shared/light/Button'
+import { ErrorNote } from '@/shared/light/ErrorNote'
+import { FilterBar } from '@/shared/light/FilterBar'
+import { FilterSelect } from '@/shared/light/FilterSelect'
+import { PageHeader } from '@/shared/light/PageHeader'
+import { PageLoading } from '@/shared/light/PageLoading'
+import { SearchField } from '@/shared/light/SearchField'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { ErrorNote } from '@/shared/ui/ErrorNote'
-import { FilterBar } from '@/shared/ui/FilterBar'
-import { PageHeader } from '@/shared/ui/PageHeader'
-import { PageLoading } from '@/shared/ui/PageLoading'
-import { SearchField } from '@/shared/ui/SearchField'
-import { FilterSelect } from './FilterSelect'
 import { MoreRows } from './MoreRows'
 import { MunicipalitySelect } from './MunicipalitySelect'
 import { PracticeCard } from './PracticeCard'
@@ -23,6 +23,7 @@ const NO_FILTER = {
   municipality: undefined,
   school: undefined,
   form: undefined,
+  format: undefined,
   topic: undefined,
 } as const satisfies PracticesSearch
 
@@ -56,31 +57,35 @@ export function PracticesPage({ search, onSearch }: Props) {
           options={TOPICS.map((topic) => ({ value: topic, label: t(`terms:topic.${topic}`) }))}
           onChange={(topic) => onSearch({ topic })}
         />
+        <FilterSelect
+          label={t('practices.format')}
+          value={search.format}
+          options={FORMATS.map((format) => ({ value: format, label: t(`terms:format.${format}`) }))}
+          onChange={(format) => onSearch({ format })}
+        />
       </FilterBar>
       {school ? (
-        <Text className={classes.school}>
+        <p className={classes.school}>
           {t('practices.school', { name: school })}{' '}
-          <Button variant="subtle" size="compact-sm" onClick={() => onSearch({ school: undefined })}>
+          <Button look="subtle" small onClick={() => onSearch({ school: undefined })}>
             {t('practices.everySchool')}
           </Button>
-        </Text>
+        </p>
       ) : null}
       {query.error ? <ErrorNote error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <PageLoading /> : null}
       {query.data ? (
         <>
-          <Text role="status" size="sm" c="dimmed" mb="xs">
+          <p role="status" className={classes.found}>
             {t('practices.found', { count: total })}
-          </Text>
+          </p>
           {rows.length === 0 ? (
             <EmptyState
               title={t(active > 0 ? 'practices.nothing' : 'practices.empty')}
               hint={t(active > 0 ? 'practices.nothingHint' : 'practices.emptyHint')}
               action={
                 active > 0 ? (
-                  <Button variant="default" onClick={() => onSearch(NO_FILTER)}>
-                    {t('practices.reset')}
-                  </Button>
+                  <Button onClick={() => onSearch(NO_FILTER)}>{t('practices.reset')}</Button>
                 ) : null
               }
             />

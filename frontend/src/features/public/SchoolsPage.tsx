@@ -1,14 +1,14 @@
-import { Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { addressOf } from '@/shared/light/address'
+import { ErrorNote } from '@/shared/light/ErrorNote'
+import { FilterBar } from '@/shared/light/FilterBar'
+import { FilterSelect } from '@/shared/light/FilterSelect'
+import { Link } from '@/shared/light/Link'
+import { PageHeader } from '@/shared/light/PageHeader'
+import { PageLoading } from '@/shared/light/PageLoading'
+import { SearchField } from '@/shared/light/SearchField'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { ErrorNote } from '@/shared/ui/ErrorNote'
-import { FilterBar } from '@/shared/ui/FilterBar'
-import { AnchorLink } from '@/shared/ui/links'
-import { PageHeader } from '@/shared/ui/PageHeader'
-import { PageLoading } from '@/shared/ui/PageLoading'
-import { SearchField } from '@/shared/ui/SearchField'
-import { FilterSelect } from './FilterSelect'
 import { MoreRows } from './MoreRows'
 import { MunicipalitySelect } from './MunicipalitySelect'
 import classes from './PublicList.module.css'
@@ -49,9 +49,9 @@ export function SchoolsPage({ search, onSearch }: Props) {
       {query.isPending ? <PageLoading /> : null}
       {query.data ? (
         <>
-          <Text role="status" size="sm" c="dimmed" mb="xs">
+          <p role="status" className={classes.found}>
             {t('schools.found', { count: total })}
-          </Text>
+          </p>
           {rows.length === 0 ? (
             <EmptyState
               title={t(active > 0 ? 'practices.nothing' : 'schools.empty')}
@@ -67,21 +67,19 @@ export function SchoolsPage({ search, onSearch }: Props) {
                 {rows.map((school) => (
                   <li key={school.slug} className={classes.row}>
                     <div>
-                      <Text fw={500} title={school.fullName}>
+                      <p className={classes.name} title={school.fullName}>
                         {school.name}
-                      </Text>
-                      <Text size="sm" c="dimmed">
+                      </p>
+                      <p className="app-soft">
                         {t(`kindOf.${school.kind}`)} · {school.municipality.name}
-                      </Text>
+                      </p>
                     </div>
                     {school.practices.totalCount > 0 ? (
-                      <AnchorLink to="/p" search={{ school: school.slug }} size="sm">
+                      <Link href={addressOf('/p', { school: school.slug })}>
                         {t('schools.practices', { count: school.practices.totalCount })}
-                      </AnchorLink>
+                      </Link>
                     ) : (
-                      <Text size="sm" c="dimmed">
-                        {t('schools.none')}
-                      </Text>
+                      <span className="app-soft">{t('schools.none')}</span>
                     )}
                   </li>
                 ))}

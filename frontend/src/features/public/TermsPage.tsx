@@ -1,11 +1,11 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TermReading } from '@/features/domain/roadmap/TermReading'
+import { Button } from '@/shared/light/Button'
+import { Field, TextField } from '@/shared/light/Field'
+import { PageHeader } from '@/shared/light/PageHeader'
+import { Panel } from '@/shared/light/Panel'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { DateField } from '@/shared/ui/form/DateField'
-import { PageHeader } from '@/shared/ui/PageHeader'
-import { Panel } from '@/shared/ui/Panel'
 import classes from './TermsPage.module.css'
 import {
   LONGEST_ADDRESS,
@@ -46,56 +46,50 @@ export function TermsPage({ search, onSearch }: Props) {
   return (
     <>
       <PageHeader title={t('page.title')} description={t('page.description')} />
-      <Stack gap="md">
-        <Panel title={t('page.paste')} description={t('page.pasteHint')}>
-          <Stack gap="sm">
-            <Textarea
-              label={t('page.terms')}
-              placeholder={t('page.example')}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-              }}
-              error={problem}
-              autosize
-              minRows={4}
-              maxRows={12}
-            />
-            <div className={classes.days}>
-              <DateField
-                label={t('page.from')}
-                value={days.from}
-                onChange={(from) => from && setDays({ ...days, from })}
-              />
-              <DateField
-                label={t('page.to')}
-                value={days.to}
-                onChange={(to) => to && setDays({ ...days, to })}
-                error={backwards}
-              />
-            </div>
-            <Group gap="xs">
-              <Button onClick={submit} disabled={lines.length === 0}>
-                {t('page.read')}
-              </Button>
-              <Text size="sm" c="dimmed">
-                {t('page.keys')}
-              </Text>
-            </Group>
-          </Stack>
-        </Panel>
-        <Panel
-          title={t('page.result')}
-          description={read.length > 0 ? t(long ? 'page.longHint' : 'page.resultHint') : undefined}
-        >
-          {read.length === 0 ? (
-            <EmptyState title={t('page.empty')} hint={t('page.emptyHint')} />
-          ) : (
-            [...new Set(read)].map((line) => <TermReading key={line} text={line} period={period} />)
-          )}
-        </Panel>
-      </Stack>
+      <Panel title={t('page.paste')} description={t('page.pasteHint')}>
+        <TextField
+          rows={Math.min(Math.max(text.split('\n').length, 4), 12)}
+          label={t('page.terms')}
+          placeholder={t('page.example')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+          }}
+          error={problem}
+        />
+        <div className={classes.days}>
+          <Field
+            type="date"
+            label={t('page.from')}
+            value={days.from}
+            onChange={({ currentTarget: { value } }) => value && setDays({ ...days, from: value })}
+          />
+          <Field
+            type="date"
+            label={t('page.to')}
+            value={days.to}
+            onChange={({ currentTarget: { value } }) => value && setDays({ ...days, to: value })}
+            error={backwards}
+          />
+        </div>
+        <div className={classes.acts}>
+          <Button look="main" onClick={submit} disabled={lines.length === 0}>
+            {t('page.read')}
+          </Button>
+          <span className="app-soft">{t('page.keys')}</span>
+        </div>
+      </Panel>
+      <Panel
+        title={t('page.result')}
+        description={read.length > 0 ? t(long ? 'page.longHint' : 'page.resultHint') : undefined}
+      >
+        {read.length === 0 ? (
+          <EmptyState title={t('page.empty')} hint={t('page.emptyHint')} />
+        ) : (
+          [...new Set(read)].map((line) => <TermReading key={line} text={line} period={period} />)
+        )}
+      </Panel>
     </>
   )
 }

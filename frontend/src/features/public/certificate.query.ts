@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import { publicRequest } from '@/shared/graphql/ask'
 import { graphql } from '@/shared/graphql/generated'
 import type { PublicCertificateQuery } from '@/shared/graphql/generated/graphql'
-import { graphqlRequest } from '@/shared/graphql/request'
 
 const QUERY = graphql(/* GraphQL */ `
   query PublicCertificate($code: String!) {
@@ -25,5 +25,5 @@ export type PublicCertificate = NonNullable<PublicCertificateQuery['certificate'
 export const certificateQuery = (code: string) =>
   queryOptions({
     queryKey: ['public', 'certificate', code],
-    queryFn: ({ signal }) => graphqlRequest(QUERY, { code }, { signal }),
+    queryFn: ({ signal }) => publicRequest(QUERY, { code }, { signal }),
   })

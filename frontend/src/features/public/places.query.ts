@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
+import { publicRequest } from '@/shared/graphql/ask'
 import { graphql } from '@/shared/graphql/generated'
-import { graphqlRequest } from '@/shared/graphql/request'
 
 const QUERY = graphql(/* GraphQL */ `
   query PublicPlaces {
@@ -15,6 +15,6 @@ const QUERY = graphql(/* GraphQL */ `
 /** All municipalities with the number of their practices: the choices of a filter. */
 export const placesQuery = queryOptions({
   queryKey: ['public', 'places'],
-  queryFn: ({ signal }) => graphqlRequest(QUERY, undefined, { signal }),
+  queryFn: ({ signal }) => publicRequest(QUERY, undefined, { signal }),
   staleTime: 5 * 60_000,
 })

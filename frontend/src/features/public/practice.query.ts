@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import { publicRequest } from '@/shared/graphql/ask'
 import { graphql } from '@/shared/graphql/generated'
 import type { PublicPracticeQuery } from '@/shared/graphql/generated/graphql'
-import { graphqlRequest } from '@/shared/graphql/request'
 
 const QUERY = graphql(/* GraphQL */ `
   query PublicPractice($slug: String!) {
@@ -38,5 +38,5 @@ export type PublicPractice = NonNullable<PublicPracticeQuery['practice']>
 export const practiceQuery = (slug: string) =>
   queryOptions({
     queryKey: ['public', 'practice', slug],
-    queryFn: ({ signal }) => graphqlRequest(QUERY, { slug }, { signal }),
+    queryFn: ({ signal }) => publicRequest(QUERY, { slug }, { signal }),
   })

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { publicRequest } from '@/shared/graphql/ask'
 import { graphql } from '@/shared/graphql/generated'
-import { graphqlRequest } from '@/shared/graphql/request'
 import type { PracticesSearch } from './public-search'
 
 const QUERY = graphql(/* GraphQL */ `
@@ -31,11 +31,11 @@ const QUERY = graphql(/* GraphQL */ `
 const PAGE_SIZE = 20
 
 /** Published practices, page after page; the school's name when they are those of one school. */
-export const practicesQuery = ({ q, municipality, school, form, topic }: PracticesSearch) =>
+export const practicesQuery = ({ q, municipality, school, form, format, topic }: PracticesSearch) =>
   infiniteQueryOptions({
-    queryKey: ['public', 'practices', { q, municipality, school, form, topic }],
+    queryKey: ['public', 'practices', { q, municipality, school, form, format, topic }],
     queryFn: ({ signal, pageParam }) =>
-      graphqlRequest(
+      publicRequest(
         QUERY,
         {
           filter: {
@@ -43,6 +43,7 @@ export const practicesQuery = ({ q, municipality, school, form, topic }: Practic
             municipality: municipality ?? null,
             school: school ?? null,
             form: form ?? null,
+            format: format ?? null,
             topic: topic ?? null,
           },
           first: PAGE_SIZE,

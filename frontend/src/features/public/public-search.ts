@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { FORMS, TOPICS } from '@/features/domain/terms/lists'
+import { FORMATS, FORMS, TOPICS } from '@/features/domain/terms/lists'
 import type { SchoolKind } from '@/shared/graphql/generated/graphql'
 
 /** The server refuses a longer text to search for. */
@@ -23,6 +23,7 @@ export const practicesSearch = v.object({
   municipality: slug,
   school: slug,
   form: v.fallback(v.optional(v.picklist(FORMS)), undefined),
+  format: v.fallback(v.optional(v.picklist(FORMATS)), undefined),
   topic: v.fallback(v.optional(v.picklist(TOPICS)), undefined),
 })
 export type PracticesSearch = v.InferOutput<typeof practicesSearch>

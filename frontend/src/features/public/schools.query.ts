@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { publicRequest } from '@/shared/graphql/ask'
 import { graphql } from '@/shared/graphql/generated'
-import { graphqlRequest } from '@/shared/graphql/request'
 import type { SchoolsSearch } from './public-search'
 
 const QUERY = graphql(/* GraphQL */ `
@@ -34,7 +34,7 @@ export const schoolsQuery = ({ q, municipality, kind }: SchoolsSearch) =>
   infiniteQueryOptions({
     queryKey: ['public', 'schools', { q, municipality, kind }],
     queryFn: ({ signal, pageParam }) =>
-      graphqlRequest(
+      publicRequest(
         QUERY,
         {
           filter: { text: q ?? null, municipality: municipality ?? null, kind: kind ?? null },

@@ -1,12 +1,11 @@
 import { ApiError } from './error'
+import { dropHint, hintKept, keepHint } from './hint'
 import { rest } from './http'
 
 export type Grant = { accessToken: string /** seconds */; expiresIn: number }
 
 /** Renew this long before the end, so that a request never leaves with a token that dies on the way. */
 const SPARE_MS = 15_000
-/** Says only that a refresh cookie may exist, which a script cannot see. No secret. */
-const HINT_KEY = 'nastavnik.signed-in'
 
 let held: { token: string; until: number } | undefined
 let renewing: Promise<boolean> | undefined
@@ -18,13 +17,13 @@ channel?.addEventListener('message', () => forget())
 /** The access token lives in memory only; what a script of a stranger could steal dies with the page. */
 export function hold({ accessToken, expiresIn }: Grant): void {
   held = { token: accessToken, until: Date.now() + expiresIn * 1000 - SPARE_MS }
-  localStorage.setItem(HINT_KEY, '1')
+  keepHint()
 }
 
 /** Ends the session in this tab and tells the application. */
 function forget(): void {
   held = undefined
-  localStorage.removeItem(HINT_KEY)
+  dropHint()
   for (const listener of listeners) listener()
 }
 
@@ -41,7 +40,7 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 export function mayBeSignedIn(): boolean {
-  return held !== undefined || localStorage.getItem(HINT_KEY) === '1'
+  return held !== undefined || hintKept()
 }
 
 /** A token that is still good, renewed when needed; `undefined` for a visitor. */

@@ -1,4 +1,4 @@
-import i18n, { type BackendModule } from 'i18next'
+import i18n, { type BackendModule, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import ruCommon from '@/locales/ru/common.json'
 
@@ -30,7 +30,8 @@ export function storedLocale(): Locale {
   return LOCALES.find((locale) => locale === stored) ?? 'ru'
 }
 
-export async function setupI18n(locale: Locale): Promise<void> {
+/** `russian`: catalogues that an entry has brought along, so that they cost no request. */
+export async function setupI18n(locale: Locale, russian: Record<string, ResourceKey> = {}): Promise<void> {
   await i18n
     .use(lazyCatalogs)
     .use(initReactI18next)
@@ -38,11 +39,11 @@ export async function setupI18n(locale: Locale): Promise<void> {
       lng: locale,
       fallbackLng: false,
       supportedLngs: LOCALES,
-      ns: ['common'],
+      ns: ['common', ...Object.keys(russian)],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       partialBundledLanguages: true,
-      resources: { ru: { common: ruCommon } },
+      resources: { ru: { common: ruCommon, ...russian } },
       react: { useSuspense: true },
     })
   document.documentElement.lang = locale

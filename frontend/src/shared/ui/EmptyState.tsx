@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import classes from './EmptyState.module.css'
@@ -18,12 +17,8 @@ export function EmptyState({ title, hint, action, icon: Icon = IconEmpty }: Prop
   return (
     <div className={classes.root}>
       <Icon size={28} strokeWidth={1.5} aria-hidden className={classes.icon} />
-      <Text fw={500}>{title}</Text>
-      {hint ? (
-        <Text size="sm" c="dimmed" maw="48ch">
-          {hint}
-        </Text>
-      ) : null}
+      <p className={classes.title}>{title}</p>
+      {hint ? <p className={classes.hint}>{hint}</p> : null}
       {action ? <div className={classes.action}>{action}</div> : null}
     </div>
   )

@@ -28,6 +28,7 @@ export {
   CloudOff as IconOffline,
   Download as IconDownload,
   Ellipsis as IconMore,
+  Eye as IconEasyRead,
   FileSignature as IconOrder,
   FileText as IconDocument,
   Handshake as IconPair,

@@ -1,4 +1,4 @@
-import { Alert, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { readFragment } from '@/shared/graphql/generated'
@@ -41,9 +41,7 @@ export function PracticePage({ practiceId }: { practiceId: string }) {
               <span>{t('since', { date: format.dayLong(practice.publishedAt) })}</span>
             ) : null}
             {practice.slug && practice.state === 'PUBLISHED' ? (
-              <AnchorLink to="/p/$slug" params={{ slug: practice.slug }}>
-                {t('public')}
-              </AnchorLink>
+              <Anchor href={`/p/${practice.slug}`}>{t('public')}</Anchor>
             ) : null}
           </Group>
         }

@@ -1,8 +1,7 @@
-import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorNote } from '@/shared/ui/ErrorNote'
+import { ErrorNote } from '@/shared/light/ErrorNote'
 import { StatusMark } from '@/shared/ui/StatusMark'
 import classes from './TermReading.module.css'
 import { TermRemarks } from './TermRemarks'
@@ -21,9 +20,9 @@ export function TermReading({ text, period }: Props) {
   return (
     <section className={classes.root} aria-labelledby={id} aria-busy={query.isPending || undefined}>
       <div>
-        <Text id={id} className={classes.words}>
+        <p id={id} className={classes.words}>
           {text}
-        </Text>
+        </p>
         {term ? <StatusMark {...TERM_LOOK[term.kind]} label={t(`kind.${term.kind}`)} /> : null}
       </div>
       {query.error ? <ErrorNote error={query.error} onRetry={() => void query.refetch()} /> : null}

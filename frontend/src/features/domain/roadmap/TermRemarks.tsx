@@ -1,9 +1,9 @@
-import { Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
 import { IconWarning } from '@/shared/ui/icons'
 import { StatusMark } from '@/shared/ui/StatusMark'
+import classes from './TermRemarks.module.css'
 import type { Term } from './term.query'
 
 type Props = {
@@ -19,18 +19,12 @@ export function TermRemarks({ term, children }: Props) {
   const conditions = term.parts.flatMap(({ condition }) => (condition ? [condition] : []))
   const bodies = term.parts.flatMap(({ responsible }) => (responsible ? [responsible] : []))
   return (
-    <Stack gap={4}>
-      {term.minimumPerYear === null ? null : (
-        <Text size="sm">{t('minimum', { count: term.minimumPerYear })}</Text>
-      )}
+    <div className={classes.root}>
+      {term.minimumPerYear === null ? null : <p>{t('minimum', { count: term.minimumPerYear })}</p>}
       {[...new Set(conditions)].map((condition) => (
-        <Text key={condition} size="sm">
-          {t(`condition.${condition}`)}
-        </Text>
+        <p key={condition}>{t(`condition.${condition}`)}</p>
       ))}
-      {bodies.length > 0 ? (
-        <Text size="sm">{t('responsible', { names: format.list([...new Set(bodies)]) })}</Text>
-      ) : null}
+      {bodies.length > 0 ? <p>{t('responsible', { names: format.list([...new Set(bodies)]) })}</p> : null}
       {term.notUnderstood.length > 0 ? (
         <StatusMark
           icon={IconWarning}
@@ -40,10 +34,10 @@ export function TermRemarks({ term, children }: Props) {
       ) : null}
       {children}
       {term.assumptions.map((assumption) => (
-        <Text key={assumption} size="sm" c="dimmed">
+        <p key={assumption} className={classes.soft}>
           {t(`assumption.${assumption}`)}
-        </Text>
+        </p>
       ))}
-    </Stack>
+    </div>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, List, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/i18n/format'
+import { Button } from '@/shared/light/Button'
+import classes from './TermWindows.module.css'
 import type { TermWindow } from './term.query'
 
 /** How many days stand in a line before the reader asks for the others. */
@@ -12,12 +13,7 @@ export function TermWindows({ windows }: { windows: readonly TermWindow[] }) {
   const { t } = useTranslation('roadmap')
   const format = useFormat()
   const [all, setAll] = useState(false)
-  if (windows.length === 0)
-    return (
-      <Text size="sm" c="dimmed">
-        {t('windows.none')}
-      </Text>
-    )
+  if (windows.length === 0) return <p className={classes.none}>{t('windows.none')}</p>
   const shown = all ? windows : windows.slice(0, SHOWN)
   const words = ({ start, end, openStart }: TermWindow) => {
     if (openStart) return t('windows.until', { end: format.dayLong(end) })
@@ -26,13 +22,13 @@ export function TermWindows({ windows }: { windows: readonly TermWindow[] }) {
   }
   return (
     <>
-      <List size="sm" spacing={2} listStyleType="none">
+      <ul className={classes.days}>
         {shown.map((window) => (
-          <List.Item key={`${window.start} ${window.end}`}>{words(window)}</List.Item>
+          <li key={`${window.start} ${window.end}`}>{words(window)}</li>
         ))}
-      </List>
+      </ul>
       {windows.length > shown.length ? (
-        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+        <Button look="subtle" small onClick={() => setAll(true)}>
           {t('windows.more', { count: windows.length - shown.length })}
         </Button>
       ) : null}

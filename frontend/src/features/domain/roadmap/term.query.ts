@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import { publicRequest } from '@/shared/graphql/ask'
 import { graphql } from '@/shared/graphql/generated'
 import type { ReadTermQuery } from '@/shared/graphql/generated/graphql'
-import { graphqlRequest } from '@/shared/graphql/request'
 
 const QUERY = graphql(/* GraphQL */ `
   query ReadTerm($text: String!, $from: Date!, $to: Date!) {
@@ -41,6 +41,6 @@ export type Period = { from: string; to: string }
 export const termQuery = (text: string, period: Period) =>
   queryOptions({
     queryKey: ['term', text, period.from, period.to],
-    queryFn: ({ signal }) => graphqlRequest(QUERY, { text, ...period }, { signal }),
+    queryFn: ({ signal }) => publicRequest(QUERY, { text, ...period }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   })

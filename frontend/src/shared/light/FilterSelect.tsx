@@ -1,5 +1,5 @@
-import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import classes from './Field.module.css'
 
 type Props<T extends string> = {
   label: string
@@ -13,9 +13,11 @@ type Props<T extends string> = {
 export function FilterSelect<T extends string>({ label, value, options, onChange }: Props<T>) {
   const { t } = useTranslation('public')
   return (
-    <NativeSelect
+    <select
       aria-label={label}
       value={value ?? ''}
+      data-set={value ? true : undefined}
+      className={classes.select}
       onChange={({ currentTarget }) =>
         onChange(options.find((each) => each.value === currentTarget.value)?.value)
       }
@@ -26,6 +28,6 @@ export function FilterSelect<T extends string>({ label, value, options, onChange
           {each.label}
         </option>
       ))}
-    </NativeSelect>
+    </select>
   )
 }
