@@ -1,5 +1,7 @@
-//! What each school is to answer in a campaign, and its answers. Lists and sums stand in [`lists`] and [`sums`], what the
-//! program counts by itself in [`computed`], who is asked no more and who anew in [`register`].
+//! What each school is to answer in a campaign, and its answers.
+//!
+//! Lists and sums stand in [`lists`] and [`sums`], what the program counts by itself in [`computed`]; who is asked no more and who
+//! anew, in `register`.
 
 pub mod computed;
 pub mod lists;

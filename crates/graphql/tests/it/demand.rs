@@ -1,6 +1,6 @@
 //! What people need and whether they stay, for the municipality and the region.
 
-use domain::id::PersonId;
+use domain::id::{Ids, PersonId, SystemIds};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
@@ -42,7 +42,7 @@ async fn deficit(app: &TestApp, who: PersonId, kind: &str, status: &str) {
          SELECT $2, id, '{kind}', 'Оценивание', 'SELF_ASSESSMENT', '{status}', 7 FROM need WHERE person_id = $1"
     );
     let db = app.store().connection();
-    let values = [who.0.into(), uuid::Uuid::now_v7().into()];
+    let values = [who.0.into(), SystemIds.next().into()];
     let statement = Statement::from_sql_and_values(db.get_database_backend(), insert, values);
     db.execute_raw(statement).await.unwrap();
 }
