@@ -51,7 +51,11 @@ export function DeficitsPanel({ level, place, map }: Props) {
           const people = of(counts, kind)
           const share = (people ?? 0) / greatest
           return (
-            <span className={classes.heat} data-some={share > 0 || undefined} style={{ '--share': share } as CSSProperties}>
+            <span
+              className={classes.heat}
+              data-some={share > 0 || undefined}
+              style={{ '--share': share } as CSSProperties}
+            >
               {counted(people)}
             </span>
           )
