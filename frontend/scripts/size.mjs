@@ -42,7 +42,7 @@ const PAGES = {
     roots: ['index.html', 'portal/start.tsx', 'portal/pages/certificate.tsx'],
   },
   'first working page': {
-    js: 238,
+    js: 240,
     css: 25,
     roots: ['index.html', 'app/start.tsx', 'app/router.ts', 'routes/_work.tsx', 'routes/_work.index.tsx'],
   },

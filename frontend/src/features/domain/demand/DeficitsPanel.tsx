@@ -23,11 +23,15 @@ export function DeficitsPanel({ level, place, map }: Props) {
   const { t } = useTranslation(['demand', 'terms'])
   const counted = useCounted()
   const kinds = map.total.map(({ kind }) => kind)
+  const rows = map.parts.filter(({ counts }) => counts.some(({ people }) => people.value !== 0))
   const nothing = map.total.every(({ people }) => people.value === 0)
   const greatest = Math.max(
     1,
     ...map.parts.flatMap(({ counts }) => counts.map(({ people }) => people.value ?? 0)),
   )
+  // Of a sum it is not told how small it is: it may be withheld because it would tell what one part has.
+  const summed = (people: number | null | undefined) =>
+    typeof people === 'number' ? counted(people) : t('hidden')
   const of = (counts: DeficitCounts, kind: string) =>
     counts.find((count) => count.kind === kind)?.people.value
   const to = (id: string) =>
@@ -68,13 +72,13 @@ export function DeficitsPanel({ level, place, map }: Props) {
       t(level === 'REGION' ? 'municipality' : 'school'),
       ...kinds.map((kind) => t(`terms:deficitKind.${kind}`)),
     ]
-    const line = (name: string, counts: DeficitCounts) => [
+    const line = (name: string, counts: DeficitCounts, few: string) => [
       name,
-      ...kinds.map((kind) => of(counts, kind) ?? counted(null)),
+      ...kinds.map((kind) => of(counts, kind) ?? few),
     ]
-    const lines = map.parts.map((part) => line(part.place.name, part.counts))
+    const lines = map.parts.map((part) => line(part.place.name, part.counts, counted(null)))
     saveBlob(
-      workbook(t('deficits'), head, [...lines, line(t('total'), map.total)]),
+      workbook(t('deficits'), head, [...lines, line(t('total'), map.total, t('hidden'))]),
       `${t('deficits')}, ${place}.xlsx`,
     )
   }
@@ -92,18 +96,21 @@ export function DeficitsPanel({ level, place, map }: Props) {
             {t('inAll')}{' '}
             {map.total
               .filter(({ people }) => people.value !== 0)
-              .map(({ kind, people }) => `${t(`terms:deficitKind.${kind}`)} — ${counted(people.value)}`)
+              .map(({ kind, people }) => `${t(`terms:deficitKind.${kind}`)} — ${summed(people.value)}`)
               .join('; ')}
           </p>
           <DataTable
             {...STANDING}
             caption={t('deficits')}
             columns={columns}
-            rows={map.parts}
+            rows={rows}
             rowKey={(row) => row.place.id}
-            totalCount={map.parts.length}
+            totalCount={rows.length}
             empty={null}
           />
+          {rows.length < map.parts.length ? (
+            <p className={classes.rest}>{t('without', { count: map.parts.length - rows.length })}</p>
+          ) : null}
         </>
       )}
     </Panel>

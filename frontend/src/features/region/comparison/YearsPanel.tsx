@@ -25,11 +25,17 @@ export function YearsPanel({ region, measure, years, state }: Props) {
   const format = useFormat()
   const read = useMeasure()
   const title = t(`measure.${measure}`)
-  const points = region.trend.map((figures) => ({
-    key: String(figures.schoolYear),
-    label: format.schoolYear(figures.schoolYear),
-    ...read(figures, measure),
-  }))
+  const points = region.trend.map((figures) => {
+    const measured = read(figures, measure)
+    // A sum may be withheld because it would tell what one municipality has: it is not said to be small.
+    const isHidden = measured.printed === t('figures:withheld')
+    return {
+      key: String(figures.schoolYear),
+      label: format.schoolYear(figures.schoolYear),
+      ...measured,
+      printed: isHidden ? t('hidden') : measured.printed,
+    }
+  })
   const last = years.at(-1) ?? 0
   const ofYear = (row: Row, year: number) => {
     const figures = row.years.find(({ schoolYear }) => schoolYear === year)
